@@ -1,0 +1,186 @@
+/* Parley: the record of a negotiation, from the reports about it. The whole public API.
+ *
+ *   ParleyModel  *model;   the language engine's tables: immutable, share it between threads
+ *   ParleyRecord *record;  a database of reports and of what they say
+ *
+ *   parley_model_open(NULL, &model, &error);
+ *   parley_record_open("talks.db", PARLEY_RECORD_CREATE, &record, &error);
+ *   parley_record_read(record, model, paths, n_paths, &options, &result, &error);
+ *   parley_record_view(record, &(ParleyViewOptions){.view = PARLEY_VIEW_BRIEF}, sink, &error);
+ *
+ * Errors: every function that can fail returns a ParleyStatus and, given a ParleyError, fills in
+ * one line that says what went wrong, where, and what to do. The library neither prints nor exits.
+ * Text is never an error: bad UTF-8 is replaced and counted.
+ *
+ * Offsets are bytes into a report's UTF-8 text. Strings given in are NUL-terminated and copied.
+ *
+ * Threads: a model may be shared; a record belongs to one thread at a time.
+ */
+#ifndef PARLEY_PARLEY_H
+#define PARLEY_PARLEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define PARLEY_VERSION "0.1.0"
+
+typedef enum ParleyStatus {
+    PARLEY_OK = 0,
+    PARLEY_NO_MEMORY,
+    PARLEY_NOT_FOUND,    /* no such file, report, ... */
+    PARLEY_UNREADABLE,   /* a file that the system does not let us read, or a folder */
+    PARLEY_BAD_INPUT,    /* empty, binary, or not what its format says */
+    PARLEY_TOO_BIG,      /* beyond a documented limit */
+    PARLEY_BAD_ARGUMENT, /* an option that makes no sense */
+    PARLEY_BAD_MODEL,
+    PARLEY_LOCKED,       /* another process writes to the record */
+    PARLEY_DISK_FULL,    /* what was not acknowledged is not in the record */
+    PARLEY_READ_ONLY,    /* a file or folder that cannot be written */
+    PARLEY_BAD_RECORD,   /* not a Parley database, damaged, or made by a newer version */
+    PARLEY_CANNOT_WRITE, /* the sink refused */
+    PARLEY_SYSTEM
+} ParleyStatus;
+
+typedef struct ParleyError {
+    ParleyStatus status;
+    char message[1024]; /* one line, no newline */
+} ParleyError;
+
+/* Where output goes. `write` answers false to stop. */
+typedef struct ParleySink {
+    bool (*write)(void *context, const char *bytes, size_t len);
+    void *context;
+} ParleySink;
+
+/* ---- the model ------------------------------------------------------------------------------ */
+
+typedef struct ParleyModel ParleyModel;
+
+/* path NULL: the one built in or installed with the program. Errors: NO_MEMORY, NOT_FOUND,
+ * BAD_MODEL. */
+ParleyStatus parley_model_open(const char *path, ParleyModel **model, ParleyError *error);
+void parley_model_close(ParleyModel *model);
+
+/* ---- reports in ----------------------------------------------------------------------------- */
+
+/* What is known of a report besides its text; NULL = unknown. A manifest row or the report's own
+ * front matter fills what is NULL here. */
+typedef struct ParleyMetadata {
+    const char *id;
+    const char *source;
+    const char *url;
+    const char *title;
+    const char *published; /* ISO 8601: 2025-05-16 or 2025-05-16T10:35:00Z */
+} ParleyMetadata;
+
+typedef enum ParleyInputFormat {
+    PARLEY_INPUT_TEXT, /* plain text, one report a file */
+    PARLEY_INPUT_JSONL /* one object a line: text, and any of id, title, source, url, published */
+} ParleyInputFormat;
+
+typedef enum ParleyNoticeKind {
+    PARLEY_NOTICE_WARNING, /* the report is read, but not all is as it should be */
+    PARLEY_NOTICE_LEFT_OUT /* the report is not read */
+} ParleyNoticeKind;
+
+typedef struct ParleyReadOptions {
+    ParleyInputFormat format;
+    const char *manifest; /* TSV with a column `path` and any of id, source, url, title, published;
+                             NULL = none */
+    ParleyMetadata metadata; /* for every report of the call */
+    unsigned n_threads;      /* 0 = one a processor; the result is the same for every number */
+    bool with_tokens;        /* annotate only */
+    bool as_conllu;          /* annotate only */
+    void (*notice)(void *context, ParleyNoticeKind kind, const char *line);
+    void (*progress)(void *context, size_t n_done, size_t n_total);
+    void *context;
+} ParleyReadOptions;
+
+typedef struct ParleyReadResult {
+    size_t n_new;
+    size_t n_changed;
+    size_t n_same;
+    size_t n_left_out;
+} ParleyReadResult;
+
+/* The stateless filter: reads each path ("-" = standard input), writes one JSON object a line.
+ * A report that cannot be read is a notice and is counted; the rest goes on. */
+ParleyStatus parley_annotate(const ParleyModel *model, const char *const *paths, size_t n_paths,
+                             const ParleyReadOptions *options, ParleySink sink,
+                             ParleyReadResult *result, ParleyError *error);
+
+/* ---- the record ----------------------------------------------------------------------------- */
+
+typedef struct ParleyRecord ParleyRecord;
+
+typedef enum ParleyRecordMode {
+    PARLEY_RECORD_READ,  /* must exist */
+    PARLEY_RECORD_CREATE /* made when it does not exist */
+} ParleyRecordMode;
+
+ParleyStatus parley_record_open(const char *path, ParleyRecordMode mode, ParleyRecord **record,
+                                ParleyError *error);
+void parley_record_close(ParleyRecord *record);
+
+/* Reads reports into the record. A report is acknowledged (counted in `result`) only once it is
+ * safely stored. The same report again changes nothing; a changed one replaces its old self. */
+ParleyStatus parley_record_read(ParleyRecord *record, const ParleyModel *model,
+                                const char *const *paths, size_t n_paths,
+                                const ParleyReadOptions *options, ParleyReadResult *result,
+                                ParleyError *error);
+
+typedef enum ParleyView {
+    PARLEY_VIEW_BRIEF,
+    PARLEY_VIEW_PEOPLE,
+    PARLEY_VIEW_DELEGATIONS,
+    PARLEY_VIEW_EVENTS,
+    PARLEY_VIEW_QUOTES,
+    PARLEY_VIEW_POSITIONS,
+    PARLEY_VIEW_CONDITIONS,
+    PARLEY_VIEW_OUTLOOK,
+    PARLEY_VIEW_TIMELINE,
+    PARLEY_VIEW_DIFFERENCES,
+    PARLEY_VIEW_AGREEMENTS,
+    PARLEY_VIEW_STORIES,
+    PARLEY_VIEW_SOURCES,
+    PARLEY_VIEW_REPORTS,
+    PARLEY_VIEW_SHOW,  /* one report: `argument` is its id or a prefix that only it has */
+    PARLEY_VIEW_SEARCH /* `argument`: words; "quoted" for a phrase */
+} ParleyView;
+
+typedef enum ParleyFormat {
+    PARLEY_FORMAT_TEXT, /* for people, in a terminal */
+    PARLEY_FORMAT_JSON,
+    PARLEY_FORMAT_HTML, /* brief and show */
+    PARLEY_FORMAT_CSV   /* the lists */
+} ParleyFormat;
+
+typedef struct ParleyViewOptions {
+    ParleyView view;
+    ParleyFormat format;
+    const char *argument; /* show, search; NULL elsewhere */
+    const char *speaker;  /* quotes: words of the speaker's name; NULL = all */
+    const char *about;    /* quotes: words of what it is about; NULL = all */
+    bool color;           /* text: ANSI escapes */
+    unsigned width;       /* text: columns; 0 = 100 */
+} ParleyViewOptions;
+
+/* Errors: NOT_FOUND (show), BAD_ARGUMENT (a format that the view has not), CANNOT_WRITE. */
+ParleyStatus parley_record_view(ParleyRecord *record, const ParleyViewOptions *options,
+                                ParleySink sink, ParleyError *error);
+
+/* Writes every table of the record below `folder` (made when absent), one file a table.
+ * format: PARLEY_FORMAT_CSV or PARLEY_FORMAT_JSON (JSON Lines). */
+ParleyStatus parley_record_export(ParleyRecord *record, ParleyFormat format, const char *folder,
+                                  ParleyError *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,84 @@
+#include "base/data.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int compare_name(const void *name, const void *file)
+{
+    return strcmp(name, ((const PlDataFile *)file)->name);
+}
+
+PlSlice pl_data_file(const char *name)
+{
+    const PlDataFile *file =
+        bsearch(name, pl_data_files, pl_n_data_files, sizeof *pl_data_files, compare_name);
+    assert(file && "a table of data/en is missing from the build");
+    return (PlSlice){(const char *)file->bytes, file->len};
+}
+
+static bool is_comment(PlSlice line)
+{
+    PlSlice trimmed = pl_slice_trim(line);
+    return trimmed.len == 0 || trimmed.ptr[0] == '#';
+}
+
+static uint32_t count_cells(PlSlice line)
+{
+    uint32_t n = 1;
+    for (size_t i = 0; i < line.len; i++)
+        n += line.ptr[i] == '\t';
+    return n;
+}
+
+PlTable pl_table_parse(PlArena *arena, PlSlice text, uint32_t *n_bad_rows)
+{
+    PlTable table = {0};
+    uint32_t n_bad = 0;
+    uint32_t n_lines = 0;
+    PlSlice rest = text;
+    PlSlice line;
+    while (pl_slice_next(&rest, '\n', &line))
+        n_lines += !is_comment(line);
+    rest = text;
+    bool named = false;
+    while (n_lines && pl_slice_next(&rest, '\n', &line)) {
+        if (is_comment(line)) continue;
+        PlSlice cell;
+        uint32_t column = 0;
+        if (!named) {
+            named = true;
+            table.n_columns = count_cells(line);
+            table.columns = pl_arena_array(arena, PlSlice, table.n_columns);
+            table.cells = pl_arena_array(arena, PlSlice, (size_t)n_lines * table.n_columns);
+            while (pl_slice_next(&line, '\t', &cell))
+                table.columns[column++] = pl_slice_trim(cell);
+            continue;
+        }
+        n_bad += count_cells(line) > table.n_columns;
+        PlSlice *row = table.cells + (size_t)table.n_rows++ * table.n_columns;
+        while (column < table.n_columns && pl_slice_next(&line, '\t', &cell))
+            row[column++] = pl_slice_trim(cell);
+    }
+    if (n_bad_rows) *n_bad_rows = n_bad;
+    return table;
+}
+
+PlTable pl_table_load(PlArena *arena, const char *name)
+{
+    return pl_table_parse(arena, pl_data_file(name), NULL);
+}
+
+uint32_t pl_table_column(const PlTable *table, const char *name)
+{
+    for (uint32_t i = 0; i < table->n_columns; i++)
+        if (pl_slice_is(table->columns[i], name)) return i;
+    assert(!"a table of data/en has no such column");
+    return 0;
+}
+
+PlSlice pl_table_cell(const PlTable *table, uint32_t row, uint32_t column)
+{
+    assert(row < table->n_rows && column < table->n_columns);
+    return table->cells[(size_t)row * table->n_columns + column];
+}

@@ -1,0 +1,26 @@
+/* Symbols: interned strings. The same bytes get the same small number, from 0 in order of arrival.
+ *
+ * owner    the arena; slices given in are copied
+ * cost     O(length) a look-up, expected
+ * threads  many readers (pl_symbols_find, pl_symbols_name) or one writer
+ */
+#ifndef PL_BASE_SYMBOLS_H
+#define PL_BASE_SYMBOLS_H
+
+#include "base/vec.h"
+
+enum { PL_NO_SYMBOL = -1 };
+
+typedef struct PlSymbols {
+    PL_VEC(PlSlice) names; /* by symbol */
+    uint32_t *slots;       /* [n_slots]: symbol + 1, 0 = free; linear probing */
+    uint32_t n_slots;      /* a power of two, or 0 */
+} PlSymbols;
+
+/* The symbol of `name`, new if need be. */
+int32_t pl_symbols_intern(PlArena *arena, PlSymbols *symbols, PlSlice name);
+/* The symbol of `name`, or PL_NO_SYMBOL. */
+int32_t pl_symbols_find(const PlSymbols *symbols, PlSlice name);
+PlSlice pl_symbols_name(const PlSymbols *symbols, int32_t symbol);
+
+#endif

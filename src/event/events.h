@@ -1,0 +1,59 @@
+/* Events: who did what to whom, coded in PLOVER and CAMEO.
+ *
+ * owner    `arena`
+ * threads  the model is shared
+ * source   PLOVER codebook; CAMEO 1.1b3; Goldstein 1992
+ */
+#ifndef PL_EVENT_EVENTS_H
+#define PL_EVENT_EVENTS_H
+
+#include "mention/mentions.h"
+
+typedef enum PlEventStatus {
+    PL_EVENT_ACTUAL,
+    PL_EVENT_PLANNED,
+    PL_EVENT_HYPOTHETICAL,
+    PL_EVENT_NEGATED,
+    PL_EVENT_HISTORICAL,
+    PL_N_EVENT_STATUSES
+} PlEventStatus;
+
+extern const char *const pl_event_status_names[PL_N_EVENT_STATUSES];
+
+typedef struct PlEvent {
+    PlSpan span; /* the clause */
+    PlSpan trigger;
+    PlSlice plover;   /* "CONSULT" */
+    PlSlice mode;     /* PLOVER mode, "meet"; may be empty */
+    PlSlice cameo;    /* "046"; may be empty */
+    uint8_t quad;     /* 1 verbal cooperation, 2 material, 3 verbal conflict, 4 material */
+    double goldstein; /* NaN = none */
+    PlEventStatus status;
+    PlSlice date;  /* ISO, of the event; empty = unknown */
+    int32_t place; /* entity, -1 = unknown */
+} PlEvent;
+
+typedef enum PlEventSide { PL_EVENT_SOURCE, PL_EVENT_TARGET, PL_N_EVENT_SIDES } PlEventSide;
+
+extern const char *const pl_event_side_names[PL_N_EVENT_SIDES];
+
+typedef struct PlEventActor {
+    int32_t event;
+    PlEventSide side;
+    int32_t entity;
+    PlSlice code; /* CAMEO actor code; may be empty */
+} PlEventActor;
+
+typedef struct PlEvents {
+    PL_VEC(PlEvent) events;
+    PL_VEC(PlEventActor) actors; /* sorted by event, sources first */
+} PlEvents;
+
+typedef struct PlEventModel PlEventModel;
+const PlEventModel *pl_event_model_load(PlArena *arena);
+
+void pl_events_find(PlArena *arena, const PlEventModel *model, const PlArticle *article,
+                    const PlTokens *tokens, const PlSyntax *syntax, const PlMentions *mentions,
+                    PlEvents *events);
+
+#endif

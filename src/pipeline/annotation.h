@@ -1,0 +1,37 @@
+/* Annotation: all that Parley knows of one report, and the call that finds it.
+ *
+ * owner    the arena given to pl_annotate; it unwinds out of memory (base/arena.h), so calls go
+ *          through pl_arena_run
+ * threads  the model is shared, one arena a thread; the result depends on the report and the model
+ *          alone
+ */
+#ifndef PL_PIPELINE_ANNOTATION_H
+#define PL_PIPELINE_ANNOTATION_H
+
+#include "bytes/input.h"
+#include "claim/claims.h"
+
+typedef struct PlAnnotation {
+    PlArticle article;
+    PlTokens tokens;
+    PlSyntax syntax; /* absent (NULL columns) when loaded from a store */
+    PlMentions mentions;
+    PlEvents events;
+    PlQuotes quotes;
+    PlTalks talks;
+    PlClaims claims;
+} PlAnnotation;
+
+struct ParleyModel {
+    PlArena arena;
+    const PlSyntaxModel *syntax;
+    const PlMentionModel *mention;
+    const PlEventModel *event;
+    const PlQuoteModel *quote;
+    const PlTalksModel *talks;
+};
+
+void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *report,
+                 PlAnnotation *annotation);
+
+#endif
