@@ -1,0 +1,20 @@
+#include "pipeline/annotation.h"
+
+void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *report,
+                 PlAnnotation *annotation)
+{
+    PlAnnotation *a = annotation;
+    *a = (PlAnnotation){0};
+    pl_article_find(arena, report->bytes, &report->metadata, &a->article);
+    pl_tokens_find(arena, &a->article, &a->tokens);
+    pl_syntax_analyse(arena, model->syntax, &a->tokens, &a->syntax);
+    pl_mentions_find(arena, model->mention, &a->article, &a->tokens, &a->syntax, &a->mentions);
+    pl_events_find(arena, model->event, &a->article, &a->tokens, &a->syntax, &a->mentions,
+                   &a->events);
+    pl_quotes_find(arena, model->quote, &a->article, &a->tokens, &a->syntax, &a->mentions,
+                   &a->quotes);
+    pl_talks_find(arena, model->talks, &a->article, &a->tokens, &a->syntax, &a->mentions,
+                  &a->talks);
+    pl_claims_find(arena, &a->article, &a->tokens, &a->syntax, &a->mentions, &a->events, &a->quotes,
+                   &a->talks, &a->claims);
+}
