@@ -11,12 +11,15 @@
 #include "talks/talks.h"
 
 typedef struct PlClaim {
-    int32_t entity;    /* the subject, when it is an entity; -1 otherwise */
-    PlSlice subject;   /* for people: "talks", "Ukrainian delegation", "Marco Rubio" */
-    PlSlice attribute; /* "office", "level", "proposer", "since", "date", "place", "terms", ... */
-    PlSlice value;     /* in the report's words, trimmed to what is compared */
-    PlSlice key;       /* what equality is judged by: "former secretary of state", "P3Y>" */
-    double low;        /* the value as numbers, NaN = not a number or open */
+    int32_t entity;       /* what it is about, or whose aspect is meant; -1 = the aspect alone */
+    PlSlice aspect;       /* "delegation" (of the entity), "talks"; empty = the entity itself */
+    PlSlice attribute;    /* "office", "level", "proposer", "time since the last talks", ... */
+    PlSlice topic;        /* claims of one attribute are compared within a topic only: the title
+                             of an office; may be empty */
+    PlSlice value;        /* in the report's words, trimmed to what is compared */
+    int32_t value_entity; /* a value that is an entity; -1 = it is words */
+    PlSlice key;          /* words: what equality is judged by */
+    double low;           /* the value as numbers, NaN = not a number, or open */
     double high;
     PlSpan span; /* evidence */
 } PlClaim;

@@ -1,0 +1,50 @@
+#include "story/words.h"
+
+static bool is_word_byte(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
+}
+
+/* Curly quotation marks and dashes are U+2010 to U+206F: their first bytes are E2 80 or E2 81. */
+static bool is_general_punctuation(PlSlice text, size_t at)
+{
+    return at + 2 < text.len && (unsigned char)text.ptr[at] == 0xe2 &&
+           ((unsigned char)text.ptr[at + 1] & 0xfe) == 0x80;
+}
+
+static void hash_block(PlSlice text, PlWords *words)
+{
+    size_t at = 0;
+    while (at < text.len) {
+        uint64_t hash = 0xcbf29ce484222325u;
+        size_t start = at;
+        while (at < text.len && is_word_byte((unsigned char)text.ptr[at]) &&
+               !is_general_punctuation(text, at)) {
+            unsigned char c = (unsigned char)text.ptr[at++];
+            if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + 32);
+            hash = (hash ^ c) * 0x100000001b3u;
+        }
+        if (at > start)
+            words->hash[words->n++] = hash ^ (hash >> 29);
+        else
+            at += is_general_punctuation(text, at) ? 3 : 1;
+    }
+}
+
+PlWords pl_words_find(PlArena *arena, const PlArticle *article)
+{
+    size_t n_bytes = 0;
+    for (uint32_t i = 0; i < article->blocks.n; i++) {
+        const PlBlock *block = &article->blocks.items[i];
+        if (pl_block_is_article(block->kind))
+            n_bytes += block->span.end_byte - block->span.start_byte;
+    }
+    /* Two bytes a word at the least, its separator counted. */
+    PlWords words = {.hash = pl_arena_array(arena, uint64_t, n_bytes / 2 + article->blocks.n + 1)};
+    for (uint32_t i = 0; i < article->blocks.n; i++) {
+        const PlBlock *block = &article->blocks.items[i];
+        if (pl_block_is_article(block->kind))
+            hash_block(pl_slice_of(article->text, block->span), &words);
+    }
+    return words;
+}
