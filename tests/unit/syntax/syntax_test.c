@@ -1,0 +1,113 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "spaced_tokens.h"
+#include "syntax/syntax.h"
+
+static PlArena arena;
+static const PlSyntaxModel *model;
+
+static int set_up(void **state)
+{
+    (void)state;
+    pl_arena_init(&arena, 0);
+    model = pl_syntax_model_load(&arena);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    pl_arena_clear(&arena);
+    return 0;
+}
+
+/* Invariants 1 and 2 of syntax.h. */
+static void assert_trees(const PlTokens *tokens, const PlSyntax *syntax)
+{
+    for (uint32_t sent = 0; sent < tokens->n_sents; sent++) {
+        uint32_t first = tokens->sent_first_tok[sent];
+        uint32_t end = tokens->sent_first_tok[sent + 1];
+        uint32_t n_roots = 0;
+        for (uint32_t tok = first; tok < end; tok++) {
+            int32_t head = syntax->head_tok[tok];
+            n_roots += head < 0;
+            assert_int_equal(head < 0, syntax->deprel[tok] == PL_DEPREL_root);
+            assert_true(head < 0 || ((uint32_t)head >= first && (uint32_t)head < end));
+            uint32_t n_steps = 0;
+            for (int32_t at = (int32_t)tok; at >= 0; at = syntax->head_tok[at])
+                assert_true(n_steps++ < end - first);
+        }
+        assert_int_equal(n_roots, 1);
+    }
+}
+
+static void every_sentence_is_a_tree(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "The two unions agreed on Friday to end a strike that began in March .",
+        ".",
+        ", , ,",
+        "to",
+        "and and and and",
+        "was been being is\nof of of of",
+        "a\nb\n\nc d",
+        "«¿? 123 !! ،، ヶ月",
+        "\"We will not sign ,\" said the harbour master , who had flown to Lisbon .",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        PlTokens tokens = spaced_tokens(&arena, texts[i]);
+        PlSyntax syntax;
+        pl_syntax_analyse(&arena, model, &tokens, &syntax);
+        assert_trees(&tokens, &syntax);
+    }
+}
+
+static void no_tokens_are_no_trouble(void **state)
+{
+    (void)state;
+    PlTokens tokens = spaced_tokens(&arena, "");
+    PlSyntax syntax;
+    pl_syntax_analyse(&arena, model, &tokens, &syntax);
+    assert_int_equal(tokens.n_tokens, 0);
+}
+
+static void a_plain_sentence_is_understood(void **state)
+{
+    (void)state;
+    PlTokens tokens = spaced_tokens(&arena, "The dockers rejected the offer .");
+    PlSyntax syntax;
+    pl_syntax_analyse(&arena, model, &tokens, &syntax);
+    assert_int_equal(syntax.upos[1], PL_UPOS_NOUN);
+    assert_int_equal(syntax.upos[2], PL_UPOS_VERB);
+    assert_true(pl_slice_is(syntax.lemma[2], "reject"));
+    assert_int_equal(syntax.head_tok[2], -1);
+    assert_int_equal(syntax.head_tok[1], 2);
+    assert_int_equal(syntax.deprel[1], PL_DEPREL_nsubj);
+    assert_int_equal(syntax.head_tok[4], 2);
+    assert_int_equal(syntax.deprel[4], PL_DEPREL_obj);
+}
+
+static void label_names_are_those_of_ud(void **state)
+{
+    (void)state;
+    assert_string_equal(pl_upos_names[PL_UPOS_SCONJ], "SCONJ");
+    assert_string_equal(pl_xpos_names[PL_XPOS_PRPS], "PRP$");
+    assert_string_equal(pl_deprel_names[PL_DEPREL_acl_relcl], "acl:relcl");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_sentence_is_a_tree, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(no_tokens_are_no_trouble, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_plain_sentence_is_understood, set_up, tear_down),
+        cmocka_unit_test(label_names_are_those_of_ud),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
