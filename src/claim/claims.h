@@ -28,8 +28,7 @@ typedef struct PlClaims {
     PL_VEC(PlClaim) claims;
 } PlClaims;
 
-void pl_claims_find(PlArena *arena, const PlArticle *article, const PlTokens *tokens,
-                    const PlSyntax *syntax, const PlMentions *mentions, const PlEvents *events,
-                    const PlQuotes *quotes, const PlTalks *talks, PlClaims *claims);
+void pl_claims_find(PlArena *arena, const PlArticle *article, const PlMentions *mentions,
+                    const PlTalks *talks, PlClaims *claims);
 
 #endif

@@ -1,0 +1,220 @@
+#include "claim/claims.h"
+
+#include "base/data.h"
+
+#include <math.h>
+
+/* What the claims of one report are made from and into. */
+typedef struct Making {
+    PlArena *arena;
+    PlSlice text;
+    const PlMentions *mentions;
+    PlClaims *claims;
+} Making;
+
+static PlClaim *add_claim(Making *making, int32_t entity, const char *aspect, PlSlice attribute,
+                          PlSpan span)
+{
+    PlClaim *claim = pl_vec_push(making->arena, &making->claims->claims);
+    *claim = (PlClaim){.entity = entity,
+                       .aspect = pl_slice(aspect),
+                       .attribute = attribute,
+                       .value_entity = -1,
+                       .low = NAN,
+                       .high = NAN,
+                       .span = span};
+    return claim;
+}
+
+static PlSlice lower_of(PlArena *arena, PlSlice words)
+{
+    PlSlice copy = pl_arena_copy(arena, words);
+    char *bytes = (char *)copy.ptr;
+    for (size_t i = 0; i < copy.len; i++)
+        if (bytes[i] >= 'A' && bytes[i] <= 'Z') bytes[i] = (char)(bytes[i] + 32);
+    return copy;
+}
+
+static bool is_named_person(const Making *making, int32_t entity)
+{
+    if (entity < 0) return false;
+    const PlEntity *e = &making->mentions->entities.items[entity];
+    return e->type == PL_ENTITY_PER && e->is_named && !e->is_group;
+}
+
+static void claim_offices(Making *making)
+{
+    for (uint32_t i = 0; i < making->mentions->roles.n; i++) {
+        const PlRole *role = &making->mentions->roles.items[i];
+        if (!is_named_person(making, role->entity) || role->title.len == 0) continue;
+        PlClaim *claim = add_claim(making, role->entity, "", PL_SLICE("office"), role->span);
+        claim->topic = role->title;
+        claim->value = pl_slice_of(making->text, role->span);
+        claim->key = pl_slice(pl_role_status_names[role->status]);
+    }
+}
+
+static void claim_delegations(Making *making, const PlTalks *talks)
+{
+    for (uint32_t i = 0; i < talks->delegations.n; i++) {
+        const PlDelegation *row = &talks->delegations.items[i];
+        if (row->role == PL_DELEGATION_HEAD && row->party >= 0 && row->person >= 0) {
+            PlClaim *claim =
+                add_claim(making, row->party, "delegation", PL_SLICE("head"), row->span);
+            claim->value_entity = row->person;
+        }
+        if (row->level.len && row->party >= 0) {
+            PlClaim *claim =
+                add_claim(making, row->party, "delegation", PL_SLICE("level"), row->span);
+            claim->value = row->level;
+            claim->key = lower_of(making->arena, row->level);
+        }
+        if (row->role == PL_DELEGATION_ABSENT && is_named_person(making, row->person)) {
+            PlClaim *claim = add_claim(making, row->person, "", PL_SLICE("attendance"), row->span);
+            claim->value = PL_SLICE("absent");
+            claim->key = claim->value;
+        }
+    }
+}
+
+/* "over three years" and "nearly three years" are both about P3Y, on either side of it. */
+static PlSlice hedge_of(PlSlice words)
+{
+    static const struct {
+        const char *word;
+        const char *hedge;
+    } hedges[] = {{"over ", ">"},   {"more than ", ">"}, {"at least ", ">"},
+                  {"nearly ", "<"}, {"almost ", "<"},    {"less than ", "<"},
+                  {"about ", "~"},  {"around ", "~"},    {"roughly ", "~"}};
+    for (size_t i = 0; i < sizeof hedges / sizeof *hedges; i++)
+        if (pl_slice_find(words, pl_slice(hedges[i].word)) >= 0) return pl_slice(hedges[i].hedge);
+    return (PlSlice){0};
+}
+
+static PlSlice time_value_in(const PlMentions *mentions, PlSpan span)
+{
+    for (uint32_t i = 0; i < mentions->times.n; i++)
+        if (pl_spans_overlap(mentions->times.items[i].span, span))
+            return mentions->times.items[i].value;
+    return (PlSlice){0};
+}
+
+static void claim_talks(Making *making, const PlTalks *talks)
+{
+    static const char *const attributes[PL_N_TALKS_ATTRIBUTES] = {[PL_TALKS_PARTY] = "party",
+                                                                  [PL_TALKS_HOST] = "host",
+                                                                  [PL_TALKS_MEDIATOR] = "mediator",
+                                                                  [PL_TALKS_PLACE] = "place",
+                                                                  [PL_TALKS_VENUE] = "venue",
+                                                                  [PL_TALKS_DATE] = "date",
+                                                                  [PL_TALKS_SINCE] =
+                                                                      "time since the last talks",
+                                                                  [PL_TALKS_PROPOSER] = "proposer"};
+    for (uint32_t i = 0; i < talks->facts.n; i++) {
+        const PlTalksFact *fact = &talks->facts.items[i];
+        if (fact->entity < 0 && fact->value.len == 0) continue;
+        PlClaim *claim =
+            add_claim(making, -1, "talks", pl_slice(attributes[fact->attribute]), fact->span);
+        claim->value_entity = fact->entity;
+        claim->value = fact->value;
+        claim->key = lower_of(making->arena, fact->value);
+        if (fact->attribute != PL_TALKS_SINCE) continue;
+        PlSlice value = time_value_in(making->mentions, fact->span);
+        PlSlice hedge = hedge_of(claim->key);
+        if (value.len)
+            claim->key = pl_arena_format(making->arena, "%.*s%.*s", PL_PRI(value), PL_PRI(hedge));
+    }
+}
+
+/* Demands go with either: one can demand land and reject giving land up. */
+static const char *side_of_stance(PlStance stance)
+{
+    switch (stance) {
+    case PL_STANCE_ACCEPTS:
+    case PL_STANCE_CONCEDES:
+    case PL_STANCE_OFFERS:
+    case PL_STANCE_SUPPORTS:
+        return "for";
+    case PL_STANCE_REJECTS:
+    case PL_STANCE_OPPOSES:
+        return "against";
+    default:
+        return "demands";
+    }
+}
+
+static void claim_positions(Making *making, const PlTalks *talks)
+{
+    for (uint32_t i = 0; i < talks->positions.n; i++) {
+        const PlPosition *row = &talks->positions.items[i];
+        if (row->party < 0) continue;
+        PlSlice stance = pl_arena_format(making->arena, "stance on %.*s", PL_PRI(row->issue));
+        PlClaim *claim = add_claim(making, row->party, "", stance, row->span);
+        claim->value = pl_slice(pl_stance_names[row->stance]);
+        claim->key = pl_slice(side_of_stance(row->stance));
+        if (row->terms.len == 0 || row->stance != PL_STANCE_DEMANDS) continue;
+        PlSlice terms = pl_arena_format(making->arena, "terms on %.*s", PL_PRI(row->issue));
+        claim = add_claim(making, row->party, "", terms, row->span);
+        claim->value = row->terms;
+        claim->key = lower_of(making->arena, row->terms);
+    }
+}
+
+/* The reporter's own expectations, where the words name them as such. */
+static void claim_outlook(Making *making, const PlTalks *talks)
+{
+    static const char *const nouns[] = {"expectation", "hope",     "chance",    "prospect",
+                                        "odds",        "optimism", "likelihood"};
+    for (uint32_t i = 0; i < talks->outlook.n; i++) {
+        const PlOutlook *row = &talks->outlook.items[i];
+        if (row->holder >= 0 || row->polarity == PL_OUTLOOK_MIXED) continue;
+        PlSlice words = pl_slice_of(making->text, row->span);
+        PlSlice lower = lower_of(making->arena, words);
+        bool named = false;
+        for (size_t n = 0; n < sizeof nouns / sizeof *nouns && !named; n++)
+            named = pl_slice_find(lower, pl_slice(nouns[n])) >= 0;
+        if (!named) continue;
+        PlClaim *claim = add_claim(making, -1, "talks", PL_SLICE("expectations"), row->span);
+        claim->value = words;
+        claim->key = pl_slice(pl_polarity_names[row->polarity]);
+    }
+}
+
+/* A row for each lemma; the table is small and read once a report. */
+static PlSlice figure_subject(const PlTable *figures, PlSlice lemma)
+{
+    for (uint32_t row = 0; row < figures->n_rows; row++)
+        if (pl_slice_equal(pl_table_cell(figures, row, 0), lemma))
+            return pl_table_cell(figures, row, 1);
+    return (PlSlice){0};
+}
+
+static void claim_figures(Making *making)
+{
+    PlTable figures = pl_table_load(making->arena, "figures.tsv");
+    for (uint32_t i = 0; i < making->mentions->quantities.n; i++) {
+        const PlQuantity *row = &making->mentions->quantities.items[i];
+        PlSlice subject = figure_subject(&figures, row->what);
+        if (subject.len == 0) continue;
+        PlClaim *claim = add_claim(making, -1, "", PL_SLICE("number"), row->span);
+        claim->aspect = subject;
+        claim->topic = row->unit;
+        claim->value = pl_slice_of(making->text, row->span);
+        claim->low = isnan(row->value) ? row->low : row->value;
+        claim->high = isnan(row->value) ? row->high : row->value;
+        claim->key = pl_arena_format(making->arena, "%g-%g", claim->low, claim->high);
+    }
+}
+
+void pl_claims_find(PlArena *arena, const PlArticle *article, const PlMentions *mentions,
+                    const PlTalks *talks, PlClaims *claims)
+{
+    *claims = (PlClaims){0};
+    Making making = {arena, article->text, mentions, claims};
+    claim_offices(&making);
+    claim_delegations(&making, talks);
+    claim_talks(&making, talks);
+    claim_positions(&making, talks);
+    claim_outlook(&making, talks);
+    claim_figures(&making);
+}

@@ -1,0 +1,396 @@
+#include "claim/differences.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+const char *const pl_difference_kind_names[PL_N_DIFFERENCE_KINDS] = {
+    [PL_DIFFERENCE_CONTRADICTION] = "contradiction",
+    [PL_DIFFERENCE_STATUS] = "status conflict",
+    [PL_DIFFERENCE_IMPRECISION] = "imprecision",
+    [PL_DIFFERENCE_CHARACTERISATION] = "characterisation",
+    [PL_DIFFERENCE_COMPLEMENT] = "complement",
+    [PL_DIFFERENCE_SETTLED] = "settled later",
+    [PL_DIFFERENCE_AGREEMENT] = "agreement"};
+
+/* How the values of an attribute are held against each other. */
+typedef enum Rule {
+    RULE_ONE_VALUE, /* two values contradict */
+    RULE_STATUS,    /* current and former contradict */
+    RULE_HEDGED,    /* a duration with its hedge */
+    RULE_WORDS,     /* characterisations */
+    RULE_PARTS,     /* each may be true: shown when reports do not all say the same */
+    RULE_LIST,      /* each stands alone: never a difference, each can be an agreement */
+    RULE_DATES,     /* a range that holds another is settled by it */
+    RULE_SIDES,     /* for and against contradict; demands go with either */
+    RULE_NUMBERS
+} Rule;
+
+typedef struct Attribute {
+    const char *name; /* a prefix: "stance on " */
+    Rule rule;
+    uint32_t weight; /* who decides and what is demanded come before when and how many */
+} Attribute;
+
+static const Attribute attributes[] = {
+    {"office", RULE_STATUS, 90},      {"head", RULE_ONE_VALUE, 95},
+    {"proposer", RULE_ONE_VALUE, 85}, {"stance on ", RULE_SIDES, 80},
+    {"level", RULE_WORDS, 75},        {"expectations", RULE_ONE_VALUE, 70},
+    {"terms on ", RULE_PARTS, 65},    {"attendance", RULE_LIST, 60},
+    {"date", RULE_DATES, 60},         {"time since ", RULE_HEDGED, 55},
+    {"venue", RULE_LIST, 50},         {"place", RULE_LIST, 50},
+    {"host", RULE_LIST, 50},          {"mediator", RULE_LIST, 50},
+    {"number", RULE_NUMBERS, 45},     {"party", RULE_LIST, 40},
+};
+
+static const Attribute *attribute_of(PlSlice name)
+{
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+        if (pl_slice_starts(name, attributes[i].name)) return &attributes[i];
+    static const Attribute other = {"", RULE_LIST, 10};
+    return &other;
+}
+
+typedef struct Row {
+    const PlClaim *claim;
+    int32_t actor;       /* of the subject, -1 = none */
+    int32_t value_actor; /* -1 = the value is words */
+    int32_t report;
+} Row;
+
+static int compare_subjects(const Row *a, const Row *b)
+{
+    int order = (a->actor > b->actor) - (a->actor < b->actor);
+    if (!order) order = pl_slice_compare(a->claim->aspect, b->claim->aspect);
+    if (!order) order = pl_slice_compare(a->claim->attribute, b->claim->attribute);
+    return order ? order : pl_slice_compare(a->claim->topic, b->claim->topic);
+}
+
+static int compare_values(const Row *a, const Row *b)
+{
+    int order = (a->value_actor > b->value_actor) - (a->value_actor < b->value_actor);
+    if (order || a->value_actor >= 0) return order;
+    return pl_slice_compare(a->claim->key, b->claim->key);
+}
+
+static int compare_rows(const void *x, const void *y)
+{
+    const Row *a = x;
+    const Row *b = y;
+    int order = compare_subjects(a, b);
+    if (!order) order = compare_values(a, b);
+    if (!order) order = (a->report > b->report) - (a->report < b->report);
+    if (!order)
+        order = (a->claim->span.start_byte > b->claim->span.start_byte) -
+                (a->claim->span.start_byte < b->claim->span.start_byte);
+    return order ? order
+                 : (a->claim->span.end_byte > b->claim->span.end_byte) -
+                       (a->claim->span.end_byte < b->claim->span.end_byte);
+}
+
+/* The rows of one value: [first, end). */
+typedef struct Value {
+    uint32_t first;
+    uint32_t end;
+    uint32_t n_reports;
+    uint32_t n_publishers;
+} Value;
+
+typedef PL_VEC(Value) Values;
+
+typedef struct Comparing {
+    PlArena *arena;
+    const PlClaimedReport *reports;
+    const PlActors *actors;
+    const Row *rows;
+    PlDifferences *out;
+    int32_t *seen_publisher; /* [n_reports] the last value that counted this publisher, + 1 */
+    int32_t n_counted;
+} Comparing;
+
+static Value count_value(Comparing *c, uint32_t first, uint32_t end)
+{
+    Value value = {.first = first, .end = end};
+    c->n_counted++;
+    for (uint32_t i = first; i < end; i++) {
+        if (i > first && c->rows[i].report == c->rows[i - 1].report) continue;
+        value.n_reports++;
+        int32_t *seen = &c->seen_publisher[c->reports[c->rows[i].report].publisher];
+        if (*seen == c->n_counted) continue;
+        *seen = c->n_counted;
+        value.n_publishers++;
+    }
+    return value;
+}
+
+static const Row *row_of(const Comparing *c, const Value *value)
+{
+    return &c->rows[value->first];
+}
+
+/* The words for a value: an actor's name, or the commonest wording, the shortest on a tie. */
+static PlSlice words_of(const Comparing *c, const Value *value)
+{
+    const Row *first = row_of(c, value);
+    if (first->value_actor >= 0) return c->actors->actors.items[first->value_actor].name;
+    PlSlice best = first->claim->value;
+    for (uint32_t i = value->first + 1; i < value->end; i++) {
+        PlSlice words = c->rows[i].claim->value;
+        if (words.len < best.len || (words.len == best.len && pl_slice_compare(words, best) < 0))
+            best = words;
+    }
+    return best;
+}
+
+static PlSlice subject_of(const Comparing *c, const Row *row)
+{
+    PlSlice aspect = row->claim->aspect;
+    if (row->actor < 0) return aspect;
+    PlSlice name = c->actors->actors.items[row->actor].name;
+    if (aspect.len == 0) return name;
+    return pl_arena_format(c->arena, "%.*s of %.*s", PL_PRI(aspect), PL_PRI(name));
+}
+
+static void write_value(Comparing *c, const Value *value)
+{
+    *pl_vec_push(c->arena, &c->out->values) =
+        (PlDifferenceValue){.difference = (int32_t)c->out->differences.n - 1,
+                            .value = words_of(c, value),
+                            .n_publishers = value->n_publishers};
+    for (uint32_t i = value->first; i < value->end; i++) {
+        const Row *row = &c->rows[i];
+        if (i > value->first && row[-1].report == row->report &&
+            row[-1].claim->span.start_byte == row->claim->span.start_byte)
+            continue;
+        *pl_vec_push(c->arena, &c->out->evidence) =
+            (PlDifferenceEvidence){.value = (int32_t)c->out->values.n - 1,
+                                   .report = row->report,
+                                   .span = row->claim->span};
+    }
+}
+
+static void write_difference(Comparing *c, const Value *values, uint32_t n_values,
+                             PlDifferenceKind kind)
+{
+    const Row *row = row_of(c, &values[0]);
+    uint32_t n_publishers = 0;
+    for (uint32_t v = 0; v < n_values; v++)
+        n_publishers += values[v].n_publishers;
+    *pl_vec_push(c->arena, &c->out->differences) =
+        (PlDifference){.subject = subject_of(c, row),
+                       .attribute = row->claim->attribute,
+                       .kind = kind,
+                       .actor = row->actor,
+                       .weight = attribute_of(row->claim->attribute)->weight * 100 +
+                                 (n_publishers < 99 ? n_publishers : 99)};
+    for (uint32_t v = 0; v < n_values; v++)
+        write_value(c, &values[v]);
+}
+
+static bool holds(const Comparing *c, const Value *value, int32_t report)
+{
+    for (uint32_t i = value->first; i < value->end; i++)
+        if (c->rows[i].report == report) return true;
+    return false;
+}
+
+/* Reports differ when one of them has not the values that another has. A report that gives both
+ * values itself differs with nobody. */
+static bool reports_differ(const Comparing *c, const Values *values)
+{
+    for (uint32_t v = 1; v < values->n; v++) {
+        if (values->items[v].n_reports != values->items[0].n_reports) return true;
+        for (uint32_t i = values->items[v].first; i < values->items[v].end; i++)
+            if (!holds(c, &values->items[0], c->rows[i].report)) return true;
+    }
+    return false;
+}
+
+/* An ISO interval "a/b" holds a date d with a <= d <= b. */
+static bool interval_holds(PlSlice interval, PlSlice date)
+{
+    PlSlice rest = interval;
+    PlSlice from;
+    PlSlice to;
+    if (!pl_slice_next(&rest, '/', &from) || !pl_slice_next(&rest, '/', &to)) return false;
+    return pl_slice_compare(from, date) <= 0 && pl_slice_compare(date, to) <= 0;
+}
+
+static PlDifferenceKind kind_of_dates(const Comparing *c, const Values *values)
+{
+    for (uint32_t a = 0; a < values->n; a++)
+        for (uint32_t b = 0; b < values->n; b++) {
+            PlSlice wide = row_of(c, &values->items[a])->claim->key;
+            PlSlice narrow = row_of(c, &values->items[b])->claim->key;
+            if (a != b && interval_holds(wide, narrow)) return PL_DIFFERENCE_SETTLED;
+        }
+    return PL_DIFFERENCE_CONTRADICTION;
+}
+
+/* Only "for" against "against"; what is demanded can go with either. */
+static bool sides_clash(const Comparing *c, const Values *values)
+{
+    bool has_for = false;
+    bool has_against = false;
+    for (uint32_t v = 0; v < values->n; v++) {
+        PlSlice key = row_of(c, &values->items[v])->claim->key;
+        has_for |= pl_slice_is(key, "for");
+        has_against |= pl_slice_is(key, "against");
+    }
+    return has_for && has_against;
+}
+
+/* Numbers of one thing that are an order of magnitude apart count different things. */
+static bool comparable_numbers(const Comparing *c, const Values *values)
+{
+    double least = INFINITY;
+    double most = 0;
+    for (uint32_t v = 0; v < values->n; v++) {
+        const PlClaim *claim = row_of(c, &values->items[v])->claim;
+        double number = isnan(claim->low) ? claim->high : claim->low;
+        if (isnan(number) || number <= 0) return false;
+        if (number < least) least = number;
+        if (number > most) most = number;
+    }
+    return most <= 20 * least;
+}
+
+static bool compare_group(const Comparing *c, const Values *values, Rule rule,
+                          PlDifferenceKind *kind)
+{
+    switch (rule) {
+    case RULE_ONE_VALUE:
+        *kind = PL_DIFFERENCE_CONTRADICTION;
+        return true;
+    case RULE_STATUS:
+        *kind = PL_DIFFERENCE_STATUS;
+        return true;
+    case RULE_HEDGED:
+        *kind = PL_DIFFERENCE_IMPRECISION;
+        return true;
+    case RULE_WORDS:
+        *kind = PL_DIFFERENCE_CHARACTERISATION;
+        return true;
+    case RULE_PARTS:
+        *kind = PL_DIFFERENCE_COMPLEMENT;
+        return true;
+    case RULE_DATES:
+        *kind = kind_of_dates(c, values);
+        return true;
+    case RULE_SIDES:
+        *kind = PL_DIFFERENCE_CONTRADICTION;
+        return sides_clash(c, values);
+    case RULE_NUMBERS:
+        *kind = PL_DIFFERENCE_COMPLEMENT;
+        return comparable_numbers(c, values);
+    case RULE_LIST:
+        break;
+    }
+    return false;
+}
+
+static void compare_claims(Comparing *c, uint32_t first, uint32_t end)
+{
+    Values values = {0};
+    uint32_t from = first;
+    for (uint32_t i = first + 1; i <= end; i++) {
+        if (i < end && compare_values(&c->rows[from], &c->rows[i]) == 0) continue;
+        *pl_vec_push(c->arena, &values) = count_value(c, from, i);
+        from = i;
+    }
+    Rule rule = attribute_of(c->rows[first].claim->attribute)->rule;
+    PlDifferenceKind kind = PL_DIFFERENCE_AGREEMENT;
+    if (values.n > 1 && reports_differ(c, &values) && compare_group(c, &values, rule, &kind)) {
+        write_difference(c, values.items, values.n, kind);
+        return;
+    }
+    bool each_alone = rule == RULE_LIST || rule == RULE_SIDES || rule == RULE_NUMBERS;
+    if (values.n > 1 && !each_alone) return;
+    for (uint32_t v = 0; v < values.n; v++)
+        if (values.items[v].n_publishers >= 2)
+            write_difference(c, &values.items[v], 1, PL_DIFFERENCE_AGREEMENT);
+}
+
+typedef struct Ranked {
+    const PlDifference *difference;
+    int32_t index;
+} Ranked;
+
+static int compare_ranks(const void *x, const void *y)
+{
+    const Ranked *a = x;
+    const Ranked *b = y;
+    if (a->difference->weight != b->difference->weight)
+        return a->difference->weight > b->difference->weight ? -1 : 1;
+    int order = pl_slice_compare(a->difference->subject, b->difference->subject);
+    if (!order) order = pl_slice_compare(a->difference->attribute, b->difference->attribute);
+    return order ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+/* Copies `found` to `out`, greatest weight first; values and evidence move with their difference.
+ */
+static void rank(PlArena *arena, const PlDifferences *found, PlDifferences *out)
+{
+    uint32_t n = found->differences.n;
+    Ranked *ranks = pl_arena_array(arena, Ranked, n);
+    uint32_t *first_value = pl_arena_array(arena, uint32_t, n + 1);
+    uint32_t *first_evidence = pl_arena_array(arena, uint32_t, found->values.n + 1);
+    for (uint32_t d = 0, v = 0, e = 0; d < n; d++) {
+        ranks[d] = (Ranked){&found->differences.items[d], (int32_t)d};
+        first_value[d] = v;
+        for (; v < found->values.n && found->values.items[v].difference == (int32_t)d; v++) {
+            first_evidence[v] = e;
+            while (e < found->evidence.n && found->evidence.items[e].value == (int32_t)v)
+                e++;
+        }
+    }
+    first_value[n] = found->values.n;
+    first_evidence[found->values.n] = found->evidence.n;
+    if (n) qsort(ranks, n, sizeof *ranks, compare_ranks);
+    for (uint32_t d = 0; d < n; d++) {
+        *pl_vec_push(arena, &out->differences) = *ranks[d].difference;
+        int32_t was = ranks[d].index;
+        for (uint32_t v = first_value[was]; v < first_value[was + 1]; v++) {
+            PlDifferenceValue *value = pl_vec_push(arena, &out->values);
+            *value = found->values.items[v];
+            value->difference = (int32_t)d;
+            for (uint32_t e = first_evidence[v]; e < first_evidence[v + 1]; e++) {
+                PlDifferenceEvidence *evidence = pl_vec_push(arena, &out->evidence);
+                *evidence = found->evidence.items[e];
+                evidence->value = (int32_t)out->values.n - 1;
+            }
+        }
+    }
+}
+
+void pl_differences_find(PlArena *arena, const PlClaimedReport *reports, uint32_t n_reports,
+                         const PlActors *actors, PlDifferences *differences)
+{
+    *differences = (PlDifferences){0};
+    PL_VEC(Row) rows = {0};
+    for (uint32_t r = 0; r < n_reports; r++)
+        for (uint32_t i = 0; i < reports[r].claims->claims.n; i++) {
+            const PlClaim *claim = &reports[r].claims->claims.items[i];
+            *pl_vec_push(arena, &rows) =
+                (Row){.claim = claim,
+                      .actor = claim->entity < 0 ? -1 : reports[r].actor_of[claim->entity],
+                      .value_actor =
+                          claim->value_entity < 0 ? -1 : reports[r].actor_of[claim->value_entity],
+                      .report = (int32_t)r};
+        }
+    if (rows.n == 0) return;
+    PlDifferences found = {0};
+    qsort(rows.items, rows.n, sizeof *rows.items, compare_rows);
+    Comparing c = {.arena = arena,
+                   .reports = reports,
+                   .actors = actors,
+                   .rows = rows.items,
+                   .out = &found,
+                   .seen_publisher = pl_arena_array(arena, int32_t, n_reports)};
+    uint32_t first = 0;
+    for (uint32_t i = 1; i <= rows.n; i++) {
+        if (i < rows.n && compare_subjects(&rows.items[first], &rows.items[i]) == 0) continue;
+        compare_claims(&c, first, i);
+        first = i;
+    }
+    rank(arena, &found, differences);
+}
