@@ -57,7 +57,8 @@ static void join(int32_t *publisher_of, int32_t a, int32_t b)
 typedef PL_VEC(Shingle) Shingles;
 typedef PL_VEC(Pair) Pairs;
 
-static void sample_shingles(PlArena *arena, const PlWords *words, uint32_t report, Shingles *out)
+static void sample_shingles(PlArena *arena, const PlArticleWords *words, uint32_t report,
+                            Shingles *out)
 {
     for (uint32_t i = 0; i + SHINGLE_WORDS <= words->n; i++) {
         uint64_t hash = 0;
@@ -144,7 +145,7 @@ static void join_sources(PlArena *arena, const PlArticle *const *articles, uint3
 }
 
 int32_t *pl_copies_publishers(PlArena *arena, const PlArticle *const *articles,
-                              const PlWords *words, uint32_t n_reports)
+                              const PlArticleWords *words, uint32_t n_reports)
 {
     int32_t *publisher_of = pl_arena_array(arena, int32_t, n_reports);
     uint32_t *n_of = pl_arena_array(arena, uint32_t, n_reports);

@@ -12,12 +12,12 @@
 #ifndef PL_STORY_COPIES_H
 #define PL_STORY_COPIES_H
 
-#include "story/words.h"
+#include "story/article_words.h"
 
 enum { PL_COPIES_MOST_SHARERS = 32 };
 
 /* publisher_of[n_reports]: the number of the first report, by index, of the same publisher. */
 int32_t *pl_copies_publishers(PlArena *arena, const PlArticle *const *articles,
-                              const PlWords *words, uint32_t n_reports);
+                              const PlArticleWords *words, uint32_t n_reports);
 
 #endif

@@ -80,8 +80,8 @@ static int32_t day_of(PlSlice published)
            719468;
 }
 
-static Occurrences count_terms(PlArena *arena, const PlStoryInput *reports, const PlWords *words,
-                               uint32_t n_reports)
+static Occurrences count_terms(PlArena *arena, const PlStoryInput *reports,
+                               const PlArticleWords *words, uint32_t n_reports)
 {
     Occurrences found = {0};
     for (uint32_t i = 0; i < n_reports; i++) {
@@ -141,7 +141,7 @@ static double log2_of(uint64_t x)
 
 /* tf-idf with both parts damped; a term of every report still counts a little, since a record of
  * five reports on one round of talks is the common case. */
-static Bag *make_bags(PlArena *arena, const PlStoryInput *reports, const PlWords *words,
+static Bag *make_bags(PlArena *arena, const PlStoryInput *reports, const PlArticleWords *words,
                       uint32_t n_reports)
 {
     Occurrences found = count_terms(arena, reports, words, n_reports);
@@ -301,10 +301,10 @@ void pl_stories_find(PlArena *arena, const PlStoryInput *reports, uint32_t n_rep
 {
     *stories = (PlStories){0};
     const PlArticle **articles = pl_arena_array(arena, const PlArticle *, n_reports);
-    PlWords *words = pl_arena_array(arena, PlWords, n_reports);
+    PlArticleWords *words = pl_arena_array(arena, PlArticleWords, n_reports);
     for (uint32_t i = 0; i < n_reports; i++) {
         articles[i] = reports[i].article;
-        words[i] = pl_words_find(arena, reports[i].article);
+        words[i] = pl_article_words_find(arena, reports[i].article);
     }
     stories->publisher_of = pl_copies_publishers(arena, articles, words, n_reports);
     const Bag *bags = make_bags(arena, reports, words, n_reports);

@@ -1,4 +1,4 @@
-#include "story/words.h"
+#include "story/article_words.h"
 
 static bool is_word_byte(unsigned char c)
 {
@@ -12,7 +12,7 @@ static bool is_general_punctuation(PlSlice text, size_t at)
            ((unsigned char)text.ptr[at + 1] & 0xfe) == 0x80;
 }
 
-static void hash_block(PlSlice text, PlWords *words)
+static void hash_block(PlSlice text, PlArticleWords *words)
 {
     size_t at = 0;
     while (at < text.len) {
@@ -31,7 +31,7 @@ static void hash_block(PlSlice text, PlWords *words)
     }
 }
 
-PlWords pl_words_find(PlArena *arena, const PlArticle *article)
+PlArticleWords pl_article_words_find(PlArena *arena, const PlArticle *article)
 {
     size_t n_bytes = 0;
     for (uint32_t i = 0; i < article->blocks.n; i++) {
@@ -40,7 +40,8 @@ PlWords pl_words_find(PlArena *arena, const PlArticle *article)
             n_bytes += block->span.end_byte - block->span.start_byte;
     }
     /* Two bytes a word at the least, its separator counted. */
-    PlWords words = {.hash = pl_arena_array(arena, uint64_t, n_bytes / 2 + article->blocks.n + 1)};
+    PlArticleWords words = {
+        .hash = pl_arena_array(arena, uint64_t, n_bytes / 2 + article->blocks.n + 1)};
     for (uint32_t i = 0; i < article->blocks.n; i++) {
         const PlBlock *block = &article->blocks.items[i];
         if (pl_block_is_article(block->kind))

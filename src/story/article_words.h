@@ -7,16 +7,16 @@
  * owner    `arena`
  * cost     O(bytes)
  */
-#ifndef PL_STORY_WORDS_H
-#define PL_STORY_WORDS_H
+#ifndef PL_STORY_ARTICLE_WORDS_H
+#define PL_STORY_ARTICLE_WORDS_H
 
 #include "text/article.h"
 
-typedef struct PlWords {
+typedef struct PlArticleWords {
     uint64_t *hash; /* [n] in order of the text */
     uint32_t n;
-} PlWords;
+} PlArticleWords;
 
-PlWords pl_words_find(PlArena *arena, const PlArticle *article);
+PlArticleWords pl_article_words_find(PlArena *arena, const PlArticle *article);
 
 #endif
