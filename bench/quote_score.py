@@ -1,0 +1,179 @@
+"""Quotes against corpora made by others: BASIL (speakers of quoted words) and PolNeAR (who is said
+to have said what, in spans)."""
+
+import json
+import re
+
+from matching import content_words, find_words, overlap, pair, spans_meet
+
+QUOTE_MARKS = "\"“”"
+
+
+def score_basil(parley, data, table):
+    """A span that annotators called a quote counts when it holds quoted words; speakers count where
+    the gold names one ("other_pro" and the like name nobody)."""
+    golds, reports = [], []
+    for path in sorted((data / "basil" / "annotations").glob("*/*.json")):
+        annotation = json.loads(path.read_text(encoding="utf-8"))
+        name = path.name.replace("_ann", "")
+        article = json.loads(
+            (data / "basil" / "articles" / path.parent.name / name).read_text(encoding="utf-8")
+        )
+        report_id = path.parent.name + "-" + path.stem
+        text, starts = basil_text(article)
+        reports.append({"id": report_id, "text": text})
+        golds += basil_golds(annotation, report_id, text, starts)
+    answers = parley.annotate_texts(reports)
+
+    found = right = n_named = 0
+    for gold in golds:
+        quote = direct_quote_at(answers[gold["report"]], gold["span"])
+        name = speaker_name(answers[gold["report"]], quote)
+        found += quote is not None
+        if quote is None:
+            table.error("basil", "missed", f"{gold['report']} {gold['text']!r}")
+        if not gold["speaker"]:
+            continue
+        n_named += 1
+        if name and same_named_speaker(gold["speaker"], name):
+            right += 1
+        elif quote:
+            table.error("basil speaker", "wrong", f"{gold['report']} {gold['text']!r}: {name}, not {gold['speaker']}")
+    table.share("basil quoted spans attributed", found, len(golds))
+    table.share("basil named speakers right", right, n_named)
+
+
+def basil_text(article):
+    """The article as text, and where (byte) each of its sentences starts."""
+    parts, starts, length = [], [], 0
+    for paragraph in article["body-paragraphs"]:
+        for i, sentence in enumerate(paragraph):
+            starts.append(length)
+            end = "\n\n" if i + 1 == len(paragraph) else " "
+            parts.append(sentence + end)
+            length += len(parts[-1].encode("utf-8"))
+    return "".join(parts), starts
+
+
+def basil_golds(annotation, report_id, text, starts):
+    golds = []
+    whole = text.encode("utf-8")
+    for phrase in annotation["phrase-level-annotations"]:
+        if phrase["quote"] != "yes":
+            continue
+        start = starts[int(phrase["id"][1:])]
+        span = find_words(text, phrase["txt"], start)
+        if not span or not quoted_words(whole, span):
+            continue
+        speaker = phrase["speaker"]
+        golds.append({
+            "report": report_id,
+            "text": phrase["txt"],
+            "span": span,
+            "speaker": "" if speaker.startswith("other") else speaker.replace("_", " "),
+        })
+    return golds
+
+
+def quoted_words(whole, span):
+    """Whether a double quotation mark stands in the span or next to it."""
+    near = whole[max(0, span[0] - 3) : span[1] + 4].decode("utf-8", "ignore")
+    return any(mark in near for mark in QUOTE_MARKS)
+
+
+def direct_quote_at(report, span):
+    quotes = [q for q in report["quotes"] if q["kind"] == "direct" and spans_meet((q["start"], q["end"]), span)]
+    return max(quotes, key=lambda q: min(q["end"], span[1]) - max(q["start"], span[0]), default=None)
+
+
+def speaker_name(report, quote):
+    if quote is None or quote["speaker"] is None:
+        return None
+    return next(entity["name"] for entity in report["entities"] if entity["id"] == quote["speaker"])
+
+
+def same_named_speaker(gold_name, name):
+    """The gold says "Paul Ryan", "Ryan" or "Velian lawmakers"; the last word decides.
+
+    >>> same_named_speaker("Ada Lovelace", "Lovelace"), same_named_speaker("Ada", "Charles")
+    (True, False)
+    """
+    gold_words, answer_words = content_words(gold_name), content_words(name)
+    return bool(gold_words and answer_words) and (
+        gold_words[-1] in answer_words or answer_words[-1] in gold_words
+    )
+
+
+def score_polnear(parley, data, table):
+    """An attribution is found when a quote covers its content (half of the words, both ways) and its
+    source when the speaker's words meet it. The gold has beliefs and intentions too."""
+    golds, reports = [], []
+    for path in sorted((data / "polnear" / "dev" / "attributions").glob("*.ann")):
+        text_path = path.parent.parent / "text" / (re.sub(r"_[0-9a-f]{4}$", "", path.stem) + ".txt")
+        text = text_path.read_text(encoding="utf-8")
+        reports.append({"id": path.stem, "text": text})
+        golds += polnear_golds(path.read_text(encoding="utf-8"), path.stem, text)
+    answers = parley.annotate_texts(reports)
+
+    n_gold = n_answers = n_pairs = n_right = 0
+    for report in reports:
+        whole = report["text"].encode("utf-8")
+        some = [gold for gold in golds if gold["report"] == report["id"]]
+        rows = attributed_spans(answers[report["id"]], whole)
+        pairs = pair(some, rows, lambda one, other: overlap(one["content"], other["content"]), 0.5)
+        n_gold += len(some)
+        n_answers += len(rows)
+        n_pairs += len(pairs)
+        for i, j in pairs:
+            if rows[j]["source"] and some[i]["source"] and overlap(some[i]["source"], rows[j]["source"]) > 0:
+                n_right += 1
+            else:
+                table.error("polnear source", "wrong",
+                            f"{some[i]['content']!r}: {rows[j]['source']!r}, not {some[i]['source']!r}")
+        for i, gold in enumerate(some):
+            if i not in {i for i, _ in pairs}:
+                table.error("polnear", "missed", f"{gold['source']!r} {gold['cue']!r} {gold['content']!r}")
+        for j, row in enumerate(rows):
+            if j not in {j for _, j in pairs}:
+                table.error("polnear", "false", f"{row['source']!r} {row['content']!r}")
+    table.found("polnear content", n_pairs, n_gold, n_answers)
+    table.share("polnear, of all with right source", n_right, n_gold)
+    table.share("polnear, of found with right source", n_right, n_pairs)
+
+
+def polnear_golds(brat, report_id, text):
+    spans = {}
+    golds = []
+    for line in brat.splitlines():
+        key, _, rest = line.partition("\t")
+        if key.startswith("T"):
+            kind_offsets = rest.split("\t")[0].split(" ", 1)
+            parts = [tuple(map(int, part.split())) for part in kind_offsets[1].split(";")]
+            spans[key] = " ".join(text[start:end] for start, end in parts)
+        elif key.startswith("E"):
+            roles = [part.partition(":")[::2] for part in rest.split()]
+            gold = {"report": report_id}
+            for role in ("Source", "Cue", "Content"):
+                gold[role.lower()] = " ".join(spans[span] for name, span in roles if name.rstrip("0123456789") == role)
+            if gold["content"]:
+                golds.append(gold)
+    return golds
+
+
+def attributed_spans(report, whole):
+    """Contents as PolNeAR has them: one a cue. The direct stretches of one cue are one content; a
+    direct quote inside a mixed one is part of it."""
+    quotes = [q for q in report["quotes"] if q["kind"] in ("direct", "indirect", "mixed")]
+    outer = [q for q in quotes if q["kind"] == "mixed"]
+    rows = {}
+    for quote in quotes:
+        if quote["kind"] == "direct" and any(
+            q["start"] <= quote["start"] and quote["end"] <= q["end"] for q in outer
+        ):
+            continue
+        key = (quote["cue_start"], quote["cue_end"], quote["kind"] == "direct") if quote["cue_end"] else quote["start"]
+        row = rows.setdefault(key, {"content": "", "source": ""})
+        row["content"] += " " + whole[quote["start"] : quote["end"]].decode("utf-8", "replace")
+        if quote["speaker_end"]:
+            row["source"] = whole[quote["speaker_start"] : quote["speaker_end"]].decode("utf-8", "replace")
+    return list(rows.values())

@@ -1,0 +1,156 @@
+"""The scorer's own matching, on hand-made cases: a measure that is wrong misleads everybody.
+
+Most cases stand beside the functions, as doctests; here are those that need a gold and answers.
+"""
+
+import csv
+import doctest
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
+sys.path.insert(0, str(BENCH))
+
+import matching  # noqa: E402
+import negotiation_gold  # noqa: E402
+import negotiation_score  # noqa: E402
+import quote_score  # noqa: E402
+import score_table  # noqa: E402
+
+TABLES = {
+    "people": "person\tsurface_forms\tside\trole\nAda Moreau\tAda Moreau|Moreau\tVelia\tminister",
+    "places": "document\ttext\tkind\tcountry\tnote\n000\tVelia\tcountry\tVEL\t\n"
+    "000\tVelport\tcity\tVEL\tmetonym for the government of Velia",
+    "quotes": "document\tquote\tspeaker\tkind\tabout\n"
+    "000\tWe will sign.\tAda Moreau\tdirect\t\n"
+    "000\tthe port would open in March\tVelia\tindirect\t\n"
+    "000\tNo way back\t\theading\t",
+    "boilerplate": "document\ttext\twhy\n000\tRead more\twidget",
+}
+TEXT = "Port talks\n“We will sign,” Moreau said. Velport said the port would open in March.\n‘No way back’\nRead more"
+
+
+def span_of(words):
+    start = len(TEXT[: TEXT.index(words)].encode("utf-8"))
+    return {"start": start, "end": start + len(words.encode("utf-8"))}
+
+
+class Answers(negotiation_score.Answers):
+    """Answers without a program."""
+
+    def __init__(self, **rows):
+        report = {"quotes": [], "boilerplate": [], "sentences": [], **rows}
+        self.reports = {"000": report}
+        self.texts = {"000": TEXT}
+        self.bytes = {"000": TEXT.encode("utf-8")}
+        self.names = {"000": {0: "Ada Moreau", 1: "Velport"}}
+        self.people = rows.get("people", [])
+
+
+class NegotiationTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        for name, rows in TABLES.items():
+            (Path(self.folder.name) / f"{name}.tsv").write_text(rows + "\n", encoding="utf-8")
+        self.gold = negotiation_gold.Gold(Path(self.folder.name))
+        self.table = score_table.Table("test")
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def measures(self):
+        return {name: value for name, value, _, _ in self.table.measures}
+
+    def test_actors(self):
+        self.assertTrue(self.gold.same_actor("Ada Moreau", "Moreau"))
+        self.assertTrue(self.gold.same_actor("Ada Moreau|Velia", "Velia"))
+        self.assertTrue(self.gold.same_actor("Velia", "Velport"), "a metonym is its government")
+        self.assertTrue(self.gold.same_actor("union officials", "two senior union officials"))
+        self.assertTrue(self.gold.same_actor("", None))
+        self.assertFalse(self.gold.same_actor("Ada Moreau", None))
+        self.assertFalse(self.gold.same_actor("Ada Moreau", "Velia"))
+        self.assertTrue(self.gold.same_speaker("reporter", None))
+        self.assertFalse(self.gold.same_speaker("reporter", "Moreau"))
+
+    def test_people(self):
+        rows = [
+            {"type": "PER", "name": "Ada Moreau", "country": "VEL"},
+            {"type": "PER", "name": "Moreau", "country": "VEL"},
+            {"type": "PER", "name": "Port Talks", "country": None},
+            {"type": "ORG", "name": "Dockers' Union", "country": None},
+        ]
+        negotiation_score.score_people(self.gold, Answers(people=rows), self.table)
+        measures = self.measures()
+        self.assertEqual(measures["people found"], 1)
+        self.assertEqual(measures["people false"], 1)
+        self.assertEqual(measures["people in two rows"], 1)
+        self.assertEqual(measures["people found, right side"], 1)
+
+    def test_direct_quotes(self):
+        right = {"kind": "direct", "speaker": 0, **span_of("We will sign,")}
+        wrong = {"kind": "direct", "speaker": 0, **span_of("No way back")}
+        negotiation_score.score_direct_quotes(self.gold, Answers(quotes=[right, wrong]), self.table)
+        measures = self.measures()
+        self.assertEqual(measures["direct quotes found"], 1)
+        self.assertEqual(measures["direct quotes, of all with right speaker"], 1)
+        self.assertEqual(measures["direct quotes precision"], 0.5)
+        self.assertEqual(measures["heading and scare quotes not attributed"], 0)
+
+    def test_reported_quotes(self):
+        row = {"kind": "indirect", "speaker": 0, **span_of("the port would open")}
+        negotiation_score.score_reported_quotes(self.gold, Answers(quotes=[row]), self.table)
+        measures = self.measures()
+        self.assertEqual(measures["reported quotes found"], 1)
+        self.assertEqual(measures["reported quotes, of all with right speaker"], 0)
+
+    def test_boilerplate(self):
+        widget = span_of("Read more")
+        head = span_of("Port talks")
+        answers = Answers(boilerplate=[[widget["start"], widget["end"]], [head["start"], head["end"]]])
+        negotiation_score.score_boilerplate(self.gold, answers, self.table)
+        measures = self.measures()
+        self.assertEqual(measures["boilerplate removed"], 1)
+        self.assertEqual(measures["body lines lost"], 1)
+
+
+class TableTest(unittest.TestCase):
+    def test_record(self):
+        table = score_table.Table("suite")
+        table.found("names", 3, 4, 6)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "quality.csv"
+            table.record(path, "abc1234")
+            table.record(path, "def5678")
+            with path.open(encoding="utf-8", newline="") as file:
+                rows = list(csv.DictReader(file))
+        self.assertEqual(len(rows), 6)
+        self.assertEqual(rows[0]["metric"], "names recall")
+        self.assertEqual(rows[0]["value"], "0.7500")
+        self.assertEqual(rows[2]["value"], "0.6000")
+        self.assertEqual(rows[5]["commit"], "def5678")
+
+
+class QuoteTest(unittest.TestCase):
+    def test_polnear_golds(self):
+        brat = "T1\tSource 0 3\tAda\nT2\tCue 4 8\tsaid\nT3\tContent 9 11;13 15\tno no\nE1\tAttribution:T2 Content:T3 Cue:T2 Source:T1"
+        golds = quote_score.polnear_golds(brat, "a", "Ada said no, no.")
+        self.assertEqual(golds, [{"report": "a", "source": "Ada", "cue": "said", "content": "no no"}])
+
+    def test_attributed_spans(self):
+        text = b"Ada said it was \"over\""
+        mixed = {"kind": "mixed", "start": 9, "end": 22, "cue_start": 4, "cue_end": 8, "speaker_start": 0, "speaker_end": 3}
+        direct = {**mixed, "kind": "direct", "start": 17, "end": 21}
+        rows = quote_score.attributed_spans({"quotes": [mixed, direct]}, text)
+        self.assertEqual(rows, [{"content": ' it was "over"', "source": "Ada"}])
+
+
+def load_tests(loader, tests, pattern):
+    for module in (matching, negotiation_gold, negotiation_score, quote_score):
+        tests.addTests(doctest.DocTestSuite(module))
+    return tests
+
+
+if __name__ == "__main__":
+    unittest.main()
