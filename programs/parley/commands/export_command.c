@@ -1,0 +1,35 @@
+#include <string.h>
+
+#include "../commands.h"
+
+static int run_export(const Command *command, const Arguments *arguments)
+{
+    const char *as = arguments->value[OPTION_AS];
+    const char *folder = arguments->value[OPTION_DIR];
+    if (!as) return console_usage(command->name, "needs --as csv or --as jsonl");
+    if (!folder) return console_usage(command->name, "needs --dir FOLDER");
+    ParleyFormat format = strcmp(as, "csv") == 0 ? PARLEY_FORMAT_CSV : PARLEY_FORMAT_JSON;
+    ParleyError error = {0};
+    ParleyRecord *record = NULL;
+    int code = EXIT_FINE;
+    if (parley_record_open(record_path(arguments), PARLEY_RECORD_READ, &record, &error) !=
+            PARLEY_OK ||
+        parley_record_export(record, format, folder, &error) != PARLEY_OK)
+        code = console_error(error.message);
+    parley_record_close(record);
+    return code;
+}
+
+const Command export_command = {
+    .name = "export",
+    .words = "",
+    .summary = "the tables of the record as CSV or JSON Lines",
+    .about =
+        "Writes every table of the record below a folder, one file a table: reports, entities,\n"
+        "mentions, events, quotes, positions, differences and the rest. The same set of reports\n"
+        "gives the same bytes, in whatever order they were read.",
+    .examples = "  parley export --as csv --dir tables\n"
+                "  parley export --as jsonl --dir tables --db talks.db",
+    .options = OPTION_BIT(OPTION_AS) | OPTION_BIT(OPTION_DB) | OPTION_BIT(OPTION_DIR),
+    .run = run_export,
+};

@@ -1,0 +1,169 @@
+/* The commands that show the record: one function, one row each. */
+#include <string.h>
+
+#include "../commands.h"
+
+static ParleyFormat view_format(const Arguments *arguments)
+{
+    const char *given = arguments->value[OPTION_FORMAT];
+    if (!given || strcmp(given, "text") == 0) return PARLEY_FORMAT_TEXT;
+    if (strcmp(given, "json") == 0) return PARLEY_FORMAT_JSON;
+    return strcmp(given, "html") == 0 ? PARLEY_FORMAT_HTML : PARLEY_FORMAT_CSV;
+}
+
+/* Words given one by one are one query. */
+static void join_words(const Arguments *arguments, char *joined, size_t size)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < arguments->n_words; i++) {
+        size_t word_len = strlen(arguments->words[i]);
+        if (len + word_len + 2 > size) break;
+        if (i > 0) joined[len++] = ' ';
+        memcpy(joined + len, arguments->words[i], word_len);
+        len += word_len;
+    }
+    joined[len] = '\0';
+}
+
+static int run_view(const Command *command, const Arguments *arguments)
+{
+    char joined[1024];
+    join_words(arguments, joined, sizeof joined);
+    ParleyViewOptions options = {
+        .view = command->view,
+        .format = view_format(arguments),
+        .argument = arguments->n_words ? joined : NULL,
+        .speaker = arguments->value[OPTION_SPEAKER],
+        .about = arguments->value[OPTION_ABOUT],
+        .color = console_color(arguments),
+        .width = console_width(arguments),
+    };
+    ParleyError error = {0};
+    ParleyRecord *record = NULL;
+    int code = EXIT_FINE;
+    ParleyStatus status =
+        parley_record_open(record_path(arguments), PARLEY_RECORD_READ, &record, &error);
+    if (status == PARLEY_OK) status = parley_record_view(record, &options, console_sink(), &error);
+    if (status == PARLEY_CANNOT_WRITE)
+        code = EXIT_FAILED; /* told of by console_finish */
+    else if (status == PARLEY_BAD_ARGUMENT)
+        code = console_usage(command->name, error.message);
+    else if (status != PARLEY_OK)
+        code = console_error(error.message);
+    parley_record_close(record);
+    return code;
+}
+
+#define VIEW_OPTIONS                                                                               \
+    (OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_DB) | OPTION_BIT(OPTION_FORMAT) |                \
+     OPTION_BIT(OPTION_WIDTH))
+#define LIST .formats = "text|json|csv", .options = VIEW_OPTIONS, .run = run_view, .words = ""
+#define PAGE .formats = "text|json|html", .options = VIEW_OPTIONS, .run = run_view
+
+const Command view_commands[] = {
+    {PAGE, .name = "brief", .words = "", .view = PARLEY_VIEW_BRIEF,
+     .summary = "the talks on one page",
+     .about = "Who talks with whom, where and when; who was sent; what each side wants; who said\n"
+              "what; what is expected; and where the reports differ. [harb:4] is sentence 4 of\n"
+              "the report whose id begins with harb: parley show harb shows it. As HTML it is one\n"
+              "file with the reports in it, and every line leads to the words that say so.",
+     .examples = "  parley brief\n"
+                 "  parley brief --format html > brief.html\n"
+                 "  parley brief --format json | jq .positions"},
+    {LIST, .name = "people", .view = PARLEY_VIEW_PEOPLE,
+     .summary = "the people named, with their offices",
+     .about = "Each person that a report names, once, with the side and the offices that reports\n"
+              "give, as they word them.",
+     .examples = "  parley people\n"
+                 "  parley people --format csv > people.csv"},
+    {LIST, .name = "delegations", .view = PARLEY_VIEW_DELEGATIONS,
+     .summary = "who was sent by whom, and at what level",
+     .about = "Heads, members, envoys, mediators, hosts and those who stayed away, and the level\n"
+              "of each delegation as each report calls it.",
+     .examples = "  parley delegations\n"
+                 "  parley delegations --format json"},
+    {LIST, .name = "positions", .view = PARLEY_VIEW_POSITIONS,
+     .summary = "what each side demands, offers, rejects",
+     .about = "Party, issue, stance and terms over all reports. A stance is one of demands,\n"
+              "offers, accepts, rejects, concedes, supports, opposes.",
+     .examples = "  parley positions\n"
+                 "  parley positions --format csv > positions.csv"},
+    {LIST, .name = "conditions", .view = PARLEY_VIEW_CONDITIONS,
+     .summary = "what must hold before what",
+     .about = "What has to hold, what follows then, and who says so.",
+     .examples = "  parley conditions\n"
+                 "  parley conditions --format json"},
+    {LIST, .name = "outlook", .view = PARLEY_VIEW_OUTLOOK,
+     .summary = "what is expected of the talks, and by whom",
+     .about = "Who expects what: optimistic, pessimistic or mixed. Without a holder it is the\n"
+              "report itself that expects.",
+     .examples = "  parley outlook\n"
+                 "  parley outlook --format csv"},
+    {.formats = "text|json|csv",
+     .run = run_view,
+     .words = "",
+     .name = "quotes",
+     .options = VIEW_OPTIONS | OPTION_BIT(OPTION_SPEAKER) | OPTION_BIT(OPTION_ABOUT),
+     .view = PARLEY_VIEW_QUOTES,
+     .summary = "who said what",
+     .about = "What stands between quotation marks, and what is reported as said. The same words\n"
+              "of one speaker in several reports are one row.",
+     .examples = "  parley quotes --speaker 'harbour master'\n"
+                 "  parley quotes --about wages --format json"},
+    {LIST, .name = "events", .view = PARLEY_VIEW_EVENTS,
+     .summary = "who did what to whom, in PLOVER and CAMEO codes",
+     .about = "Each event as one report tells it: type, codes, actors, status and date.",
+     .examples = "  parley events\n"
+                 "  parley events --format csv > events.csv"},
+    {LIST, .name = "timeline", .view = PARLEY_VIEW_TIMELINE, .summary = "what happened when",
+     .about = "The events that have a date, in its order; the same event of several reports is\n"
+              "one row.",
+     .examples = "  parley timeline\n"
+                 "  parley timeline --format json"},
+    {LIST, .name = "differences", .view = PARLEY_VIEW_DIFFERENCES,
+     .summary = "where the reports do not agree",
+     .about = "What reports say differently of one thing, each value with those who say it and\n"
+              "how many independent publishers they are. Nothing is settled here.",
+     .examples = "  parley differences\n"
+                 "  parley differences --format json"},
+    {LIST, .name = "agreements", .view = PARLEY_VIEW_AGREEMENTS,
+     .summary = "what several reports say alike",
+     .about = "What two reports or more say, and none says otherwise.",
+     .examples = "  parley agreements\n"
+                 "  parley agreements --format json"},
+    {LIST, .name = "stories", .view = PARLEY_VIEW_STORIES,
+     .summary = "reports of the same happening",
+     .about = "Reports that tell of the same happening, with how many independent publishers\n"
+              "they come from: copies of one text count once.",
+     .examples = "  parley stories\n"
+                 "  parley stories --format json"},
+    {LIST, .name = "sources", .view = PARLEY_VIEW_SOURCES, .summary = "the outlets",
+     .about = "Each outlet with its reports and the days that they span.",
+     .examples = "  parley sources\n"
+                 "  parley sources --format csv"},
+    {LIST, .name = "reports", .view = PARLEY_VIEW_REPORTS, .summary = "the reports",
+     .about = "Each report with its source, date and title. The short reference is what the\n"
+              "other commands call it by.",
+     .examples = "  parley reports\n"
+                 "  parley reports --format json | jq -r '.[].id'"},
+    {PAGE, .name = "show", .words = "REPORT", .view = PARLEY_VIEW_SHOW, .least_words = 1,
+     .most_words = 1, .summary = "one report, with what was found in it",
+     .about = "The report sentence by sentence, with people, places, quotes and positions marked.\n"
+              "REPORT is an id, or a beginning that only it has.",
+     .examples = "  parley show harbour-post-0307\n"
+                 "  parley show harb --format html > report.html"},
+    {.formats = "text|json|csv",
+     .options = VIEW_OPTIONS,
+     .run = run_view,
+     .words = "WORDS...",
+     .name = "search",
+     .view = PARLEY_VIEW_SEARCH,
+     .least_words = 1,
+     .most_words = SIZE_MAX,
+     .summary = "sentences that have these words",
+     .about = "Sentences that have all the words, best first; words in double quotes are a phrase.",
+     .examples = "  parley search overtime pay\n"
+                 "  parley search '\"overtime pay\"' --format json"},
+};
+
+const size_t n_view_commands = sizeof view_commands / sizeof *view_commands;

@@ -1,0 +1,73 @@
+#include "reading.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_THREADS = 1024 };
+
+static void tell_notice(void *context, ParleyNoticeKind kind, const char *line)
+{
+    char whole[1200];
+    progress_hide(context);
+    snprintf(whole, sizeof whole, "%s%s", kind == PARLEY_NOTICE_WARNING ? "warning: " : "", line);
+    console_error(whole);
+}
+
+static void tell_progress(void *context, size_t n_done, size_t n_total)
+{
+    progress_show(context, n_done, n_total);
+}
+
+static bool ends_with(const char *path, const char *ending)
+{
+    size_t path_len = strlen(path);
+    size_t ending_len = strlen(ending);
+    return path_len >= ending_len && strcmp(path + path_len - ending_len, ending) == 0;
+}
+
+/* Without --input, files that are all called .jsonl are what they are called. */
+static ParleyInputFormat input_format(const Arguments *arguments)
+{
+    const char *given = arguments->value[OPTION_INPUT];
+    if (given) return strcmp(given, "jsonl") == 0 ? PARLEY_INPUT_JSONL : PARLEY_INPUT_TEXT;
+    for (size_t i = 0; i < arguments->n_words; i++) {
+        const char *path = arguments->words[i];
+        if (!ends_with(path, ".jsonl") && !ends_with(path, ".ndjson")) return PARLEY_INPUT_TEXT;
+    }
+    return arguments->n_words ? PARLEY_INPUT_JSONL : PARLEY_INPUT_TEXT;
+}
+
+static bool parse_threads(const char *given, unsigned *n_threads)
+{
+    char *end;
+    unsigned long n = strtoul(given, &end, 10);
+    if (*given < '0' || *given > '9' || *end || n > MOST_THREADS) return false;
+    *n_threads = (unsigned)n;
+    return true;
+}
+
+int reading_options(const Command *command, const Arguments *arguments, Progress *progress,
+                    ParleyReadOptions *options)
+{
+    *options = (ParleyReadOptions){
+        .format = input_format(arguments),
+        .manifest = arguments->value[OPTION_MANIFEST],
+        .metadata = {.id = arguments->value[OPTION_ID],
+                     .source = arguments->value[OPTION_SOURCE],
+                     .url = arguments->value[OPTION_URL],
+                     .title = arguments->value[OPTION_TITLE],
+                     .published = arguments->value[OPTION_PUBLISHED]},
+        .notice = tell_notice,
+        .progress = tell_progress,
+        .context = progress,
+    };
+    progress_start(progress, arguments->value[OPTION_QUIET] != NULL);
+    const char *threads = arguments->value[OPTION_THREADS];
+    if (threads && !parse_threads(threads, &options->n_threads))
+        return console_usage(command->name, "--threads needs a number from 0 to 1024");
+    bool is_one = arguments->n_words == 1 && options->format == PARLEY_INPUT_TEXT;
+    if (options->metadata.id && arguments->n_words && !is_one)
+        return console_usage(command->name, "--id is for one report; here are several");
+    return EXIT_FINE;
+}
