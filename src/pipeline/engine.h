@@ -1,0 +1,15 @@
+/* Engine: which engine made an annotation. A report that has not changed is not analysed again,
+ * unless the engine has. */
+#ifndef PL_PIPELINE_ENGINE_H
+#define PL_PIPELINE_ENGINE_H
+
+#include <stdint.h>
+
+/* To be raised with every change to the code that makes pl_annotate give something else. */
+enum { PL_ENGINE_VERSION = 1 };
+
+/* One number for the code's version and the bytes of every table in data/en. O(bytes of the
+ * tables); ask once. */
+uint64_t pl_engine_fingerprint(void);
+
+#endif
