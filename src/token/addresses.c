@@ -1,0 +1,72 @@
+/* Addresses: URLs, host names and e-mail addresses, in one piece. */
+#include <string.h>
+
+#include "token/cursor.h"
+
+enum { LONGEST_ADDRESS = 2048 };
+
+static bool has(PlSlice chunk, const char *part)
+{
+    return pl_slice_find(chunk, pl_slice(part)) >= 0;
+}
+
+/* The run without white space, quotation marks or angle brackets from the cursor. */
+static PlSlice chunk_at(const PlCursor *cursor)
+{
+    size_t end = cursor->at;
+    while (end < cursor->text.len && end - cursor->at < LONGEST_ADDRESS) {
+        char c = cursor->text.ptr[end];
+        if ((unsigned char)c >= 0x80 || pl_is_ascii_space(c) || c == '"' || c == '<' || c == '>')
+            break;
+        end++;
+    }
+    return (PlSlice){cursor->text.ptr + cursor->at, end - cursor->at};
+}
+
+/* Without the marks of the sentence around it. */
+static size_t trimmed_len(PlSlice chunk)
+{
+    size_t len = chunk.len;
+    bool has_bracket = memchr(chunk.ptr, '(', len) != NULL;
+    while (len > 0) {
+        char c = chunk.ptr[len - 1];
+        if (!strchr(".,;:!?'])}", c) || (c == ')' && has_bracket)) break;
+        len--;
+    }
+    return len;
+}
+
+static bool is_mail_address(PlSlice chunk)
+{
+    const char *at = chunk.len ? memchr(chunk.ptr, '@', chunk.len) : NULL;
+    if (!at || at == chunk.ptr) return false;
+    PlSlice host = {at + 1, (size_t)(chunk.ptr + chunk.len - (at + 1))};
+    return host.len >= 3 && memchr(host.ptr, '.', host.len) && pl_is_ascii_letter(host.ptr[0]);
+}
+
+/* example.org: a known ending, lower case, and what comes before it is not a sentence's end. */
+static bool is_host(PlSlice chunk)
+{
+    static const char *const endings[] = {".com", ".org", ".net", ".gov", ".edu", ".co.uk", ".int"};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        ptrdiff_t at = pl_slice_find(chunk, pl_slice(endings[i]));
+        if (at < 1) continue;
+        size_t end = (size_t)at + strlen(endings[i]);
+        if (end == chunk.len || chunk.ptr[end] == '/') return true;
+    }
+    return false;
+}
+
+bool pl_addresses_cut(PlCursor *cursor)
+{
+    if (cursor->at < cursor->checked_end) return false;
+    PlSlice chunk = chunk_at(cursor);
+    cursor->checked_end = cursor->at + chunk.len;
+    if (!memchr(chunk.ptr, '.', chunk.len) && !has(chunk, "://")) return false;
+    chunk.len = trimmed_len(chunk);
+    bool is_url =
+        has(chunk, "://") || pl_slice_starts(chunk, "www.") || pl_slice_starts(chunk, "mailto:");
+    if (!is_url && !is_mail_address(chunk) && !is_host(chunk)) return false;
+    pl_cursor_emit(cursor, cursor->at + chunk.len);
+    return true;
+}
