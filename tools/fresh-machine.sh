@@ -29,6 +29,7 @@ debootstrap --variant=minbase --include=git,ca-certificates bookworm "$root" ${m
 rm -f "$root.log"
 # How this machine reaches its mirror is the new one's business too.
 cp -a /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
+rm -f "$root/etc/apt/sources.list"
 for file in /etc/apt/sources.list /etc/resolv.conf /etc/hosts; do [ -e $file ] && cp -L $file "$root$file"; done
 cp -a /etc/apt/sources.list.d/. "$root/etc/apt/sources.list.d/" 2>/dev/null || true
 cp -a /usr/local/share/ca-certificates "$root/usr/local/share/" 2>/dev/null || true

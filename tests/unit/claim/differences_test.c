@@ -1,0 +1,196 @@
+/* Differences and agreements over hand-made claims of reports on an invented trade dispute. */
+#include "claim/differences.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+enum { MARA_OKON, FELD, LORNE, N_ACTORS };
+
+typedef struct World {
+    PlArena arena;
+    PlActors actors;
+    PlClaims claims[4];
+    PlClaimedReport reports[4];
+    PlDifferences found;
+} World;
+
+static const int32_t same_numbers[N_ACTORS] = {MARA_OKON, FELD, LORNE};
+
+static int set_up(void **state)
+{
+    static World world;
+    world = (World){0};
+    pl_arena_init(&world.arena, 0);
+    static const char *const names[N_ACTORS] = {"Mara Okon", "Feld", "Lorne"};
+    for (int i = 0; i < N_ACTORS; i++)
+        *pl_vec_push(&world.arena, &world.actors.actors) =
+            (PlActor){.name = pl_slice(names[i]), .is_named = 1};
+    for (int i = 0; i < 4; i++)
+        world.reports[i] =
+            (PlClaimedReport){.claims = &world.claims[i], .publisher = i, .actor_of = same_numbers};
+    *state = &world;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    pl_arena_clear(&((World *)*state)->arena);
+    return 0;
+}
+
+static PlClaim *claim(World *world, int report, int32_t entity, const char *aspect,
+                      const char *attribute, const char *value)
+{
+    PlClaim *claim = pl_vec_push(&world->arena, &world->claims[report].claims);
+    uint32_t at = world->claims[report].claims.n * 10;
+    *claim = (PlClaim){.entity = entity,
+                       .aspect = pl_slice(aspect),
+                       .attribute = pl_slice(attribute),
+                       .value = pl_slice(value),
+                       .key = pl_slice(value),
+                       .value_entity = -1,
+                       .low = NAN,
+                       .high = NAN,
+                       .span = {at, at + 5}};
+    return claim;
+}
+
+static const PlDifferences *find(World *world)
+{
+    pl_differences_find(&world->arena, world->reports, 4, &world->actors, &world->found);
+    return &world->found;
+}
+
+static const PlDifference *first(const PlDifferences *found)
+{
+    assert_true(found->differences.n > 0);
+    return &found->differences.items[0];
+}
+
+static void test_an_office_current_here_and_former_there(void **state)
+{
+    World *world = *state;
+    claim(world, 0, MARA_OKON, "", "office", "current")->topic = pl_slice("trade minister");
+    claim(world, 1, MARA_OKON, "", "office", "former")->topic = pl_slice("trade minister");
+    claim(world, 2, MARA_OKON, "", "office", "former")->topic = pl_slice("judge");
+    const PlDifferences *found = find(world);
+    assert_int_equal(found->differences.n, 1);
+    assert_int_equal(first(found)->kind, PL_DIFFERENCE_STATUS);
+    assert_true(pl_slice_is(first(found)->subject, "Mara Okon"));
+    assert_int_equal(found->values.n, 2);
+    assert_int_equal(found->evidence.n, 2);
+    assert_int_equal(found->evidence.items[0].report, 0);
+}
+
+static void test_a_report_that_gives_both_differs_with_nobody(void **state)
+{
+    World *world = *state;
+    claim(world, 0, FELD, "delegation", "level", "senior");
+    claim(world, 0, FELD, "delegation", "level", "high-level");
+    assert_int_equal(find(world)->differences.n, 0);
+}
+
+static void test_an_entity_is_the_value(void **state)
+{
+    World *world = *state;
+    claim(world, 0, -1, "talks", "proposer", "")->value_entity = FELD;
+    claim(world, 1, -1, "talks", "proposer", "")->value_entity = LORNE;
+    claim(world, 2, -1, "talks", "proposer", "")->value_entity = LORNE;
+    const PlDifferences *found = find(world);
+    assert_int_equal(first(found)->kind, PL_DIFFERENCE_CONTRADICTION);
+    assert_true(pl_slice_is(found->values.items[1].value, "Lorne"));
+    assert_int_equal(found->values.items[1].n_publishers, 2);
+}
+
+static void test_copies_count_once(void **state)
+{
+    World *world = *state;
+    world->reports[1].publisher = 0;
+    claim(world, 0, FELD, "", "attendance", "absent");
+    claim(world, 1, FELD, "", "attendance", "absent");
+    assert_int_equal(find(world)->differences.n, 0);
+    claim(world, 2, FELD, "", "attendance", "absent");
+    const PlDifferences *found = find(world);
+    assert_int_equal(first(found)->kind, PL_DIFFERENCE_AGREEMENT);
+    assert_int_equal(found->values.items[0].n_publishers, 2);
+    assert_int_equal(found->evidence.n, 3);
+}
+
+static void test_a_range_of_days_is_settled_by_one_of_them(void **state)
+{
+    World *world = *state;
+    claim(world, 0, -1, "talks", "date", "2031-05-01/2031-05-02");
+    claim(world, 1, -1, "talks", "date", "2031-05-02");
+    assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_SETTLED);
+}
+
+static void test_two_days_contradict(void **state)
+{
+    World *world = *state;
+    claim(world, 0, -1, "talks", "date", "2031-05-01");
+    claim(world, 1, -1, "talks", "date", "2031-05-03");
+    assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_CONTRADICTION);
+}
+
+static void test_demanding_and_refusing_do_not_contradict(void **state)
+{
+    World *world = *state;
+    claim(world, 0, FELD, "", "stance on tariffs", "demands");
+    claim(world, 1, FELD, "", "stance on tariffs", "against");
+    assert_int_equal(find(world)->differences.n, 0);
+    claim(world, 2, FELD, "", "stance on tariffs", "for");
+    assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_CONTRADICTION);
+}
+
+static void claim_number(World *world, int report, double number, const char *words)
+{
+    PlClaim *row = claim(world, report, -1, "people killed", "number", words);
+    row->low = row->high = number;
+}
+
+static void test_numbers_of_another_size_count_other_things(void **state)
+{
+    World *world = *state;
+    claim_number(world, 0, 2, "two");
+    claim_number(world, 1, 40000, "some 40,000");
+    assert_int_equal(find(world)->differences.n, 0);
+    claim_number(world, 2, 3, "three");
+    world->claims[1].claims.n = 0;
+    assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_COMPLEMENT);
+}
+
+static void test_what_matters_comes_first(void **state)
+{
+    World *world = *state;
+    claim(world, 0, -1, "talks", "time since the last talks", "P3Y>");
+    claim(world, 1, -1, "talks", "time since the last talks", "P3Y<");
+    claim(world, 0, FELD, "delegation", "head", "")->value_entity = MARA_OKON;
+    claim(world, 1, FELD, "delegation", "head", "")->value_entity = LORNE;
+    const PlDifferences *found = find(world);
+    assert_int_equal(found->differences.n, 2);
+    assert_true(pl_slice_is(found->differences.items[0].subject, "delegation of Feld"));
+    assert_true(pl_slice_is(found->differences.items[1].subject, "talks"));
+    for (uint32_t v = 0; v < found->values.n; v++)
+        assert_int_equal(found->values.items[v].difference, v / 2);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_an_office_current_here_and_former_there),
+        TEST(test_a_report_that_gives_both_differs_with_nobody),
+        TEST(test_an_entity_is_the_value),
+        TEST(test_copies_count_once),
+        TEST(test_a_range_of_days_is_settled_by_one_of_them),
+        TEST(test_two_days_contradict),
+        TEST(test_demanding_and_refusing_do_not_contradict),
+        TEST(test_numbers_of_another_size_count_other_things),
+        TEST(test_what_matters_comes_first),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

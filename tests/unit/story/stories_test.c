@@ -1,0 +1,166 @@
+/* Stories and copies over hand-made articles: no tokens, no parse. */
+#include "story/copies.h"
+#include "story/stories.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+typedef struct World {
+    PlArena arena;
+    PlArticle articles[16];
+    PlMentions mentions;
+    PlStoryInput inputs[16];
+    uint32_t n;
+} World;
+
+static void add_report(World *world, const char *id, const char *source, const char *published,
+                       const char *text)
+{
+    PlArticle *article = &world->articles[world->n];
+    article->text = pl_slice(text);
+    article->metadata = (PlMetadata){.id = pl_slice(id),
+                                     .source = pl_slice(source),
+                                     .published = pl_slice(published),
+                                     .title = pl_slice(id)};
+    *pl_vec_push(&world->arena, &article->blocks) =
+        (PlBlock){{0, (uint32_t)article->text.len}, PL_BLOCK_PARAGRAPH};
+    world->inputs[world->n++] = (PlStoryInput){article, &world->mentions, NULL};
+}
+
+static const char strike[] =
+    "Dock workers at the port of Valparta walked out on Monday after talks on wages broke down. "
+    "Their union asked for eight percent over two years; the terminal operator offered three. "
+    "Ships were sent to other harbours while a state conciliator called both sides to her office.";
+static const char strike_longer[] =
+    "The evening edition adds nothing of its own at first. "
+    "Dock workers at the port of Valparta walked out on Monday after talks on wages broke down. "
+    "Their union asked for eight percent over two years; the terminal operator offered three. "
+    "Ships were sent to other harbours while a state conciliator called both sides to her office. "
+    "Shopkeepers near the gates said that the pavement was empty by noon, and a baker gave away "
+    "what she had baked for the early shift rather than see it go stale on the shelves.";
+static const char strike_other[] =
+    "A wage dispute closed the Valparta terminal: the dockers' union left the table, rejecting the "
+    "operator's three percent, and a conciliator has summoned union and operator for new talks. "
+    "Port of Valparta ships wait or sail to other harbours.";
+static const char football[] =
+    "The visitors scored twice before half time and held on through a wet second half, their third "
+    "win away from home this season, to the delight of a few hundred travelling supporters.";
+
+static int set_up(void **state)
+{
+    static World world;
+    world = (World){0};
+    pl_arena_init(&world.arena, 0);
+    *state = &world;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    pl_arena_clear(&((World *)*state)->arena);
+    return 0;
+}
+
+static PlStories find(World *world)
+{
+    PlStories stories;
+    pl_stories_find(&world->arena, world->inputs, world->n, &stories);
+    return stories;
+}
+
+static void test_copy_inside_a_longer_report_is_one_publisher(void **state)
+{
+    World *world = *state;
+    add_report(world, "a", "Harbour Post", "2031-03-04", strike);
+    add_report(world, "b", "Evening Sheet", "2031-03-04", strike_longer);
+    add_report(world, "c", "Coast Radio", "2031-03-04", strike_other);
+    PlStories stories = find(world);
+    assert_int_equal(stories.publisher_of[0], stories.publisher_of[1]);
+    assert_int_not_equal(stories.publisher_of[0], stories.publisher_of[2]);
+}
+
+static void test_one_source_is_one_publisher(void **state)
+{
+    World *world = *state;
+    add_report(world, "a", "Harbour Post", "2031-03-04", strike);
+    add_report(world, "b", "Harbour Post", "2031-03-05", football);
+    add_report(world, "c", "", "2031-03-05", strike_other);
+    add_report(world, "d", "", "2031-03-05", football);
+    PlStories stories = find(world);
+    assert_int_equal(stories.publisher_of[0], stories.publisher_of[1]);
+    assert_int_not_equal(stories.publisher_of[2], stories.publisher_of[0]);
+}
+
+static void test_one_happening_is_one_story_and_another_is_not(void **state)
+{
+    World *world = *state;
+    add_report(world, "a", "Harbour Post", "2031-03-04", strike);
+    add_report(world, "b", "Sports Page", "2031-03-04", football);
+    add_report(world, "c", "Coast Radio", "2031-03-05", strike_other);
+    PlStories stories = find(world);
+    assert_int_equal(stories.stories.n, 2);
+    assert_int_equal(stories.reports.n, 3);
+    assert_true(pl_slice_is(stories.stories.items[0].id, "a"));
+    assert_int_equal(stories.stories.items[0].n_publishers, 2);
+    assert_true(pl_slice_is(stories.stories.items[0].first, "2031-03-04"));
+    assert_true(pl_slice_is(stories.stories.items[0].last, "2031-03-05"));
+    assert_int_equal(stories.reports.items[0].report, 0);
+    assert_int_equal(stories.reports.items[1].report, 2);
+}
+
+static void test_same_words_long_after_are_another_story(void **state)
+{
+    World *world = *state;
+    add_report(world, "a", "Harbour Post", "2031-03-04", strike);
+    add_report(world, "c", "Coast Radio", "2032-11-20", strike_other);
+    assert_int_equal(find(world).stories.n, 2);
+}
+
+static void test_no_reports(void **state)
+{
+    World *world = *state;
+    PlStories stories = find(world);
+    assert_int_equal(stories.stories.n, 0);
+}
+
+static void test_boilerplate_is_not_compared(void **state)
+{
+    World *world = *state;
+    add_report(world, "a", "", "", strike);
+    world->articles[0].blocks.items[0].kind = PL_BLOCK_PROMOTION;
+    assert_int_equal(pl_article_words_find(&world->arena, &world->articles[0]).n, 0);
+}
+
+static void test_words_ignore_case_and_curly_marks(void **state)
+{
+    World *world = *state;
+    add_report(world, "a", "", "",
+               "Wages \xe2\x80\x9c"
+               "First\xe2\x80\x9d, then hours");
+    add_report(world, "b", "", "", "wages first then HOURS");
+    PlArticleWords a = pl_article_words_find(&world->arena, &world->articles[0]);
+    PlArticleWords b = pl_article_words_find(&world->arena, &world->articles[1]);
+    assert_int_equal(a.n, 4);
+    assert_int_equal(b.n, 4);
+    assert_memory_equal(a.hash, b.hash, 4 * sizeof *a.hash);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_copy_inside_a_longer_report_is_one_publisher, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_one_source_is_one_publisher, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_one_happening_is_one_story_and_another_is_not, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_same_words_long_after_are_another_story, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_no_reports, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_boilerplate_is_not_compared, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_words_ignore_case_and_curly_marks, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
