@@ -44,10 +44,12 @@ static bool is_mail_address(PlSlice chunk)
     return host.len >= 3 && memchr(host.ptr, '.', host.len) && pl_is_ascii_letter(host.ptr[0]);
 }
 
-/* example.org: a known ending, lower case, and what comes before it is not a sentence's end. */
-static bool is_host(PlSlice chunk)
+/* example.org, minutes.pdf: a known ending behind something. */
+static bool has_known_ending(PlSlice chunk)
 {
-    static const char *const endings[] = {".com", ".org", ".net", ".gov", ".edu", ".co.uk", ".int"};
+    static const char *const endings[] = {".com",   ".org", ".net", ".gov", ".edu",
+                                          ".co.uk", ".int", ".pdf", ".doc", ".htm",
+                                          ".html",  ".jpg", ".xls", ".txt"};
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         ptrdiff_t at = pl_slice_find(chunk, pl_slice(endings[i]));
         if (at < 1) continue;
@@ -55,6 +57,26 @@ static bool is_host(PlSlice chunk)
         if (end == chunk.len || chunk.ptr[end] == '/') return true;
     }
     return false;
+}
+
+/* news.example.museum: lower-case words between stops, three or more. */
+static bool is_dotted_name(PlSlice chunk)
+{
+    uint32_t n_parts = 0;
+    size_t part_len = 0;
+    for (size_t i = 0; i <= chunk.len; i++) {
+        char c = i < chunk.len ? chunk.ptr[i] : '.';
+        if (c == '.') {
+            if (part_len < 2) return false;
+            n_parts++;
+            part_len = 0;
+        } else if (!pl_is_ascii_letter(c) || pl_is_ascii_upper(c)) {
+            return false;
+        } else {
+            part_len++;
+        }
+    }
+    return n_parts >= 3;
 }
 
 bool pl_addresses_cut(PlCursor *cursor)
@@ -66,7 +88,8 @@ bool pl_addresses_cut(PlCursor *cursor)
     chunk.len = trimmed_len(chunk);
     bool is_url =
         has(chunk, "://") || pl_slice_starts(chunk, "www.") || pl_slice_starts(chunk, "mailto:");
-    if (!is_url && !is_mail_address(chunk) && !is_host(chunk)) return false;
+    if (!is_url && !is_mail_address(chunk) && !has_known_ending(chunk) && !is_dotted_name(chunk))
+        return false;
     pl_cursor_emit(cursor, cursor->at + chunk.len);
     return true;
 }

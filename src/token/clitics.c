@@ -9,10 +9,10 @@ typedef struct Contraction {
 } Contraction;
 
 static const Contraction contractions[] = {
-    {"cannot", 3, 0}, {"gonna", 3, 0},  {"gotta", 3, 0},   {"wanna", 3, 0},
-    {"gimme", 3, 0},  {"lemme", 3, 0},  {"dunno", 2, 1},   {"dont", 2, 0},
-    {"didnt", 3, 0},  {"doesnt", 4, 0}, {"isnt", 2, 0},    {"wasnt", 3, 0},
-    {"arent", 3, 0},  {"havent", 4, 0}, {"wouldnt", 5, 0}, {"couldnt", 5, 0},
+    {"cannot", 3, 0},  {"gonna", 3, 0}, {"gotta", 3, 0}, {"wanna", 3, 0},  {"gimme", 3, 0},
+    {"lemme", 3, 0},   {"dunno", 2, 1}, {"dont", 2, 0},  {"didnt", 3, 0},  {"doesnt", 4, 0},
+    {"isnt", 2, 0},    {"wasnt", 3, 0}, {"arent", 3, 0}, {"havent", 4, 0}, {"wouldnt", 5, 0},
+    {"couldnt", 5, 0}, {"cant", 2, 0},  {"thats", 4, 0}, {"alot", 1, 0},   {"outta", 3, 0},
 };
 enum { SHORTEST_CONTRACTION = 4, LONGEST_CONTRACTION = 7, MOST_CLITICS = 3 };
 
@@ -20,7 +20,7 @@ static bool cut_contraction(PlCursor *cursor, PlSlice word)
 {
     if (word.len < SHORTEST_CONTRACTION || word.len > LONGEST_CONTRACTION) return false;
     char last = (char)(word.ptr[word.len - 1] | 0x20);
-    if (last != 't' && last != 'a' && last != 'e' && last != 'o') return false;
+    if (last != 't' && last != 'a' && last != 'e' && last != 'o' && last != 's') return false;
     for (size_t i = 0; i < sizeof contractions / sizeof contractions[0]; i++) {
         const Contraction *contraction = &contractions[i];
         if (!pl_slice_is_nocase(word, contraction->lower)) continue;

@@ -17,7 +17,7 @@ typedef struct PlCursor {
     size_t at;
     size_t checked_end; /* addresses have been looked for up to here */
     PlLookup abbreviations;
-    PlLookup openers;
+    PlLookup beginnings;
     PlLookup prefixes;
 } PlCursor;
 
@@ -69,11 +69,17 @@ size_t pl_cursor_skip_letters(const PlCursor *cursor, size_t i);
 /* Behind the letters, digits and underscores from `i`, with apostrophes between letters. */
 size_t pl_cursor_skip_word(const PlCursor *cursor, size_t i);
 
-/* Each cuts what begins at `at`, if it is of its kind; false leaves the cursor where it was. */
+/* Cuts the address at `at`; false when there is none, and the cursor stays. */
 bool pl_addresses_cut(PlCursor *cursor);
-bool pl_stops_cut(PlCursor *cursor, size_t word_end);
-void pl_clitics_cut(PlCursor *cursor, size_t word_end);
+/* The end of the word [start, end) with the stops that belong to it; `end` when none does. */
+size_t pl_stops_join(const PlCursor *cursor, size_t start, size_t end);
+/* Cuts [at, end) into a word and its clitics. */
+void pl_clitics_cut(PlCursor *cursor, size_t end);
+/* Cuts the number at `at`. */
 void pl_numbers_cut(PlCursor *cursor);
+/* Cuts the mark, or run of marks, at `at`. */
 void pl_marks_cut(PlCursor *cursor);
+/* The end of w/o, b/c and the like, whose first word ends at `end`; `end` when it is none. */
+size_t pl_marks_join_slash(const PlCursor *cursor, size_t end);
 
 #endif

@@ -25,7 +25,8 @@ static size_t skip_same(const PlCursor *cursor, size_t i, uint32_t point)
 static bool forms_runs(uint32_t point)
 {
     return point == '-' || point == '=' || point == '*' || point == '_' || point == '~' ||
-           point == '+' || point == '<' || point == '>' || point == '`';
+           point == '+' || point == '<' || point == '>' || point == '`' || point == '$' ||
+           point == '#' || point == '\\';
 }
 
 static bool is_apostrophe(uint32_t point)
@@ -42,14 +43,19 @@ static size_t short_year_end(const PlCursor *cursor, size_t i)
     return pl_cursor_is_digit(cursor, i) || pl_cursor_is_letter(cursor, i) ? 0 : i;
 }
 
-/* 's behind a mark or number, 'em and the like: the end of the word with its apostrophe, or 0. */
+/* 's behind a mark, 'em and the like: the end of the word with its apostrophe, or 0. */
 static size_t apostrophe_word_end(const PlCursor *cursor, size_t i)
 {
-    static const char *const words[] = {"em", "til", "cause", "n", "bout", "round"};
+    static const char *const words[] = {"em", "til", "cause", "bout"};
     size_t end = pl_cursor_skip_letters(cursor, i);
     PlSlice letters = {cursor->text.ptr + i, end - i};
     if (!pl_cursor_is_gap_before(cursor, cursor->at))
         return pl_slice_is_nocase(letters, "s") ? end : 0;
+    if (pl_slice_is_nocase(letters, "n")) { /* rock 'n' roll */
+        size_t next = end;
+        bool closes = end < cursor->text.len && is_apostrophe(pl_utf8_next(cursor->text, &next));
+        return closes ? next : 0;
+    }
     for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
         if (pl_slice_is_nocase(letters, words[k])) return end;
     return short_year_end(cursor, i);
@@ -66,18 +72,58 @@ static size_t tag_end(const PlCursor *cursor, size_t i)
     return i;
 }
 
+/* :) ;-) and the like, standing alone. */
+static size_t emoticon_end(const PlCursor *cursor, size_t i)
+{
+    if (!pl_cursor_is_gap_before(cursor, cursor->at)) return 0;
+    if (pl_cursor_byte(cursor, i) == '-') i++;
+    char mouth = pl_cursor_byte(cursor, i);
+    bool smiles = mouth == ')' || mouth == '(' || mouth == 'D' || mouth == 'P';
+    return smiles && pl_cursor_is_gap(cursor, i + 1) ? i + 1 : 0;
+}
+
+/* [...], the mark of words left out. */
+static size_t omission_end(const PlCursor *cursor, size_t i)
+{
+    size_t end = skip_stops(cursor, i);
+    return end > i && pl_cursor_byte(cursor, end) == ']' ? end + 1 : 0;
+}
+
+/* +49, a country's code. */
+static size_t plus_end(const PlCursor *cursor, size_t i)
+{
+    size_t end = i;
+    while (pl_cursor_is_digit(cursor, end))
+        end++;
+    return end > i && pl_cursor_is_gap_before(cursor, cursor->at) ? end : 0;
+}
+
+size_t pl_marks_join_slash(const PlCursor *cursor, size_t end)
+{
+    static const char *const words[] = {"w/o", "b/c", "c/o", "n/a", "w/"};
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
+        size_t len = pl_slice(words[k]).len;
+        if (cursor->at + len > cursor->text.len || cursor->at + 1 != end) continue;
+        PlSlice form = {cursor->text.ptr + cursor->at, len};
+        if (pl_slice_is_nocase(form, words[k]) && pl_cursor_is_gap(cursor, cursor->at + len))
+            return cursor->at + len;
+    }
+    return end;
+}
+
 void pl_marks_cut(PlCursor *cursor)
 {
     size_t next = cursor->at;
     uint32_t point = pl_utf8_next(cursor->text, &next);
     size_t end = 0;
-    if (is_stop(point))
-        end = skip_stops(cursor, next);
-    else if (forms_runs(point))
-        end = skip_same(cursor, next, point);
-    else if (is_apostrophe(point))
-        end = apostrophe_word_end(cursor, next);
-    else if (point == '@' || point == '#')
-        end = tag_end(cursor, next);
+    if (is_stop(point)) end = skip_stops(cursor, next);
+    if (is_apostrophe(point)) end = apostrophe_word_end(cursor, next);
+    if (point == '@' || point == '#') end = tag_end(cursor, next);
+    if (point == ':' || point == ';' || point == '=') end = emoticon_end(cursor, next);
+    if (point == '[') end = omission_end(cursor, next);
+    if (point == '+') end = plus_end(cursor, next);
+    if (!end && forms_runs(point)) end = skip_same(cursor, next, point);
+    /* '' closes what `` opened. */
+    if (!end && point == '\'' && pl_cursor_byte(cursor, next) == '\'') end = next + 1;
     pl_cursor_emit(cursor, end ? end : next);
 }

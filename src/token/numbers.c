@@ -3,14 +3,15 @@
 
 #include "token/cursor.h"
 
-/* Units that are written onto a number and are words of their own. */
+/* Units that are written onto a number and are words of their own; case tells M from m. */
 static bool is_unit(PlSlice letters)
 {
-    static const char *const units[] = {"am",  "pm", "bn",  "m",  "mn",  "tn",  "k",   "km", "kg",
-                                        "cm",  "mm", "ft",  "lb", "lbs", "mph", "kph", "g",  "mg",
-                                        "min", "hr", "hrs", "oz", "GB",  "MB",  "MW",  "kW", "GW"};
+    static const char *const units[] = {"am", "pm",  "AM",  "PM",  "m",    "M",   "bn",  "b",  "tn",
+                                        "mn", "k",   "K",   "km",  "kg",   "cm",  "mm",  "ft", "lb",
+                                        "t",  "lbs", "mph", "kph", "mg",   "min", "hr",  "x",  "oz",
+                                        "MW", "GW",  "kW",  "Hz",  "mins", "hrs", "trn", "kt", "F"};
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (pl_slice_is_nocase(letters, units[i])) return true;
+        if (pl_slice_is(letters, units[i])) return true;
     return false;
 }
 
@@ -27,35 +28,47 @@ static size_t skip_number(const PlCursor *cursor, size_t i)
     }
 }
 
-/* 713-853-3989, 853-3989: the end of a telephone number, or 0. */
+/* Length of the run of digits at `i`, counted up to 5. */
+static size_t n_digits(const PlCursor *cursor, size_t i)
+{
+    size_t n = 0;
+    while (n < 5 && pl_cursor_is_digit(cursor, i + n))
+        n++;
+    return n;
+}
+
+/* 713-853-3989, 853-3989: the end of a telephone number, or 0. Any other hyphen makes a range. */
 static size_t phone_end(const PlCursor *cursor, size_t i)
 {
-    size_t n_groups = 0;
-    for (;;) {
-        size_t end = i;
-        while (pl_cursor_is_digit(cursor, end) && end - i < 5)
-            end++;
-        n_groups++;
-        if (end - i == 4 && n_groups >= 2) return pl_cursor_byte(cursor, end) == '-' ? 0 : end;
-        if ((end - i != 3 && n_groups > 1) || end == i || pl_cursor_byte(cursor, end) != '-' ||
-            n_groups > 3)
-            return 0;
-        i = end + 1;
+    for (uint32_t n_groups = 1; n_groups <= 4; n_groups++) {
+        size_t len = n_digits(cursor, i);
+        bool has_more = pl_cursor_byte(cursor, i + len) == '-';
+        if (len == 4 && n_groups > 1 && !has_more) return i + len;
+        if (!has_more || (len != 3 && !(n_groups == 1 && len == 1))) return 0;
+        i += len + 1;
     }
+    return 0;
+}
+
+/* The end of the number at the cursor, without letters. */
+static size_t number_end(const PlCursor *cursor)
+{
+    size_t end = phone_end(cursor, cursor->at);
+    if (!end) end = skip_number(cursor, cursor->at);
+    if (end == cursor->at) pl_utf8_next(cursor->text, &end); /* a digit that is not ASCII */
+    return end;
 }
 
 void pl_numbers_cut(PlCursor *cursor)
 {
     if (pl_addresses_cut(cursor)) return;
-    size_t end = phone_end(cursor, cursor->at);
-    if (!end) end = skip_number(cursor, cursor->at);
-    if (end == cursor->at) pl_utf8_next(cursor->text, &end);
+    size_t end = number_end(cursor);
     size_t letters_end = pl_cursor_skip_letters(cursor, end);
     PlSlice letters = {cursor->text.ptr + end, letters_end - end};
-    if (letters.len && !pl_cursor_is_digit(cursor, letters_end) && is_unit(letters)) {
+    if (letters.len == 0) letters_end = pl_cursor_skip_word(cursor, end); /* 1990's */
+    if (is_unit(letters) && !pl_cursor_is_digit(cursor, letters_end)) {
         pl_cursor_emit(cursor, end);
         return;
     }
-    if (letters.len) end = pl_cursor_skip_word(cursor, end);
-    pl_clitics_cut(cursor, end);
+    pl_clitics_cut(cursor, letters.len ? pl_cursor_skip_word(cursor, end) : letters_end);
 }

@@ -1,87 +1,95 @@
 /* Stops: the full stops that belong to the word before them. */
 #include "token/cursor.h"
 
-enum { LONGEST_ABBREVIATION = 12 };
+enum { LONGEST_ABBREVIATION = 12, LONGEST_WORD_BEFORE = 32 };
 
-/* The next code point that is not white space; 0 at the block's end. `*i` becomes its place. */
-static uint32_t next_point(const PlCursor *cursor, size_t *i)
+/* Where the next token begins: the first byte from `i` that is not white space, or the end. */
+static size_t skip_gap(const PlCursor *cursor, size_t i)
 {
-    while (*i < cursor->text.len) {
-        size_t next = *i;
-        uint32_t point = pl_utf8_next(cursor->text, &next);
-        if (!pl_utf8_is_space(point)) return point;
-        *i = next;
+    while (i < cursor->text.len) {
+        size_t next = i;
+        if (!pl_utf8_is_space(pl_utf8_next(cursor->text, &next))) break;
+        i = next;
     }
-    return 0;
+    return i;
 }
 
-static PlSlice lower_into(char *out, PlSlice form)
+/* "The", and not a name or a title. */
+static bool begins_sentence(const PlCursor *cursor, size_t i)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < form.len; i++)
-        out[n++] = (char)(pl_is_ascii_upper(form.ptr[i]) ? form.ptr[i] + 32 : form.ptr[i]);
-    return (PlSlice){out, n};
-}
-
-/* The word at `i` is an opener, such as "The". */
-static bool is_opener(const PlCursor *cursor, size_t i)
-{
-    char lower[LONGEST_ABBREVIATION + 1];
+    char lower[LONGEST_ABBREVIATION];
     size_t end = pl_cursor_skip_letters(cursor, i);
-    if (end - i > LONGEST_ABBREVIATION) return false;
+    if (end - i > LONGEST_ABBREVIATION || !pl_utf8_is_upper(pl_cursor_point(cursor, i)))
+        return false;
     PlSlice form = {cursor->text.ptr + i, end - i};
-    return pl_lookup_find(&cursor->openers, lower_into(lower, form), NULL);
+    return pl_lookup_find(&cursor->beginnings, pl_ascii_lower(lower, form), NULL);
 }
 
-/* U.S., p.m., Ph.D., U.S.A: behind it; 0 when it is none. */
-static size_t acronym_end(const PlCursor *cursor)
+/* U.S., p.m., Ph.D., U.S.A: its end; 0 when it is none. */
+static size_t acronym_end(const PlCursor *cursor, size_t i)
 {
-    size_t i = cursor->at;
     uint32_t n_parts = 0;
     for (;;) {
         size_t end = pl_cursor_skip_letters(cursor, i);
-        bool is_short = end > i && end - i <= (n_parts == 0 ? 2u : 1u);
-        if (!is_short) break;
+        if (end == i || end - i > (n_parts == 0 ? 2u : 1u)) break;
         n_parts++;
         i = end;
         if (pl_cursor_byte(cursor, i) != '.') break;
         i++;
-        if (!pl_cursor_is_letter(cursor, i)) break;
     }
-    /* A part that was cut short is another word: "J.Smith". */
+    /* A part that is longer is another word: "J.Smith". */
     if (pl_cursor_is_letter(cursor, i)) return 0;
     return n_parts >= 2 ? i : 0;
 }
 
-/* J. in a name, but not the B. of "plan B. The". */
-static bool is_initial(const PlCursor *cursor, size_t word_end)
+/* The word before `i` begins in lower case. */
+static bool is_lower_before(const PlCursor *cursor, size_t i)
 {
-    uint32_t letter = pl_cursor_point(cursor, cursor->at);
-    size_t letter_end = cursor->at;
+    while (i > cursor->start && pl_is_ascii_space(cursor->text.ptr[i - 1]))
+        i--;
+    size_t least = i > LONGEST_WORD_BEFORE ? i - LONGEST_WORD_BEFORE : 0;
+    if (least < cursor->start) least = cursor->start;
+    while (i > least && pl_is_ascii_letter(cursor->text.ptr[i - 1]))
+        i--;
+    return pl_cursor_byte(cursor, i) >= 'a' && pl_cursor_byte(cursor, i) <= 'z';
+}
+
+/* J. in a name, but not the B of "plan B. The" or the I of "so am I. Ask". */
+static bool is_initial(const PlCursor *cursor, size_t start, size_t end)
+{
+    uint32_t letter = pl_cursor_point(cursor, start);
+    size_t letter_end = start;
     pl_utf8_next(cursor->text, &letter_end);
-    if (letter_end != word_end || !pl_utf8_is_upper(letter)) return false;
-    size_t next = word_end + 1;
-    uint32_t point = next_point(cursor, &next);
-    return pl_utf8_is_letter(point) && !is_opener(cursor, next);
+    if (letter_end != end || !pl_utf8_is_upper(letter)) return false;
+    if (letter == 'I' && is_lower_before(cursor, start)) return false;
+    size_t next = skip_gap(cursor, end + 1);
+    return pl_cursor_is_letter(cursor, next) && !begins_sentence(cursor, next);
 }
 
-static bool is_abbreviation(const PlCursor *cursor, size_t word_end)
+/* EWT writes "etc" and a stop of its own where a sentence ends. */
+static bool ends_with_etc(const PlCursor *cursor, PlSlice lower, size_t end)
 {
-    char lower[LONGEST_ABBREVIATION + 1];
-    PlSlice form = {cursor->text.ptr + cursor->at, word_end + 1 - cursor->at};
+    if (!pl_slice_is(lower, "etc.")) return false;
+    size_t next = skip_gap(cursor, end + 1);
+    return next == cursor->text.len || pl_utf8_is_upper(pl_cursor_point(cursor, next));
+}
+
+static bool is_abbreviation(const PlCursor *cursor, size_t start, size_t end)
+{
+    char bytes[LONGEST_ABBREVIATION];
+    PlSlice form = {cursor->text.ptr + start, end + 1 - start};
     if (form.len > LONGEST_ABBREVIATION) return false;
-    PlAbbreviation kind =
-        pl_abbreviation_find(&cursor->abbreviations, form, lower_into(lower, form));
+    PlSlice lower = pl_ascii_lower(bytes, form);
+    PlAbbreviation kind = pl_abbreviation_find(&cursor->abbreviations, form, lower);
+    if (kind == PL_ABBREVIATION_ANY) return !ends_with_etc(cursor, lower, end);
     if (kind != PL_ABBREVIATION_NUMBER) return kind != PL_ABBREVIATION_NONE;
-    size_t next = word_end + 1;
-    return pl_utf8_is_digit(next_point(cursor, &next));
+    return pl_cursor_is_digit(cursor, skip_gap(cursor, end + 1));
 }
 
-bool pl_stops_cut(PlCursor *cursor, size_t word_end)
+size_t pl_stops_join(const PlCursor *cursor, size_t start, size_t end)
 {
-    size_t end = acronym_end(cursor);
-    if (!end && (is_initial(cursor, word_end) || is_abbreviation(cursor, word_end)))
-        end = word_end + 1;
-    pl_cursor_emit(cursor, end);
-    return end != 0;
+    size_t acronym = acronym_end(cursor, start);
+    if (acronym) return acronym;
+    bool joins = is_initial(cursor, start, end) || is_abbreviation(cursor, start, end);
+    return joins ? end + 1 : end;
 }

@@ -40,33 +40,47 @@ size_t pl_cursor_skip_word(const PlCursor *cursor, size_t i)
 
 enum { LONGEST_PREFIX = 8 };
 
-/* co-founder, anti-war: the prefix, its hyphen and the word are one token. Returns the word's end;
- * prefixes may follow each other (non-co-operation), which ends with the word. */
-static size_t join_prefix(const PlCursor *cursor, size_t end)
+static bool is_prefix(const PlCursor *cursor, size_t start, size_t end)
 {
-    size_t start = cursor->at;
-    while (pl_cursor_byte(cursor, end) == '-' && end - start <= LONGEST_PREFIX &&
-           pl_cursor_is_letter(cursor, end + 1)) {
-        char lower[LONGEST_PREFIX];
-        size_t n = 0;
-        for (; start + n < end; n++)
-            lower[n] = (char)(pl_is_ascii_upper(cursor->text.ptr[start + n])
-                                  ? cursor->text.ptr[start + n] + 32
-                                  : cursor->text.ptr[start + n]);
-        if (!pl_lookup_find(&cursor->prefixes, (PlSlice){lower, n}, NULL)) break;
-        start = end + 1;
-        end = pl_cursor_skip_word(cursor, start);
+    char lower[LONGEST_PREFIX];
+    if (end - start > LONGEST_PREFIX) return false;
+    PlSlice form = {cursor->text.ptr + start, end - start};
+    return pl_lookup_find(&cursor->prefixes, pl_ascii_lower(lower, form), NULL);
+}
+
+/* co-founder, mid-1990s, anti-U.S.: prefix, hyphen and word are one token. Moves `*start` to the
+ * last part and returns its end; prefixes may follow each other. */
+static size_t join_prefixes(const PlCursor *cursor, size_t *start, size_t end)
+{
+    while (pl_cursor_byte(cursor, end) == '-' &&
+           (pl_cursor_is_letter(cursor, end + 1) || pl_cursor_is_digit(cursor, end + 1)) &&
+           is_prefix(cursor, *start, end)) {
+        *start = end + 1;
+        end = pl_cursor_skip_word(cursor, *start);
     }
     return end;
+}
+
+/* PG&E, R&D */
+static size_t join_ampersand(const PlCursor *cursor, size_t end)
+{
+    size_t i = end + 1;
+    while (pl_is_ascii_upper(pl_cursor_byte(cursor, i)) && i - end < 4)
+        i++;
+    bool joins = i > end + 1 && end - cursor->at <= 4 && !pl_cursor_is_letter(cursor, i) &&
+                 pl_is_ascii_upper(pl_cursor_byte(cursor, end - 1));
+    return joins ? i : end;
 }
 
 static void cut_word(PlCursor *cursor)
 {
     if (pl_addresses_cut(cursor)) return;
-    size_t end = pl_cursor_skip_word(cursor, cursor->at);
-    char next = pl_cursor_byte(cursor, end);
-    if (next == '-') end = join_prefix(cursor, end);
-    if (next == '.' && pl_stops_cut(cursor, end)) return;
+    size_t start = cursor->at;
+    size_t end = pl_cursor_skip_word(cursor, start);
+    if (pl_cursor_byte(cursor, end) == '-') end = join_prefixes(cursor, &start, end);
+    if (pl_cursor_byte(cursor, end) == '&') end = join_ampersand(cursor, end);
+    if (pl_cursor_byte(cursor, end) == '.') end = pl_stops_join(cursor, start, end);
+    if (pl_cursor_byte(cursor, end) == '/') end = pl_marks_join_slash(cursor, end);
     pl_clitics_cut(cursor, end);
 }
 
@@ -77,7 +91,7 @@ void pl_words_cut(PlTokenColumns *columns, PlSpan span)
                        .start = span.start_byte,
                        .at = span.start_byte,
                        .abbreviations = pl_lookup_open("abbreviations.tsv"),
-                       .openers = pl_lookup_open("openers.tsv"),
+                       .beginnings = pl_lookup_open("beginnings.tsv"),
                        .prefixes = pl_lookup_open("prefixes.tsv")};
     while (cursor.at < cursor.text.len) {
         if (pl_is_ascii_space(cursor.text.ptr[cursor.at])) {
