@@ -1,0 +1,44 @@
+/* Piece words: a table of words and short phrases from data/en, matched at a piece.
+ *
+ * As syntax/lexicon.h, but over pieces and without lemmas: "sat." is Saturday and "sat" is not. The
+ * first column is the phrase, with '|' between spellings; hyphens inside a phrase are spaces. The
+ * second column is its class, a name of the caller's list. The longest phrase wins.
+ *
+ * owner    the arena given to pl_piece_words_load, immutable afterwards
+ * cost     a look-up is O(1): one probe, more only where a longer phrase can begin
+ */
+#ifndef PL_MENTION_PIECE_WORDS_H
+#define PL_MENTION_PIECE_WORDS_H
+
+#include "base/data.h"
+#include "base/symbols.h"
+#include "mention/pieces.h"
+
+enum { PL_PIECE_WORDS_MAX = 5 }; /* words of a phrase */
+
+typedef struct PlPieceWord {
+    uint8_t class_; /* index into the class names */
+    PlSlice value;  /* third column */
+    double number;  /* the third column as a number, 0 when it is none */
+} PlPieceWord;
+
+typedef struct PlPieceWords {
+    PlPieceWord *rows;            /* [n_rows] */
+    PlSymbols phrases;            /* spellings */
+    PL_VEC(uint32_t) phrase_rows; /* by symbol of `phrases` */
+    PlSymbols starts;             /* first words */
+    PL_VEC(uint8_t) most_words;   /* by symbol of `starts`: of the longest phrase */
+} PlPieceWords;
+
+/* class_names[n_classes]; a row of another class is our own mistake (assertion). */
+void pl_piece_words_load(PlArena *arena, PlPieceWords *words, const char *file,
+                         const char *const *class_names, uint32_t n_classes);
+
+/* The longest phrase at piece `i`: its row, and how many pieces it takes; NULL = none. */
+const PlPieceWord *pl_piece_words_match(const PlPieceWords *words, const PlPieces *pieces,
+                                        int64_t i, uint32_t *n_pieces);
+/* As above, but only a row of class `class_`. */
+const PlPieceWord *pl_piece_words_class(const PlPieceWords *words, const PlPieces *pieces,
+                                        int64_t i, uint8_t class_, uint32_t *n_pieces);
+
+#endif

@@ -1,0 +1,155 @@
+/* Times: the scan over a report's sentences. What the words mean is in time_dates.c and
+ * time_spans.c; here they are tried in turn, widened by what precedes them, and kept. */
+#include "mention/times.h"
+
+#include "mention/time_scan.h"
+
+#include <string.h>
+
+static const char *const class_names[PL_N_TIME_CLASSES] = {
+    "weekday",   "weekday_short", "month",  "month_word", "month_short", "unit",    "part",
+    "part_word", "season",        "day",    "shift",      "span",        "same",    "ref",
+    "ref_word",  "recent",        "set",    "each",       "ago",         "earlier", "later",
+    "from_now",  "edge",          "filler", "long",       "clock",       "am",      "pm",
+    "zone",      "holiday",       "decade",
+};
+
+const PlTimesModel *pl_times_model_load(PlArena *arena)
+{
+    PlTimesModel *model = pl_arena_new(arena, PlTimesModel);
+    pl_piece_words_load(arena, &model->words, "times.tsv", class_names, PL_N_TIME_CLASSES);
+    model->numbers = pl_numbers_load(arena);
+    model->tense = pl_tense_load(arena);
+    return model;
+}
+
+const PlPieceWord *pl_time_word(const PlTimeScan *scan, int64_t i, PlTimeClass class_, uint32_t *n)
+{
+    *n = 0;
+    return pl_piece_words_class(&scan->model->words, scan->pieces, i, (uint8_t)class_, n);
+}
+
+uint8_t pl_time_upos(const PlTimeScan *scan, int64_t i)
+{
+    const PlPiece *piece = pl_piece_at(scan->pieces, i);
+    return piece->lower.len ? scan->syntax->upos[piece->tok] : (uint8_t)PL_UPOS_PUNCT;
+}
+
+PlSlice pl_time_unit(const PlTimeScan *scan, int64_t i, bool *is_plural)
+{
+    uint32_t n;
+    const PlPieceWord *word = pl_time_word(scan, i, PL_TIME_UNIT, &n);
+    *is_plural = word && pl_slice_ends(pl_piece_at(scan->pieces, i)->lower, "s");
+    return word ? word->value : (PlSlice){0};
+}
+
+/* A weekday or month in the name of a person or body is no time. A name of one token is: names are
+ * found before times, and a lone "May" may be either. */
+static bool is_in_name(const PlMentions *mentions, uint32_t tok)
+{
+    if (!mentions->mention_of_tok || mentions->mention_of_tok[tok] < 0) return false;
+    const PlMention *mention = &mentions->mentions.items[mentions->mention_of_tok[tok]];
+    if (mention->kind != PL_MENTION_NAME) return false;
+    return mention->type == PL_ENTITY_PER || mention->end_tok - mention->first_tok > 1;
+}
+
+/* How many pieces before `i` form a phrase that `test` accepts. */
+static uint32_t edge_before(const PlTimeScan *scan, uint32_t i)
+{
+    for (uint32_t k = PL_PIECE_WORDS_MAX; k >= 1; k--) {
+        uint32_t n;
+        if (k > i) continue;
+        int64_t at = (int64_t)i - k;
+        bool is_edge = pl_time_word(scan, at, PL_TIME_EDGE, &n) ||
+                       pl_time_word(scan, at, PL_TIME_EARLIER, &n) ||
+                       pl_time_word(scan, at, PL_TIME_LATER, &n);
+        if (is_edge && n == k) return k;
+    }
+    return 0;
+}
+
+static uint32_t hedge_before(const PlTimeScan *scan, uint32_t i)
+{
+    for (uint32_t k = PL_PIECE_WORDS_MAX; k >= 1; k--) {
+        uint32_t n;
+        if (k > i) continue;
+        if (pl_numbers_hedge(scan->model->numbers, scan->pieces, i - k, &n) != PL_HEDGE_NONE &&
+            n == k)
+            return k;
+    }
+    return 0;
+}
+
+static bool is_determiner(const PlTimeScan *scan, int64_t i)
+{
+    return pl_piece_is(scan->pieces, i, "the") || pl_piece_is(scan->pieces, i, "these") ||
+           pl_piece_is(scan->pieces, i, "those");
+}
+
+/* Takes in what belongs to the expression before it: "nearly three years", "early 2022", "the last
+ * three years". */
+static void widen(const PlTimeScan *scan, uint32_t floor, PlTimeFound *found)
+{
+    uint32_t first = found->first;
+    bool is_duration = found->type == PL_TIME_DURATION;
+    for (uint32_t k = 0; k < 3 && first > floor; k++) {
+        uint32_t at = first;
+        if (at > floor && pl_piece_is_hyphen(scan->pieces, (int64_t)at - 1)) at--;
+        uint32_t n = is_duration ? 0 : edge_before(scan, at);
+        if (n == 0 && at == first) n = hedge_before(scan, at);
+        bool is_article = n == 0 && at == first && is_determiner(scan, (int64_t)at - 1);
+        /* "the 2022 talks": the article is of the noun. */
+        if (is_article && found->type == PL_TIME_DATE &&
+            pl_piece_at(scan->pieces, found->first)->kind == PL_PIECE_NUMBER)
+            break;
+        if (is_article) n = 1;
+        if (n == 0 || at - n < floor) break;
+        first = at - n;
+    }
+    found->first = first;
+}
+
+static void keep(PlTimeScan *scan, PlMentions *mentions, const PlTimeFound *found)
+{
+    PlTime *time = pl_vec_push(scan->arena, &mentions->times);
+    time->span = pl_pieces_span(scan->pieces, found->first, found->end);
+    time->type = found->type;
+    time->value = found->value;
+    if (!found->has_day) return;
+    scan->has_last = scan->sent_has_day = true;
+    scan->last = scan->sent_day = found->day;
+}
+
+static void scan_sentence(PlTimeScan *scan, PlMentions *mentions)
+{
+    uint32_t floor = 0;
+    scan->sent_has_day = false;
+    for (uint32_t i = 0; i < scan->pieces->pieces.n;) {
+        PlTimeFound found = {0};
+        uint32_t tok = pl_piece_at(scan->pieces, i)->tok;
+        bool is_found = !is_in_name(mentions, tok) &&
+                        (pl_time_stretch(scan, i, &found) || pl_time_date(scan, i, &found));
+        if (!is_found) {
+            i++;
+            continue;
+        }
+        uint32_t end = found.end;
+        widen(scan, floor, &found);
+        keep(scan, mentions, &found);
+        i = floor = end;
+    }
+}
+
+void pl_times_find(PlArena *arena, const PlTimesModel *model, const PlArticle *article,
+                   const PlTokens *tokens, const PlSyntax *syntax, PlMentions *mentions)
+{
+    PlPieces pieces = {0};
+    PlTimeScan scan = {
+        .arena = arena, .model = model, .tokens = tokens, .syntax = syntax, .pieces = &pieces};
+    scan.has_now = pl_calendar_read(article->metadata.published, &scan.now);
+    if (scan.has_now) scan.now_date = pl_calendar_date(scan.now);
+    for (uint32_t sent = 0; sent < tokens->n_sents; sent++) {
+        pl_pieces_find(arena, tokens, sent, &pieces);
+        scan_sentence(&scan, mentions);
+    }
+}
