@@ -3,7 +3,7 @@
 #define PL_MENTION_TIME_SCAN_H
 
 #include "mention/moments.h"
-#include "mention/numbers.h"
+#include "mention/number_words.h"
 #include "mention/tense.h"
 #include "mention/times.h"
 

@@ -1,4 +1,4 @@
-#include "mention/numbers.h"
+#include "mention/number_words.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Numbers: cardinals, ordinals, ranges and hedges, in digits and in words.
+/* Number words: cardinals, ordinals, ranges and hedges, in digits and in words.
  *
  *   "19,000"  "two hundred and five"  "2.5 million"  "3bn"  "half a million"  "8½"
  *   "20 to 30"  "between 5 and 7"  "2-3 million"      low and high
@@ -9,8 +9,8 @@
  * cost     O(pieces read)
  * threads  the model is shared
  */
-#ifndef PL_MENTION_NUMBERS_H
-#define PL_MENTION_NUMBERS_H
+#ifndef PL_MENTION_NUMBER_WORDS_H
+#define PL_MENTION_NUMBER_WORDS_H
 
 #include "mention/piece_words.h"
 
