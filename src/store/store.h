@@ -60,6 +60,10 @@ ParleyStatus pl_store_is_stale(PlStore *store, bool *stale, ParleyError *error);
 ParleyStatus pl_store_load(PlStore *store, PlArena *arena, bool whole, PlRecord *record,
                            ParleyError *error);
 
+/* Between these two, outside of a batch, every call sees one state, whoever else writes. */
+ParleyStatus pl_store_begin_reading(PlStore *store, ParleyError *error);
+void pl_store_end_reading(PlStore *store);
+
 typedef struct PlStoreHit {
     PlSlice report;
     uint32_t sentence; /* from 1 */
@@ -87,18 +91,16 @@ typedef struct PlValue {
     PlSlice text; /* borrowed until the row callback returns */
 } PlValue;
 
-/* A dumped table row. False stops. */
+/* A row of a dumped table; `values` is NULL in the first call, which only names the columns. False
+ * stops. */
 typedef bool (*PlStoreRow)(void *context, const char *const *columns, const PlValue *values,
                            uint32_t n_columns);
 
 uint32_t pl_store_n_tables(void);
 const char *pl_store_table(uint32_t table);
 
-/* A table as a stream of rows, in an order that depends on the content alone. Between
- * pl_store_begin_reading and pl_store_end_reading several dumps see one state.
+/* A table as a stream of rows, in an order that depends on the content alone.
  * errors   CANNOT_WRITE when the callback stopped */
-ParleyStatus pl_store_begin_reading(PlStore *store, ParleyError *error);
-void pl_store_end_reading(PlStore *store);
 ParleyStatus pl_store_dump(PlStore *store, uint32_t table, PlStoreRow row, void *context,
                            ParleyError *error);
 

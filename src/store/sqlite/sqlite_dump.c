@@ -23,15 +23,16 @@ static ParleyStatus dump_rows(PlStore *store, const char **columns, PlValue *val
     int n_columns = sqlite3_column_count(store->query);
     for (int i = 0; i < n_columns; i++)
         columns[i] = sqlite3_column_name(store->query, i);
-    for (;;) {
+    bool more = row(context, columns, NULL, (uint32_t)n_columns);
+    while (more) {
         bool has_row;
         ParleyStatus status = pl_sqlite_step(store, &has_row, error);
         if (status || !has_row) return status;
         for (int i = 0; i < n_columns; i++)
             values[i] = value_of(store->query, i);
-        if (!row(context, columns, values, (uint32_t)n_columns))
-            return pl_error_set(error, PARLEY_CANNOT_WRITE, "the output cannot be written");
+        more = row(context, columns, values, (uint32_t)n_columns);
     }
+    return pl_error_set(error, PARLEY_CANNOT_WRITE, "the output cannot be written");
 }
 
 ParleyStatus pl_store_dump(PlStore *store, uint32_t table, PlStoreRow row, void *context,

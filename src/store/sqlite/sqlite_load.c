@@ -288,8 +288,11 @@ ParleyStatus pl_store_load(PlStore *store, PlArena *arena, bool whole, PlRecord 
 {
     *record = (PlRecord){0};
     Load load = {store, arena, record, error};
-    ParleyStatus status = pl_store_begin_reading(store, error);
+    /* Inside a transaction, of either kind, the state is consistent already. */
+    bool alone = sqlite3_get_autocommit(store->db);
+    ParleyStatus status = alone ? pl_store_begin_reading(store, error) : PARLEY_OK;
     if (!status) status = load_all(&load, whole);
-    pl_store_end_reading(store);
+    pl_sqlite_done(store);
+    if (alone) pl_store_end_reading(store);
     return status;
 }

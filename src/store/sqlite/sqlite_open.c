@@ -160,14 +160,10 @@ void pl_store_rollback(PlStore *store)
 ParleyStatus pl_store_begin_reading(PlStore *store, ParleyError *error)
 {
     pl_sqlite_done(store);
-    if (store->in_transaction) return PARLEY_OK;
     return pl_sqlite_exec(store, "BEGIN", error);
 }
 
 void pl_store_end_reading(PlStore *store)
 {
-    if (store->in_transaction)
-        pl_sqlite_done(store);
-    else
-        pl_store_rollback(store);
+    pl_store_rollback(store);
 }

@@ -1,0 +1,160 @@
+#include "api/parley_record.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "view/views.h"
+
+ParleyStatus parley_record_open(const char *path, ParleyRecordMode mode, ParleyRecord **record,
+                                ParleyError *error)
+{
+    *record = NULL;
+    ParleyRecord *opened = calloc(1, sizeof *opened);
+    if (!opened) return pl_error_set(error, PARLEY_NO_MEMORY, "%s: not enough memory", path);
+    ParleyStatus status = pl_store_open(path, mode, &opened->store, error);
+    if (status) {
+        free(opened);
+        return status;
+    }
+    *record = opened;
+    return PARLEY_OK;
+}
+
+void parley_record_close(ParleyRecord *record)
+{
+    if (!record) return;
+    pl_store_close(record->store);
+    parley_model_close(record->model);
+    free(record);
+}
+
+static ParleyStatus need_model(ParleyRecord *record, const ParleyModel **model, ParleyError *error)
+{
+    if (*model) return PARLEY_OK;
+    ParleyStatus status =
+        record->model ? PARLEY_OK : parley_model_open(NULL, &record->model, error);
+    *model = record->model;
+    return status;
+}
+
+/* ---- loading ---- */
+
+static ParleyStatus load_in_transaction(ParleyRecord *record, PlArena *arena, PlRecord *loaded,
+                                        ParleyError *error)
+{
+    bool stale;
+    ParleyStatus status = pl_store_is_stale(record->store, &stale, error);
+    if (!status) status = pl_store_load(record->store, arena, !stale, loaded, error);
+    if (status || !stale) return status;
+    const ParleyModel *model = NULL;
+    status = need_model(record, &model, error);
+    if (!status) {
+        PlRecord computed;
+        pl_record_compute(arena, model, loaded->reports, loaded->n_reports, &computed);
+        *loaded = computed;
+    }
+    return status;
+}
+
+ParleyStatus pl_record_load(ParleyRecord *record, PlArena *arena, PlRecord *loaded,
+                            ParleyError *error)
+{
+    ParleyStatus status = pl_store_begin_reading(record->store, error);
+    if (status) return status;
+    status = load_in_transaction(record, arena, loaded, error);
+    pl_store_end_reading(record->store);
+    return status;
+}
+
+/* ---- refreshing ---- */
+
+typedef struct Refresh {
+    ParleyRecord *record;
+    const ParleyModel *model;
+    PlArena arena;
+    ParleyError *error;
+    ParleyStatus status;
+} Refresh;
+
+static void refresh(void *context)
+{
+    Refresh *r = context;
+    PlStore *store = r->record->store;
+    PlRecord loaded;
+    r->status = pl_store_load(store, &r->arena, false, &loaded, r->error);
+    if (r->status) return;
+    PlRecord computed;
+    pl_record_compute(&r->arena, r->model, loaded.reports, loaded.n_reports, &computed);
+    r->status = pl_store_put_record(store, &computed, r->error);
+}
+
+ParleyStatus pl_record_refresh(ParleyRecord *record, const ParleyModel *model, ParleyError *error)
+{
+    bool stale;
+    ParleyStatus status = pl_store_is_stale(record->store, &stale, error);
+    if (status || !stale) return status;
+    status = need_model(record, &model, error);
+    /* Under the write lock: no report can come between loading and storing. */
+    if (!status) status = pl_store_begin(record->store, error);
+    if (status) return status;
+    Refresh r = {.record = record, .model = model, .error = error};
+    pl_arena_init(&r.arena, 0);
+    if (!pl_arena_run(&r.arena, refresh, &r))
+        r.status = pl_error_set(error, PARLEY_NO_MEMORY,
+                                "not enough memory to compute the record; its reports are kept");
+    if (!r.status)
+        r.status = pl_store_commit(record->store, error);
+    else
+        pl_store_rollback(record->store);
+    pl_arena_clear(&r.arena);
+    return r.status;
+}
+
+/* ---- views ---- */
+
+typedef struct View {
+    ParleyRecord *record;
+    const ParleyViewOptions *options;
+    PlArena arena;
+    PlBuffer out;
+    ParleyError *error;
+    ParleyStatus status;
+} View;
+
+static void search(View *v, const PlRecord *loaded)
+{
+    PlStoreHits hits;
+    v->status = pl_store_search(v->record->store, &v->arena, v->options->argument, &hits, v->error);
+    if (!v->status) pl_view_write_hits(loaded, &hits, v->options, &v->out);
+}
+
+static void view(void *context)
+{
+    View *v = context;
+    PlRecord loaded;
+    v->status = pl_record_load(v->record, &v->arena, &loaded, v->error);
+    if (v->status) return;
+    if (v->options->view == PARLEY_VIEW_SEARCH)
+        search(v, &loaded);
+    else
+        v->status = pl_view_write(&loaded, v->options, &v->out, v->error);
+}
+
+ParleyStatus parley_record_view(ParleyRecord *record, const ParleyViewOptions *options,
+                                ParleySink sink, ParleyError *error)
+{
+    if (options->view == PARLEY_VIEW_SEARCH && !options->argument)
+        return pl_error_set(error, PARLEY_BAD_ARGUMENT, "search needs words to look for");
+    View v = {.record = record, .options = options, .error = error};
+    pl_arena_init(&v.arena, 0);
+    pl_buffer_init_sink(&v.out, sink);
+    if (!pl_arena_run(&v.arena, view, &v)) {
+        pl_store_rollback(record->store);
+        v.status = pl_error_set(error, PARLEY_NO_MEMORY, "not enough memory for this view");
+    }
+    if (!v.status && !pl_buffer_flush(&v.out))
+        v.status = pl_error_set(error, PARLEY_CANNOT_WRITE, "the output cannot be written");
+    pl_buffer_clear(&v.out);
+    pl_arena_clear(&v.arena);
+    return v.status;
+}
