@@ -1,0 +1,211 @@
+#include "quote/attribution.h"
+
+enum {
+    MAX_CUES = 24, /* cues of a sentence looked at for one stretch */
+    MAX_BESIDE =
+        14, /* words between a quotation and its cue's verb: the speaker's name and office */
+};
+
+typedef struct Attributor {
+    const PlQuoteContext *context;
+    const PlStretches *stretches;
+    const PlCues *cues;
+    PlAttribution *out;
+} Attributor;
+
+static const PlSpeaker nobody = {{0, 0}, -1};
+
+static const PlCue *cue_at(const Attributor *a, uint32_t i)
+{
+    return &a->cues->cues.items[i];
+}
+
+static uint32_t sentence_of(const Attributor *a, uint32_t tok)
+{
+    return a->context->tokens->sent[tok];
+}
+
+static bool has_speaker(const PlCue *cue)
+{
+    return !pl_tok_range_empty(cue->speaker.words);
+}
+
+/* The first cue of a sentence that begins at or after `tok`; the sentence's end when none does. */
+static uint32_t first_cue_from(const Attributor *a, uint32_t sent, uint32_t tok)
+{
+    uint32_t low = a->cues->sent_first_cue[sent];
+    uint32_t high = a->cues->sent_first_cue[sent + 1];
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (cue_at(a, middle)->words.first < tok)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void give(PlAttribution *to, const PlCue *cue, uint32_t i)
+{
+    *to = (PlAttribution){(int32_t)i, cue->speaker, true, to->is_whole};
+}
+
+/* The cue after the stretch that reports what stands before it, or stands next to it. */
+static bool give_cue_after(const Attributor *a, const PlStretch *stretch, PlAttribution *to)
+{
+    uint32_t sent = sentence_of(a, stretch->words.end - 1);
+    uint32_t end = a->cues->sent_first_cue[sent + 1];
+    uint32_t first = first_cue_from(a, sent, stretch->words.end);
+    for (uint32_t i = first; i < end && i - first < MAX_CUES; i++) {
+        const PlCue *cue = cue_at(a, i);
+        if (!has_speaker(cue)) continue;
+        if (cue->content.first < cue->words.first &&
+            pl_tok_range_has(cue->content, stretch->words.first)) {
+            give(to, cue, i);
+            return true;
+        }
+        if (!cue->is_beside || cue->words.first - stretch->words.end > MAX_BESIDE) continue;
+        uint32_t next = cue->words.first;
+        if (cue->speaker.words.first >= stretch->words.end && cue->speaker.words.end <= next)
+            next = cue->speaker.words.first;
+        if (next - stretch->words.end <= 4) {
+            give(to, cue, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The innermost cue in whose host the stretch lies. */
+static bool give_cue_around(const Attributor *a, const PlStretch *stretch, PlAttribution *to)
+{
+    uint32_t sent = sentence_of(a, stretch->words.first);
+    uint32_t first = a->cues->sent_first_cue[sent];
+    uint32_t end = a->cues->sent_first_cue[sent + 1];
+    uint32_t low = first_cue_from(a, sent, stretch->words.first);
+    uint32_t looked = 0;
+    for (uint32_t i = low; i > first && looked < MAX_CUES; i--, looked++) {
+        const PlCue *cue = cue_at(a, i - 1);
+        if (!has_speaker(cue) || !pl_tok_range_has(cue->host, stretch->words.first)) continue;
+        give(to, cue, i - 1);
+        return true;
+    }
+    /* "..., according to X": the host lies before its cue. */
+    for (uint32_t i = low; i < end && i - low < MAX_CUES; i++) {
+        const PlCue *cue = cue_at(a, i);
+        if (!has_speaker(cue) || !pl_tok_range_has(cue->host, stretch->words.first)) continue;
+        give(to, cue, i);
+        return true;
+    }
+    return false;
+}
+
+/* Nothing but marks and stops between the stretch and its sentences' ends. */
+static bool is_whole(const Attributor *a, const PlStretch *stretch)
+{
+    const PlTokens *tokens = a->context->tokens;
+    uint32_t first = tokens->sent_first_tok[sentence_of(a, stretch->words.first)];
+    uint32_t end = tokens->sent_first_tok[sentence_of(a, stretch->words.end - 1) + 1];
+    if (stretch->words.first > first + 2 || end > stretch->words.end + 3) return false;
+    for (uint32_t tok = first; tok < stretch->words.first; tok++)
+        if (!(tokens->flags[tok] & PL_TOK_PUNCT)) return false;
+    for (uint32_t tok = stretch->words.end; tok < end; tok++)
+        if (!(tokens->flags[tok] & PL_TOK_PUNCT)) return false;
+    return true;
+}
+
+static void carry(PlAttribution *to, int32_t entity)
+{
+    to->speaker = nobody;
+    to->speaker.entity = entity;
+    to->is_said = true;
+}
+
+/* The speaker of the last cue of a sentence that has one with an entity, or -1. */
+static int32_t speaker_of_sentence(const Attributor *a, uint32_t sent)
+{
+    uint32_t first = a->cues->sent_first_cue[sent];
+    for (uint32_t i = a->cues->sent_first_cue[sent + 1]; i > first; i--)
+        if (cue_at(a, i - 1)->speaker.entity >= 0) return cue_at(a, i - 1)->speaker.entity;
+    return -1;
+}
+
+/* The person that a sentence begins with: who speaks next when nothing says otherwise. */
+static int32_t person_of_sentence(const Attributor *a, uint32_t sent)
+{
+    const PlTokens *tokens = a->context->tokens;
+    const PlMentions *mentions = a->context->mentions;
+    uint32_t end = tokens->sent_first_tok[sent + 1];
+    for (uint32_t tok = tokens->sent_first_tok[sent]; tok < end;) {
+        const PlMention *mention = pl_quote_mention_at(a->context, tok);
+        if (!mention) {
+            tok++;
+            continue;
+        }
+        if (mention->entity >= 0 && mention->type == PL_ENTITY_PER &&
+            !mentions->entities.items[mention->entity].is_group)
+            return mention->entity;
+        tok = mention->end_tok > tok ? mention->end_tok : tok + 1;
+    }
+    return -1;
+}
+
+/* Whose words the whole-sentence stretch `i` goes on with. */
+static void give_speaker_before(const Attributor *a, uint32_t i, int32_t last)
+{
+    const PlStretch *stretch = &a->stretches->stretches.items[i];
+    PlAttribution *to = &a->out[i];
+    uint32_t sent = sentence_of(a, stretch->words.first);
+    if (stretch->before >= 0) {
+        if (a->out[stretch->before].speaker.entity >= 0)
+            carry(to, a->out[stretch->before].speaker.entity);
+        return;
+    }
+    if (sent == 0) return;
+    const PlTokens *tokens = a->context->tokens;
+    int32_t entity = speaker_of_sentence(a, sent - 1);
+    bool same_block = tokens->sent_block[sent - 1] == stretch->block;
+    if (last >= 0) {
+        const PlStretch *before = &a->stretches->stretches.items[last];
+        bool near = before->block == stretch->block || before->block + 1 == stretch->block;
+        bool just_before = sentence_of(a, before->words.end - 1) + 1 >= sent;
+        if (near && (just_before || entity < 0)) entity = a->out[last].speaker.entity;
+    }
+    if (entity < 0 && same_block) entity = person_of_sentence(a, sent - 1);
+    if (entity >= 0) carry(to, entity);
+}
+
+/* A quotation whose paragraphs name the speaker only at the end. */
+static void give_back(const Attributor *a)
+{
+    for (uint32_t i = a->stretches->stretches.n; i > 0; i--) {
+        const PlAttribution *from = &a->out[i - 1];
+        int32_t before = a->stretches->stretches.items[i - 1].before;
+        if (before < 0 || !from->is_said || a->out[before].is_said) continue;
+        a->out[before].is_said = true;
+        a->out[before].speaker = nobody;
+        a->out[before].speaker.entity = from->speaker.entity;
+    }
+}
+
+PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretches *stretches,
+                                   const PlCues *cues)
+{
+    uint32_t n = stretches->stretches.n;
+    Attributor a = {context, stretches, cues, pl_arena_array(context->arena, PlAttribution, n)};
+    for (uint32_t i = 0; i < n; i++) {
+        const PlStretch *stretch = &stretches->stretches.items[i];
+        a.out[i] = (PlAttribution){.cue = -1, .speaker = nobody};
+        if (stretch->depth > 0) continue;
+        a.out[i].is_whole = is_whole(&a, stretch);
+        if (!give_cue_after(&a, stretch, &a.out[i])) give_cue_around(&a, stretch, &a.out[i]);
+    }
+    give_back(&a);
+    int32_t last = -1;
+    for (uint32_t i = 0; i < n; i++) {
+        if (stretches->stretches.items[i].depth > 0) continue;
+        if (a.out[i].is_whole && !a.out[i].is_said) give_speaker_before(&a, i, last);
+        if (a.out[i].speaker.entity >= 0) last = (int32_t)i;
+    }
+    return a.out;
+}

@@ -1,0 +1,358 @@
+#include "quote/contents.h"
+
+enum {
+    MAX_ADVERBIAL = 18, /* words between a verb and its "that": "said in a statement on Friday" */
+    MAX_OBJECT = 30,    /* words between a verb and its "of", "as" */
+    MAX_CLAUSE = 60,    /* words within which a clause shows its verb */
+    MAX_CONTENT = 400   /* words of one content; a text without stops must not cost its square */
+};
+
+static const PlTokRange nothing = {0, 0};
+
+static const struct {
+    PlSpeechFrame frame;
+    const char *word;
+} prepositions[] = {
+    {PL_SPEECH_OF, "of"},           {PL_SPEECH_FOR, "for"}, {PL_SPEECH_ON, "on"},
+    {PL_SPEECH_ABOUT, "about"},     {PL_SPEECH_AT, "at"},   {PL_SPEECH_WITH, "with"},
+    {PL_SPEECH_AGAINST, "against"}, {PL_SPEECH_AS, "as"},
+};
+
+enum { N_PREPOSITIONS = sizeof prepositions / sizeof *prepositions };
+
+/* ---- where a content ends ------------------------------------------------------------------- */
+
+static bool is_stop(const PlQuoteContext *context, uint32_t tok)
+{
+    return pl_quote_is(context, tok, ".") || pl_quote_is(context, tok, "!") ||
+           pl_quote_is(context, tok, "?") || pl_quote_is(context, tok, ",") ||
+           pl_quote_is(context, tok, ";") || pl_quote_is(context, tok, ":");
+}
+
+static bool is_dash(const PlQuoteContext *context, uint32_t tok)
+{
+    return pl_quote_is(context, tok, "—") || pl_quote_is(context, tok, "–") ||
+           pl_quote_is(context, tok, "--");
+}
+
+static bool is_speech_verb(const PlQuoteContext *context, uint32_t tok)
+{
+    return pl_quote_is_upos(context, tok, PL_UPOS_VERB) &&
+           pl_lexicon_match(context->model->verbs.lexicon, context->tokens, context->syntax, tok)
+                   .row >= 0;
+}
+
+static uint32_t skip_adverbs(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    while (tok < end && pl_quote_is_upos(context, tok, PL_UPOS_ADV))
+        tok++;
+    return tok;
+}
+
+/* At a comma, dash or conjunction: the writer speaks on ("..., adding", "and called for"). */
+static bool writer_goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    bool comma = pl_quote_is(context, tok, ",") || is_dash(context, tok);
+    bool dash = is_dash(context, tok);
+    uint32_t next = tok + 1;
+    bool conjunction = pl_quote_is_upos(context, tok, PL_UPOS_CCONJ);
+    if (comma && next < end && pl_quote_is_upos(context, next, PL_UPOS_CCONJ)) {
+        conjunction = true;
+        next++;
+    }
+    if (next >= end) return false;
+    if (comma && pl_quote_is(context, next, "while")) return true;
+    next = skip_adverbs(context, next, end);
+    if (next >= end) return false;
+    if (dash && pl_quote_is_xpos(context, next, PL_XPOS_VBG)) return true;
+    if (!is_speech_verb(context, next)) return false;
+    if (comma && pl_quote_is_xpos(context, next, PL_XPOS_VBG)) return true;
+    return conjunction && (pl_quote_is_finite(context, next) ||
+                           (pl_quote_is_xpos(context, next, PL_XPOS_VBN) &&
+                            !pl_quote_is_upos(context, next - 1, PL_UPOS_AUX)));
+}
+
+/* At a comma: ", she said," or ", analysts say". */
+static bool source_inserted(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    if (!pl_quote_is(context, tok, ",")) return false;
+    uint32_t at = tok + 1;
+    while (at < end && at - tok < 12 && pl_quote_in_noun_phrase(context, at))
+        at++;
+    if (at >= end || at == tok + 1 || !is_speech_verb(context, at)) return false;
+    if (!pl_quote_is_finite(context, at)) return false;
+    return at + 1 >= end || is_stop(context, at + 1) || pl_quote_is_mark(context, at + 1);
+}
+
+static PlTokRange without_stop(const PlQuoteContext *context, PlTokRange range)
+{
+    while (range.end > range.first && is_stop(context, range.end - 1))
+        range.end--;
+    return range;
+}
+
+PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
+{
+    PlTokRange sentence = pl_quote_sentence(context, start);
+    int32_t around = context->stretch_of_tok[start];
+    uint32_t limit = sentence.end - start > MAX_CONTENT ? start + MAX_CONTENT : sentence.end;
+    uint32_t tok = start;
+    while (tok < limit) {
+        bool quoted = context->stretch_of_tok[tok] >= 0;
+        /* Words of the writer do not go on inside a quotation, nor quoted ones outside it. */
+        if (around >= 0 && context->stretch_of_tok[tok] != around) break;
+        if (tok > start && (around >= 0 || !quoted)) {
+            if (pl_quote_is(context, tok, ";") || writer_goes_on(context, tok, sentence.end) ||
+                source_inserted(context, tok, sentence.end))
+                break;
+        }
+        tok++;
+    }
+    return without_stop(context, (PlTokRange){start, tok});
+}
+
+PlTokRange pl_content_before(const PlQuoteContext *context, uint32_t limit, uint32_t cue_first)
+{
+    uint32_t end = cue_first;
+    if (end > limit && pl_quote_is(context, end - 1, ",")) end--;
+    uint32_t first = limit;
+    while (first < end &&
+           (pl_quote_is_upos(context, first, PL_UPOS_CCONJ) || pl_quote_is(context, first, ",")))
+        first++;
+    return (PlTokRange){first, end};
+}
+
+/* ---- what stands after a verb --------------------------------------------------------------- */
+
+static bool has_finite(const PlQuoteContext *context, PlTokRange range)
+{
+    uint32_t end = range.end - range.first > MAX_CLAUSE ? range.first + MAX_CLAUSE : range.end;
+    for (uint32_t tok = range.first; tok < end; tok++)
+        if (pl_quote_is_finite(context, tok)) return true;
+    return false;
+}
+
+/* Past a time, or a prepositional phrase: "on Friday", "in a statement", "to reporters". */
+static uint32_t skip_adverbial(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    uint32_t after = pl_quote_time_end(context, tok);
+    if (after > tok) return after < end ? after : end;
+    if (!pl_quote_is_upos(context, tok, PL_UPOS_ADP) || tok + 1 >= end) return tok;
+    after = pl_quote_time_end(context, tok + 1);
+    if (after > tok + 1) return after < end ? after : end;
+    const PlMention *mention = pl_quote_mention_at(context, tok + 1);
+    if (mention && mention->first_tok == tok + 1)
+        return mention->end_tok < end ? mention->end_tok : end;
+    uint32_t at = tok + 1;
+    bool noun = false;
+    while (at < end && at - tok < MAX_ADVERBIAL && pl_quote_in_noun_phrase(context, at)) {
+        /* "in a statement the firm denied": a second phrase begins. */
+        if (noun && (pl_quote_is_upos(context, at, PL_UPOS_DET) ||
+                     pl_quote_is_upos(context, at, PL_UPOS_PRON)))
+            break;
+        noun |= pl_quote_is_noun(context, at);
+        at++;
+    }
+    return noun ? at : tok;
+}
+
+/* The "that" that belongs to the verb, with nothing but adverbials between; or `end`. */
+static uint32_t find_that(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    uint32_t limit = end - tok > MAX_ADVERBIAL ? tok + MAX_ADVERBIAL : end;
+    for (uint32_t at = tok; at < limit; at++) {
+        if (pl_quote_is(context, at, "that")) return at;
+        if (pl_quote_is_mark(context, at) || pl_quote_is_finite(context, at)) break;
+    }
+    return end;
+}
+
+static uint32_t find_preposition(const PlQuoteContext *context, const PlSpeechEntry *entry,
+                                 uint32_t tok, uint32_t end)
+{
+    uint32_t limit = end - tok > MAX_OBJECT ? tok + MAX_OBJECT : end;
+    uint32_t first = end;
+    for (uint32_t at = tok; at < limit; at++) {
+        if (pl_quote_is(context, at, ",") && !entry->has_about) break;
+        for (uint32_t i = 0; i < N_PREPOSITIONS; i++) {
+            if (!pl_speech_has(entry, prepositions[i].frame) ||
+                !pl_quote_is(context, at, prepositions[i].word))
+                continue;
+            if (!entry->has_about && !entry->has_hearer) return at == tok ? at : end;
+            /* "accuse the leader of the union of lying": the one before an -ing form. */
+            if (at + 1 < end &&
+                (pl_quote_is_xpos(context, at + 1, PL_XPOS_VBG) || pl_quote_opens(context, at + 1)))
+                return at;
+            if (first == end) first = at;
+        }
+    }
+    return first;
+}
+
+/* The "to" of an infinitive after at most an object: "to stay", "them to stay"; or `end`. */
+static uint32_t find_infinitive(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    uint32_t limit = end - tok > MAX_OBJECT ? tok + MAX_OBJECT : end;
+    for (uint32_t at = tok; at + 1 < limit; at++) {
+        if (pl_quote_is(context, at, "to") && pl_quote_is_xpos(context, at + 1, PL_XPOS_VB))
+            return at;
+        if (pl_quote_is(context, at, ",") || pl_quote_is_finite(context, at) ||
+            pl_quote_is_mark(context, at))
+            break;
+    }
+    return end;
+}
+
+/* Where the object ends that begins at `tok`: "the plan" in "called the plan a trap". */
+static uint32_t object_end(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    const PlMention *mention = pl_quote_mention_at(context, tok);
+    uint32_t at = mention && mention->first_tok == tok ? mention->end_tok : tok + 1;
+    if (mention && mention->kind == PL_MENTION_PRONOUN) return at;
+    while (at < end && at - tok < MAX_OBJECT) {
+        if (pl_quote_is(context, at, "a") || pl_quote_is(context, at, "an") ||
+            pl_quote_is(context, at, "the") || pl_quote_is(context, at, "one"))
+            return at;
+        if (pl_quote_is_mark(context, at) || is_stop(context, at)) break;
+        at++;
+    }
+    return at < end && pl_quote_opens(context, at) ? at : end;
+}
+
+static void set_content(const PlQuoteContext *context, PlCue *cue, uint32_t start)
+{
+    PlTokRange sentence = pl_quote_sentence(context, cue->words.first);
+    if (start >= sentence.end) return;
+    cue->content = pl_content_from(context, start);
+    if (cue->content.end > cue->host.end) cue->host.end = cue->content.end;
+}
+
+static bool is_beside(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    return tok >= end || pl_quote_is_upos(context, tok, PL_UPOS_PUNCT) ||
+           pl_quote_is_mark(context, tok);
+}
+
+/* The hearer or the object at `tok`, as far as the word that ends it. */
+static PlSpeaker object_at(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    if (tok >= end || !pl_quote_in_noun_phrase(context, tok)) return (PlSpeaker){{0, 0}, -1};
+    return pl_speaker_from(context, tok);
+}
+
+static bool clause_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
+                      uint32_t tok, uint32_t end)
+{
+    if (!pl_speech_has(entry, PL_SPEECH_THAT)) return false;
+    uint32_t at = tok;
+    if (entry->has_hearer && !pl_tok_range_empty(cue->hearer.words) &&
+        cue->hearer.words.end <= end && cue->hearer.words.first == tok)
+        at = cue->hearer.words.end;
+    for (int hop = 0; hop < 3 && at < end; hop++)
+        at = skip_adverbial(context, at, end);
+    at = skip_adverbs(context, at, end);
+    uint32_t that = find_that(context, tok, end);
+    bool near = that < end &&
+                (that <= at || entry->has_hearer || pl_quote_is_upos(context, tok, PL_UPOS_ADP));
+    if (near) {
+        set_content(context, cue, that + 1);
+        return true;
+    }
+    if (at >= end || pl_quote_opens(context, at) || is_stop(context, at)) return false;
+    PlTokRange rest = pl_content_from(context, at);
+    if (!has_finite(context, rest)) return false;
+    set_content(context, cue, at);
+    return true;
+}
+
+static bool preposition_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
+                           uint32_t tok, uint32_t end)
+{
+    uint32_t at = find_preposition(context, entry, tok, end);
+    if (at + 1 >= end) return false;
+    set_content(context, cue, at + 1);
+    return true;
+}
+
+static bool infinitive_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
+                          uint32_t tok, uint32_t end)
+{
+    if (!pl_speech_has(entry, PL_SPEECH_TO)) return false;
+    uint32_t to = find_infinitive(context, tok, end);
+    if (to == end || (to != tok && !entry->has_hearer)) return false;
+    set_content(context, cue, tok);
+    return true;
+}
+
+static bool name_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
+                    uint32_t tok, uint32_t end)
+{
+    if (!pl_speech_has(entry, PL_SPEECH_NAME)) return false;
+    uint32_t at = object_end(context, tok, end);
+    if (at >= end) return false;
+    set_content(context, cue, at);
+    return true;
+}
+
+static bool phrase_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
+                      uint32_t tok, uint32_t end)
+{
+    if (!pl_speech_has(entry, PL_SPEECH_NP) || tok >= end) return false;
+    if (!pl_quote_in_noun_phrase(context, tok)) return false;
+    set_content(context, cue, tok);
+    return true;
+}
+
+/* Over "..., citing X, that": an insertion after the verb. */
+static uint32_t skip_insertion(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    if (tok >= end || !pl_quote_is(context, tok, ",")) return tok;
+    uint32_t limit = end - tok > MAX_ADVERBIAL ? tok + MAX_ADVERBIAL : end;
+    for (uint32_t at = tok + 1; at + 1 < limit; at++) {
+        if (pl_quote_is_mark(context, at)) return tok;
+        if (pl_quote_is(context, at, ",") && pl_quote_is(context, at + 1, "that")) return at + 1;
+    }
+    return tok;
+}
+
+void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)
+{
+    PlTokRange sentence = pl_quote_sentence(context, cue->words.first);
+    uint32_t end = sentence.end;
+    uint32_t tok = skip_adverbs(context, cue->words.end, end);
+    if (tok < end && pl_quote_is_upos(context, tok, PL_UPOS_ADP) &&
+        pl_quote_is(context, tok, "to") && entry->has_hearer == 0 && tok + 1 < end &&
+        !pl_quote_is_xpos(context, tok + 1, PL_XPOS_VB))
+        cue->hearer = object_at(context, tok + 1, end);
+    tok = skip_insertion(context, tok, end);
+    cue->host =
+        (PlTokRange){cue->words.end,
+                     pl_content_from(context, cue->words.end < end ? cue->words.end : end - 1).end};
+    if (tok < end && pl_quote_opens(context, tok)) return;
+    if (is_beside(context, tok, end)) {
+        cue->is_beside = true;
+        return;
+    }
+    if (entry->has_hearer) cue->hearer = object_at(context, tok, end);
+    if (entry->has_about) cue->about = object_at(context, tok, end);
+    bool found = clause_at(context, entry, cue, tok, end) ||
+                 infinitive_at(context, entry, cue, tok, end) ||
+                 preposition_at(context, entry, cue, tok, end) ||
+                 name_at(context, entry, cue, tok, end) || phrase_at(context, entry, cue, tok, end);
+    /* "she said on Friday": nothing that could be reported. */
+    if (!found && pl_speech_has(entry, PL_SPEECH_THAT)) cue->is_beside = true;
+}
+
+void pl_content_of_noun(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)
+{
+    PlTokRange sentence = pl_quote_sentence(context, cue->words.first);
+    uint32_t tok = cue->words.end;
+    uint32_t that = sentence.end;
+    if (pl_speech_has(entry, PL_SPEECH_THAT)) that = find_that(context, tok, sentence.end);
+    if (that < sentence.end)
+        set_content(context, cue, that + 1);
+    else if (tok < sentence.end && !infinitive_at(context, entry, cue, tok, sentence.end))
+        preposition_at(context, entry, cue, tok, sentence.end);
+    cue->host = (PlTokRange){cue->words.end, cue->content.end};
+    if (pl_tok_range_empty(cue->content)) cue->host = nothing;
+}

@@ -1,0 +1,147 @@
+#include "quote/cues.h"
+
+#include "quote/contents.h"
+
+enum { MAX_SOURCE = 60 }; /* words of "according to ...," */
+
+static bool is_holder(const PlQuoteContext *context, uint32_t tok)
+{
+    return pl_quote_is_xpos(context, tok, PL_XPOS_PRPS) ||
+           pl_quote_is_xpos(context, tok, PL_XPOS_POS);
+}
+
+/* "the firm's claim", "its claim", "the claim by the firm", "a warning from the firm". */
+static PlSpeaker speaker_of_noun(const PlQuoteContext *context, uint32_t noun, uint32_t *end_tok)
+{
+    PlTokRange sentence = pl_quote_sentence(context, noun);
+    uint32_t next = *end_tok;
+    if (next + 1 < sentence.end &&
+        (pl_quote_is(context, next, "by") || pl_quote_is(context, next, "from"))) {
+        PlSpeaker speaker = pl_speaker_from(context, next + 1);
+        if (!pl_tok_range_empty(speaker.words)) *end_tok = speaker.words.end;
+        return speaker;
+    }
+    for (uint32_t tok = noun; tok > sentence.first && noun - tok < 5; tok--) {
+        uint32_t before = tok - 1;
+        if (pl_quote_is_xpos(context, before, PL_XPOS_PRPS)) {
+            const PlMention *mention = pl_quote_mention_at(context, before);
+            if (mention && mention->end_tok == before + 1)
+                return (PlSpeaker){{before, before + 1}, mention->entity};
+            return (PlSpeaker){{before, before + 1},
+                               pl_mentions_entity_in(context->mentions, before, before + 1)};
+        }
+        if (is_holder(context, before)) return pl_speaker_before(context, before);
+        if (!pl_quote_is_upos(context, before, PL_UPOS_ADJ)) break;
+    }
+    return (PlSpeaker){{0, 0}, -1};
+}
+
+static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
+{
+    const PlSpeechTable *verbs = &context->model->verbs;
+    if (!pl_quote_is_upos(context, tok, PL_UPOS_VERB)) return false;
+    PlLexiconHit hit = pl_lexicon_match(verbs->lexicon, context->tokens, context->syntax, tok);
+    if (hit.row < 0) return false;
+    PlVerbGroup group = pl_verb_group_find(context, tok);
+    cue->words = (PlTokRange){tok, tok + hit.n_toks};
+    cue->is_real = !group.is_denied && !group.is_unreal;
+    cue->speaker = pl_speaker_find(context, &group, tok, cue->words.end);
+    if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->speaker.words))
+        cue->is_real = false;
+    uint32_t words_end = cue->words.end;
+    if (cue->speaker.words.first >= words_end) cue->words.end = cue->speaker.words.end;
+    pl_content_of_verb(context, &verbs->entries[hit.row], cue);
+    cue->words.end = words_end;
+    return true;
+}
+
+static bool find_noun(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
+{
+    const PlSpeechTable *nouns = &context->model->nouns;
+    if (!pl_quote_is_upos(context, tok, PL_UPOS_NOUN)) return false;
+    PlLexiconHit hit = pl_lexicon_match(nouns->lexicon, context->tokens, context->syntax, tok);
+    if (hit.row < 0) return false;
+    uint32_t end_tok = tok + hit.n_toks;
+    cue->speaker = speaker_of_noun(context, tok, &end_tok);
+    if (pl_tok_range_empty(cue->speaker.words)) return false;
+    cue->words = (PlTokRange){tok, end_tok};
+    cue->is_real = true;
+    pl_content_of_noun(context, &nouns->entries[hit.row], cue);
+    cue->words.end = tok + hit.n_toks;
+    return !pl_tok_range_empty(cue->content);
+}
+
+/* "According to X, Y" and "Y, according to X". */
+static bool find_phrase(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
+{
+    const PlSpeechTable *phrases = &context->model->phrases;
+    PlLexiconHit hit = pl_lexicon_match(phrases->lexicon, context->tokens, context->syntax, tok);
+    if (hit.row < 0) return false;
+    PlTokRange sentence = pl_quote_sentence(context, tok);
+    cue->words = (PlTokRange){tok, tok + hit.n_toks};
+    if (cue->words.end >= sentence.end) return false;
+    cue->speaker = pl_speaker_from(context, cue->words.end);
+    if (pl_tok_range_empty(cue->speaker.words)) return false;
+    cue->is_real = true;
+    uint32_t after = cue->speaker.words.end;
+    while (after < sentence.end && after - tok < MAX_SOURCE && !pl_quote_is(context, after, ",") &&
+           !pl_quote_is(context, after, ".") && !pl_quote_is_mark(context, after))
+        after++;
+    bool first =
+        tok == sentence.first ||
+        (tok == sentence.first + 1 && pl_quote_is_upos(context, sentence.first, PL_UPOS_CCONJ));
+    if (first && after + 1 < sentence.end) {
+        cue->content = pl_content_from(context, after + 1);
+        cue->host = (PlTokRange){after, cue->content.end};
+    } else {
+        cue->content = pl_content_before(context, sentence.first, tok);
+        cue->host = (PlTokRange){sentence.first, tok};
+    }
+    return true;
+}
+
+static bool find_at(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
+{
+    *cue = (PlCue){.speaker.entity = -1, .hearer.entity = -1, .about.entity = -1};
+    return find_phrase(context, tok, cue) || find_verb(context, tok, cue) ||
+           find_noun(context, tok, cue);
+}
+
+/* "The port is shut, she said": the clause before a cue that nothing follows. Not after an earlier
+ * cue of the sentence that reports it already. */
+static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t limit)
+{
+    if (!cue->is_beside || pl_tok_range_empty(cue->speaker.words)) return;
+    uint32_t first = cue->words.first;
+    if (cue->speaker.words.end <= first && cue->speaker.words.first >= limit)
+        first = cue->speaker.words.first;
+    if (first <= limit || context->stretch_of_tok[first - 1] >= 0) return;
+    if (!pl_quote_is(context, first - 1, ",") && !pl_quote_closes(context, first - 1)) return;
+    PlTokRange content = pl_content_before(context, limit, first);
+    if (pl_tok_range_empty(content)) return;
+    cue->content = content;
+}
+
+void pl_cues_find(const PlQuoteContext *context, PlCues *cues)
+{
+    const PlTokens *tokens = context->tokens;
+    *cues =
+        (PlCues){.sent_first_cue = pl_arena_array(context->arena, uint32_t, tokens->n_sents + 1)};
+    for (uint32_t sent = 0; sent < tokens->n_sents; sent++) {
+        cues->sent_first_cue[sent] = cues->cues.n;
+        uint32_t limit = tokens->sent_first_tok[sent];
+        for (uint32_t tok = limit; tok < tokens->sent_first_tok[sent + 1];) {
+            PlCue cue;
+            if (context->stretch_of_tok[tok] >= 0 || !find_at(context, tok, &cue)) {
+                tok++;
+                continue;
+            }
+            report_before(context, &cue, limit);
+            if (cue.content.end > limit && cue.content.first > cue.words.first)
+                limit = cue.content.end;
+            *pl_vec_push(context->arena, &cues->cues) = cue;
+            tok = cue.words.end;
+        }
+    }
+    cues->sent_first_cue[tokens->n_sents] = cues->cues.n;
+}

@@ -1,0 +1,117 @@
+#include "quote/quotes.h"
+
+#include <stdlib.h>
+
+#include "quote/attribution.h"
+
+const char *const pl_quote_kind_names[PL_N_QUOTE_KINDS] = {
+    [PL_QUOTE_DIRECT] = "direct",   [PL_QUOTE_INDIRECT] = "indirect", [PL_QUOTE_MIXED] = "mixed",
+    [PL_QUOTE_HEADING] = "heading", [PL_QUOTE_SCARE] = "scare",
+};
+
+enum {
+    FEWEST_REPORTED = 2, /* words; "said so" reports nothing */
+    FEWEST_SENTENCE = 4  /* words of a quotation without a speaker that is still one */
+};
+
+typedef struct Collector {
+    const PlQuoteContext *context;
+    const PlCues *cues;
+    PlQuotes *quotes;
+} Collector;
+
+static PlSpan span_of(const Collector *c, PlTokRange range)
+{
+    if (pl_tok_range_empty(range)) return (PlSpan){0, 0};
+    return pl_tokens_span(c->context->tokens, range.first, range.end);
+}
+
+static PlQuote *add(const Collector *c, PlTokRange words, PlQuoteKind kind)
+{
+    PlQuote *quote = pl_vec_push(c->context->arena, &c->quotes->quotes);
+    *quote = (PlQuote){
+        .span = span_of(c, words), .kind = kind, .speaker = -1, .addressee = -1, .about = -1};
+    return quote;
+}
+
+static void add_cue(const Collector *c, PlQuote *quote, const PlCue *cue)
+{
+    quote->speaker = cue->speaker.entity;
+    quote->speaker_span = span_of(c, cue->speaker.words);
+    quote->cue = span_of(c, cue->words);
+    quote->addressee = cue->hearer.entity;
+    quote->about = cue->about.entity;
+}
+
+static bool in_heading(const Collector *c, const PlStretch *stretch)
+{
+    PlBlockKind kind = c->context->article->blocks.items[stretch->block].kind;
+    return kind == PL_BLOCK_TITLE || kind == PL_BLOCK_CROSSHEAD;
+}
+
+static void add_stretch(const Collector *c, const PlStretch *stretch,
+                        const PlAttribution *attribution)
+{
+    bool heading = in_heading(c, stretch);
+    PlQuoteKind kind = PL_QUOTE_SCARE;
+    if (heading && (attribution->is_whole || !attribution->is_said))
+        kind = PL_QUOTE_HEADING;
+    else if (attribution->is_said)
+        kind = PL_QUOTE_DIRECT;
+    else if (attribution->is_whole && stretch->words.end - stretch->words.first >= FEWEST_SENTENCE)
+        kind = PL_QUOTE_DIRECT;
+    PlQuote *quote = add(c, stretch->words, kind);
+    if (kind != PL_QUOTE_DIRECT) return;
+    quote->speaker = attribution->speaker.entity;
+    if (attribution->cue >= 0) add_cue(c, quote, &c->cues->cues.items[attribution->cue]);
+}
+
+/* Reported words: with quoted ones inside they are mixed; nothing but quoted ones are no row. */
+static void add_reported(const Collector *c, const PlCue *cue)
+{
+    if (!cue->is_real || pl_tok_range_empty(cue->content)) return;
+    if (pl_tok_range_empty(cue->speaker.words)) return;
+    uint32_t n_plain = 0;
+    bool has_quoted = false;
+    for (uint32_t tok = cue->content.first; tok < cue->content.end; tok++) {
+        if (c->context->stretch_of_tok[tok] >= 0)
+            has_quoted = true;
+        else if (!(c->context->tokens->flags[tok] & PL_TOK_PUNCT))
+            n_plain++;
+    }
+    if (n_plain < FEWEST_REPORTED) return;
+    add_cue(c, add(c, cue->content, has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT), cue);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const PlQuote *one = a;
+    const PlQuote *other = b;
+    if (one->span.start_byte != other->span.start_byte)
+        return one->span.start_byte < other->span.start_byte ? -1 : 1;
+    if (one->span.end_byte != other->span.end_byte)
+        return one->span.end_byte > other->span.end_byte ? -1 : 1;
+    if (one->kind != other->kind) return (int)one->kind - (int)other->kind;
+    return (one->cue.start_byte > other->cue.start_byte) -
+           (one->cue.start_byte < other->cue.start_byte);
+}
+
+void pl_quotes_find(PlArena *arena, const PlQuoteModel *model, const PlArticle *article,
+                    const PlTokens *tokens, const PlSyntax *syntax, const PlMentions *mentions,
+                    PlQuotes *quotes)
+{
+    *quotes = (PlQuotes){0};
+    PlStretches stretches;
+    pl_stretches_find(arena, tokens, &stretches);
+    PlQuoteContext context = {arena, model, article, tokens, syntax, mentions, stretches.of_tok};
+    PlCues cues;
+    pl_cues_find(&context, &cues);
+    const PlAttribution *attributions = pl_attribution_find(&context, &stretches, &cues);
+    Collector collector = {&context, &cues, quotes};
+    for (uint32_t i = 0; i < stretches.stretches.n; i++)
+        add_stretch(&collector, &stretches.stretches.items[i], &attributions[i]);
+    for (uint32_t i = 0; i < cues.cues.n; i++)
+        add_reported(&collector, &cues.cues.items[i]);
+    if (quotes->quotes.n)
+        qsort(quotes->quotes.items, quotes->quotes.n, sizeof *quotes->quotes.items, by_place);
+}
