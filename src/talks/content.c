@@ -1,0 +1,206 @@
+#include "talks/content.h"
+
+enum {
+    MAX_TERMS = 8,  /* tokens of the terms */
+    LIST_REACH = 14 /* tokens from a comma to the "and" of its list */
+};
+
+static bool starts_subclause(const PlReading *reading, uint32_t tok)
+{
+    return pl_word_in(
+        reading->tokens->lower[tok],
+        "as|since|after|before|when|where|if|unless|until|while|which|who|whose|"
+        "because|but|although|though|despite|amid|saying|adding|citing|because|during");
+}
+
+/* The comma at `tok` is one of a list: a conjunction follows before any verb, or "including". */
+static bool is_list_comma(const PlReading *reading, uint32_t tok, uint32_t end)
+{
+    if (tok + 1 < end && pl_word_in(reading->tokens->lower[tok + 1], "including|and|or"))
+        return true;
+    for (uint32_t i = tok + 1; i < end && i <= tok + LIST_REACH; i++) {
+        uint8_t upos = reading->syntax->upos[i];
+        if (upos == PL_UPOS_VERB || upos == PL_UPOS_AUX || upos == PL_UPOS_PRON ||
+            upos == PL_UPOS_SCONJ)
+            return false;
+        if (upos == PL_UPOS_CCONJ) return i + 1 < end;
+    }
+    return false;
+}
+
+PlToks pl_content_after(const PlReading *reading, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok < reading->tokens->n_tokens ? tok : tok - 1);
+    PlToks toks = {tok, tok};
+    if (tok >= sent.end) return toks;
+    while (toks.end < sent.end && toks.end - tok < PL_CONTENT_MAX_TOKS) {
+        bool comma = pl_slice_is(reading->tokens->form[toks.end], ",");
+        if (comma && toks.end > tok && is_list_comma(reading, toks.end, sent.end)) {
+            toks.end++;
+            continue;
+        }
+        if (pl_reading_is_boundary(reading, toks.end)) break;
+        if (toks.end > tok && starts_subclause(reading, toks.end)) break;
+        if (toks.end > tok && reading->tokens->flags[toks.end] & PL_TOK_QUOTE_CLOSE &&
+            reading->in_quotes[tok])
+            break;
+        toks.end++;
+    }
+    return toks;
+}
+
+static bool divides(const PlReading *reading, uint32_t tok)
+{
+    return pl_slice_is(reading->tokens->form[tok], ",") ||
+           reading->syntax->upos[tok] == PL_UPOS_CCONJ || pl_reading_is(reading, tok, "including");
+}
+
+static bool only_modifiers(const PlReading *reading, PlToks toks)
+{
+    for (uint32_t i = toks.first; i < toks.end; i++) {
+        uint8_t upos = reading->syntax->upos[i];
+        if (upos == PL_UPOS_VERB && reading->syntax->xpos[i] != PL_XPOS_VBN) return false;
+        if (upos == PL_UPOS_ADP || upos == PL_UPOS_AUX || upos == PL_UPOS_PART ||
+            upos == PL_UPOS_PRON || upos == PL_UPOS_SCONJ)
+            return false;
+    }
+    return true;
+}
+
+static PlToks without_marks(const PlReading *reading, PlToks toks)
+{
+    const uint8_t marks = PL_TOK_QUOTE_OPEN | PL_TOK_QUOTE_CLOSE;
+    while (toks.first < toks.end && reading->tokens->flags[toks.first] & marks)
+        toks.first++;
+    while (toks.first < toks.end && reading->tokens->flags[toks.end - 1] & marks)
+        toks.end--;
+    return pl_reading_trim(reading, toks);
+}
+
+/* "an immediate 30-day ceasefire": "immediate 30-day"; "to cede occupied land": the words. */
+static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue)
+{
+    PlToks part = issue;
+    while (part.first > content.first && !divides(reading, part.first - 1) &&
+           issue.end - part.first < MAX_TERMS)
+        part.first--;
+    while (part.end < content.end && !divides(reading, part.end) &&
+           part.end - part.first < MAX_TERMS)
+        part.end++;
+    part = without_marks(reading, part);
+    if (part.first == issue.first && part.end == issue.end) return (PlSlice){0};
+    if (part.end == issue.end && part.first < issue.first) {
+        PlToks before = {part.first, issue.first};
+        if (only_modifiers(reading, before)) part = without_marks(reading, before);
+    }
+    return pl_slice_of(reading->tokens->text, pl_reading_span(reading, part));
+}
+
+static void add_issue(const PlReading *reading, PlContent *content, PlSlice id, PlToks at)
+{
+    for (uint32_t i = 0; i < content->n_issues; i++)
+        if (pl_slice_equal(content->issue[i], id)) return;
+    if (content->n_issues == PL_CONTENT_MAX_ISSUES) return;
+    content->issue[content->n_issues] = id;
+    content->terms[content->n_issues] = terms_of(reading, content->toks, at);
+    content->n_issues++;
+}
+
+/* The last noun of the first noun phrase, or -1 when a verb comes first. */
+static int32_t first_head(const PlReading *reading, PlToks toks)
+{
+    int32_t head = -1;
+    for (uint32_t i = toks.first; i < toks.end; i++) {
+        uint8_t upos = reading->syntax->upos[i];
+        if (pl_reading_is_noun(reading, i)) {
+            head = (int32_t)i;
+        } else if (head >= 0 && !pl_reading_is(reading, i, "-")) {
+            bool possessive = reading->syntax->upos[i] == PL_UPOS_PART;
+            if (!possessive) return head;
+        } else if (upos == PL_UPOS_VERB || upos == PL_UPOS_AUX || upos == PL_UPOS_ADP ||
+                   upos == PL_UPOS_SCONJ) {
+            return -1;
+        }
+    }
+    return head;
+}
+
+/* Talk about talk is no issue: "rejected the accusation". */
+static bool is_open_issue(const PlReading *reading, uint32_t head)
+{
+    if (reading->syntax->upos[head] != PL_UPOS_NOUN) return false;
+    PlSlice lemma = reading->syntax->lemma[head];
+    if (lemma.len < 3 || reading->mentions->mention_of_tok[head] >= 0) return false;
+    return !pl_word_in(lemma, "accusation|allegation|criticism|claim|charge|report|notion|rumour|"
+                              "rumor|suggestion|assertion|argument|characterization|comparison|"
+                              "idea|view|question|demand|proposal|offer|request|call|appeal|"
+                              "answer|explanation|comment|way|thing|attention|time|people|year|"
+                              "day|week|month|letter|statement|reporter|help|support|list|man|"
+                              "woman|number|lot|part|kind|sort|fact|possibility|need|result|"
+                              "president|minister|leader|official|country|government|position|"
+                              "percent|party|bid|amendment|lawsuit|appeal|request|effort|attempt");
+}
+
+static PlToks head_phrase(const PlReading *reading, PlToks toks)
+{
+    int32_t head = first_head(reading, toks);
+    return head < 0 ? (PlToks){0, 0} : (PlToks){(uint32_t)head, (uint32_t)head + 1};
+}
+
+PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
+{
+    PlContent content = {.toks = toks};
+    PlToks head = head_phrase(reading, toks);
+    uint32_t last_end = 0;
+    bool coordinated = false;
+    for (uint32_t i = toks.first; i < toks.end;) {
+        if (content.n_issues && divides(reading, i)) coordinated = true;
+        PlIssueHit hit =
+            pl_issues_match(reading->model->issues, reading->tokens, reading->syntax, i, toks.end);
+        bool counts = hit.id.len && (content.n_issues == 0 || coordinated);
+        if (counts && hit.head_only)
+            counts = content.n_issues == 0 && (head.end == 0 || hit.end_tok >= head.end) &&
+                     (head.end == 0 || hit.first_tok <= head.first);
+        if (!counts) {
+            i++;
+            continue;
+        }
+        add_issue(reading, &content, hit.id, (PlToks){hit.first_tok, hit.end_tok});
+        coordinated = false;
+        last_end = hit.end_tok;
+        i = last_end;
+    }
+    if (content.n_issues == 0 && open && head.end && is_open_issue(reading, head.first))
+        add_issue(reading, &content, reading->syntax->lemma[head.first], head);
+    return content;
+}
+
+bool pl_content_must(const PlReading *reading, PlToks toks)
+{
+    for (uint32_t i = toks.first; i < toks.end; i++) {
+        PlSlice word = reading->tokens->lower[i];
+        if (pl_word_in(word, "must|needs")) return true;
+        if (pl_word_in(word, "has|have|need|had") && i + 1 < toks.end &&
+            pl_reading_is(reading, i + 1, "to"))
+            return !pl_reading_is(reading, i, "had");
+        if (pl_word_in(word, "should|shall") && i > toks.first) return true;
+        bool after_name = i > toks.first && pl_reading_is_noun(reading, i - 1);
+        if (!after_name) continue;
+        if (pl_slice_is(word, "be")) return true;
+        bool bare = pl_slice_equal(word, reading->syntax->lemma[i]) &&
+                    reading->syntax->xpos[i] != PL_XPOS_VBN &&
+                    reading->syntax->xpos[i] != PL_XPOS_VBD;
+        if (bare && pl_reading_is_verb(reading, i) && reading->syntax->upos[i - 1] == PL_UPOS_PROPN)
+            return true;
+    }
+    return false;
+}
+
+bool pl_content_may(const PlReading *reading, PlToks toks)
+{
+    for (uint32_t i = toks.first; i < toks.end; i++)
+        if (pl_word_in(reading->tokens->lower[i],
+                       "might|may|could|inevitable|possible|unavoidable|necessary|negotiable"))
+            return true;
+    return false;
+}

@@ -1,0 +1,32 @@
+/* Content: the words that a stance is about, the issues in them, and the terms.
+ *
+ * threads  pure
+ */
+#ifndef PL_TALKS_CONTENT_H
+#define PL_TALKS_CONTENT_H
+
+#include "talks/reading.h"
+
+enum {
+    PL_CONTENT_MAX_TOKS = 26,
+    PL_CONTENT_MAX_ISSUES = 4 /* issues that one coordinated phrase may name */
+};
+
+typedef struct PlContent {
+    PlToks toks;
+    uint32_t n_issues;
+    PlSlice issue[PL_CONTENT_MAX_ISSUES];
+    PlSlice terms[PL_CONTENT_MAX_ISSUES]; /* a few words of the report; may be empty */
+} PlContent;
+
+/* What stands from `tok` on: up to the end of its clause, over the commas of a list. */
+PlToks pl_content_after(const PlReading *reading, uint32_t tok);
+/* The issues in `toks`: the first, and those coordinated with it. With `open`, a noun phrase that
+ * no table covers is an issue by its head noun's lemma. */
+PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open);
+/* The clause says what must be: "must", "has to", or a subjunctive ("that he resign"). */
+bool pl_content_must(const PlReading *reading, PlToks toks);
+/* The clause says what could be: "might be inevitable". */
+bool pl_content_may(const PlReading *reading, PlToks toks);
+
+#endif

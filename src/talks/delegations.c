@@ -1,0 +1,662 @@
+#include "talks/delegations.h"
+
+#include "talks/past_talks.h"
+#include "talks/sides.h"
+
+enum {
+    LED_REACH = 8,     /* tokens between "delegation" and "led by" */
+    NAME_REACH = 14,   /* tokens from a cue to the name */
+    LIST_REACH = 60,   /* tokens of a list of members */
+    LEVEL_REACH = 5,   /* tokens from a level to its noun */
+    TRAVEL_REACH = 10, /* tokens from "arrive" to the place */
+    PARTY_LIST = 8
+};
+
+const char *const pl_delegation_role_names[PL_N_DELEGATION_ROLES] = {
+    "head", "member", "envoy", "mediator", "host", "absent", "body"};
+
+typedef struct Search {
+    const PlReading *reading;
+    PlTalks *talks;
+    uint32_t kind_column;
+    int32_t last_party; /* of the last delegation named, for "other members include" */
+    uint32_t last_sent;
+} Search;
+
+static PlSlice word_at(const Search *search, uint32_t tok)
+{
+    return search->reading->tokens->lower[tok];
+}
+
+static const PlMention *mention_at(const Search *search, uint32_t tok)
+{
+    int32_t mention = search->reading->mentions->mention_of_tok[tok];
+    return mention < 0 ? NULL : &search->reading->mentions->mentions.items[mention];
+}
+
+static const PlEntity *entity_of(const Search *search, int32_t entity)
+{
+    return &search->reading->mentions->entities.items[entity];
+}
+
+static bool is_person(const Search *search, int32_t entity)
+{
+    return entity >= 0 && entity_of(search, entity)->type == PL_ENTITY_PER &&
+           !entity_of(search, entity)->is_group;
+}
+
+static bool is_named_person(const Search *search, int32_t entity)
+{
+    return is_person(search, entity) && entity_of(search, entity)->is_named;
+}
+
+/* ---- what is found ---- */
+
+static void push(Search *search, int32_t party, int32_t person, PlDelegationRole role,
+                 PlSlice level, PlToks words)
+{
+    *pl_vec_push(search->reading->arena, &search->talks->delegations) =
+        (PlDelegation){.party = party,
+                       .person = person,
+                       .role = role,
+                       .level = level,
+                       .span = pl_reading_span(search->reading, words)};
+}
+
+static int32_t side_of_person(const Search *search, int32_t person)
+{
+    int32_t party = pl_side_of_entity(search->reading, person);
+    return party == person ? -1 : party;
+}
+
+static PlToks between(uint32_t a, uint32_t b)
+{
+    return a < b ? (PlToks){a, b} : (PlToks){b, a};
+}
+
+/* ---- names near a cue ---- */
+
+/* The first named person from `tok` on, before a verb or the end of the clause. `*end` is where
+ * their mention ends. A comma may stand inside: "led by its secretary, Ana Ruiz". */
+static int32_t person_after(const Search *search, uint32_t tok, uint32_t *end)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok < reading->tokens->n_tokens ? tok : tok - 1);
+    bool comma = false;
+    for (uint32_t i = tok; i < sent.end && i < tok + NAME_REACH; i++) {
+        const PlMention *mention = mention_at(search, i);
+        if (mention && mention->entity >= 0 && is_named_person(search, mention->entity)) {
+            *end = mention->end_tok;
+            return mention->entity;
+        }
+        bool quoted = reading->tokens->flags[i] & (PL_TOK_QUOTE_OPEN | PL_TOK_QUOTE_CLOSE);
+        if (pl_slice_is(reading->tokens->form[i], ",") && !comma) {
+            comma = true;
+            continue;
+        }
+        if (quoted || pl_reading_is_boundary(reading, i) || pl_reading_is_verb(reading, i))
+            return -1;
+        /* A person without a name closes the search: "led by a general". */
+    }
+    return -1;
+}
+
+/* The named person whose mention ends at most `reach` tokens before `tok`. */
+static int32_t person_before(const Search *search, uint32_t tok, uint32_t reach, uint32_t *first)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    for (uint32_t k = 1; k <= reach && tok >= sent.first + k; k++) {
+        uint32_t i = tok - k;
+        const PlMention *mention = mention_at(search, i);
+        if (mention && mention->entity >= 0 && is_named_person(search, mention->entity)) {
+            *first = mention->first_tok;
+            return mention->entity;
+        }
+        if (pl_slice_is(reading->tokens->form[i], ",") || reading->syntax->upos[i] == PL_UPOS_ADP ||
+            reading->syntax->upos[i] == PL_UPOS_DET || reading->syntax->upos[i] == PL_UPOS_AUX ||
+            reading->syntax->upos[i] == PL_UPOS_ADV || pl_word_in(word_at(search, i), "who"))
+            continue;
+        if (pl_reading_is_boundary(reading, i) || pl_reading_is_verb(reading, i)) return -1;
+    }
+    return -1;
+}
+
+/* The person who does the verb at `tok`; a pronoun that is resolved counts. */
+static int32_t subject_person(const Search *search, uint32_t tok, uint32_t *first)
+{
+    const PlReading *reading = search->reading;
+    int32_t subject = pl_reading_subject(reading, tok);
+    if (subject < 0 || (uint32_t)subject >= tok) return -1;
+    int32_t entity = pl_side_entity_at(reading, (uint32_t)subject);
+    *first = (uint32_t)subject;
+    return is_person(search, entity) ? entity : -1;
+}
+
+/* ---- delegations as bodies ---- */
+
+static PlLexiconHit body_at(const Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    return pl_lexicon_match(reading->model->delegations, reading->tokens, reading->syntax, tok);
+}
+
+static bool is_kind(const Search *search, PlLexiconHit hit, const char *kind)
+{
+    return hit.row >= 0 && pl_slice_is(pl_lexicon_cell(search->reading->model->delegations, hit.row,
+                                                       search->kind_column),
+                                       kind);
+}
+
+/* "On the Russian side, the delegation", "Velia sent a team", "the union's team". */
+static int32_t party_of_body(const Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlSides sides = pl_sides_of_owner(reading, noun);
+    if (sides.n) return sides.party[0];
+    PlToks sent = pl_reading_sent(reading, noun);
+    if (noun + 2 < sent.end && pl_word_in(word_at(search, noun + 1), "from|of")) {
+        for (uint32_t i = noun + 2; i < sent.end && i < noun + 7; i++) {
+            if (pl_reading_is_boundary(reading, i)) break;
+            const PlMention *mention = mention_at(search, i);
+            if (!mention || mention->kind != PL_MENTION_NAME) continue;
+            int32_t party = pl_side_of_entity(reading, mention->entity);
+            if (party >= 0) return party;
+        }
+    }
+    for (uint32_t k = 1; k <= LED_REACH + 4 && noun >= sent.first + k; k++) {
+        uint32_t i = noun - k;
+        bool sends = pl_word_in(reading->syntax->lemma[i],
+                                "send|dispatch|appoint|name|assemble|have|announce|form|choose");
+        if (!sends || !pl_reading_is_verb(reading, i)) continue;
+        PlSides senders = pl_sides_of_verb(reading, i);
+        if (senders.n) return senders.party[0];
+    }
+    /* "On the ministry's side, the team is led by" */
+    for (uint32_t i = sent.first; i < noun && i < sent.first + 6; i++) {
+        if (!pl_word_in(word_at(search, i), "side")) continue;
+        PlSides topic = pl_sides_of_owner(reading, i);
+        if (topic.n) return topic.party[0];
+    }
+    return -1;
+}
+
+static PlSlice level_before(const Search *search, uint32_t noun, uint32_t *first)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t k = LEVEL_REACH; k >= 1; k--) {
+        if (noun < sent.first + k) continue;
+        uint32_t i = noun - k;
+        PlLexiconHit hit =
+            pl_lexicon_match(reading->model->levels, reading->tokens, reading->syntax, i);
+        if (hit.row < 0 || i + hit.n_toks > noun) continue;
+        bool broken = false;
+        for (uint32_t j = i + hit.n_toks; j < noun; j++)
+            broken |= reading->syntax->upos[j] == PL_UPOS_VERB ||
+                      reading->syntax->upos[j] == PL_UPOS_ADP || pl_reading_is_boundary(reading, j);
+        if (broken) continue;
+        *first = i;
+        return pl_slice_of(reading->tokens->text,
+                           pl_reading_span(reading, (PlToks){i, i + hit.n_toks}));
+    }
+    return (PlSlice){0};
+}
+
+static bool is_leading(PlSlice lemma)
+{
+    return pl_word_in(lemma, "lead|head|chair|lead|helm|front");
+}
+
+/* "a team (to Istanbul), led by X"; "the delegation is headed by X" */
+static void led_by(Search *search, uint32_t noun, uint32_t after, int32_t party)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t i = after; i + 1 < sent.end && i < after + LED_REACH; i++) {
+        if (!pl_word_in(word_at(search, i), "led|headed|chaired|fronted|spearheaded") ||
+            !pl_word_in(word_at(search, i + 1), "by"))
+            continue;
+        uint32_t end = 0;
+        int32_t person = person_after(search, i + 2, &end);
+        if (person < 0) return;
+        if (party < 0) party = side_of_person(search, person);
+        push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, (PlToks){noun, end});
+        search->last_party = party;
+        return;
+    }
+}
+
+/* "X leads the delegation", "leading the delegation is X", "appointed X to lead the side" */
+static void leads_body(Search *search, uint32_t noun, uint32_t end_noun, int32_t party)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t k = 1; k <= LED_REACH && noun >= sent.first + k; k++) {
+        uint32_t verb = noun - k;
+        if (pl_slice_is(reading->tokens->form[verb], ",")) return;
+        if (!is_leading(reading->syntax->lemma[verb]) || reading->syntax->upos[verb] == PL_UPOS_ADJ)
+            continue;
+        if (verb + 1 < noun && pl_word_in(word_at(search, verb + 1), "by|of")) return;
+        uint32_t edge = verb;
+        int32_t person = -1;
+        bool fronted = verb == sent.first && pl_reading_is(reading, verb, "leading");
+        if (fronted) {
+            uint32_t copula = end_noun;
+            while (copula < sent.end && copula < end_noun + LED_REACH &&
+                   !pl_reading_lemma_is(reading, copula, "be"))
+                copula++;
+            if (copula + 1 < sent.end) person = person_after(search, copula + 1, &edge);
+        } else {
+            /* "appointing X, a former minister, to lead": past the apposition. */
+            person = subject_person(search, verb, &edge);
+            if (person < 0) person = person_before(search, verb, NAME_REACH, &edge);
+        }
+        if (person < 0 || !is_named_person(search, person)) return;
+        if (party < 0) party = side_of_person(search, person);
+        PlToks words = fronted ? (PlToks){verb, edge} : between(edge, end_noun);
+        push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, words);
+        search->last_party = party;
+        return;
+    }
+}
+
+/* ---- members ---- */
+
+/* A, B and C from `tok` on. */
+static void members_from(Search *search, uint32_t cue, uint32_t tok, int32_t party)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    int32_t last = -1;
+    for (uint32_t i = tok; i < sent.end && i < tok + LIST_REACH; i++) {
+        if (pl_slice_is(reading->tokens->form[i], ";") && i > tok + LIST_REACH / 2) return;
+        if (pl_reading_is_verb(reading, i) && reading->syntax->xpos[i] != PL_XPOS_VBN) return;
+        const PlMention *mention = mention_at(search, i);
+        if (!mention || mention->entity < 0 || mention->entity == last) continue;
+        if (!is_named_person(search, mention->entity) || mention->kind != PL_MENTION_NAME) continue;
+        last = mention->entity;
+        int32_t side = party >= 0 ? party : side_of_person(search, last);
+        push(search, side, last, PL_DELEGATION_MEMBER, (PlSlice){0},
+             last >= 0 && i == tok ? (PlToks){cue, mention->end_tok}
+                                   : (PlToks){mention->first_tok, mention->end_tok});
+    }
+}
+
+static uint32_t list_verb(const Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    for (uint32_t i = tok; i < sent.end && i < tok + LED_REACH; i++) {
+        if (pl_word_in(reading->syntax->lemma[i], "include|comprise|number")) return i + 1;
+        if (pl_reading_lemma_is(reading, i, "be") && i + 1 < sent.end &&
+            !pl_reading_is_verb(reading, i + 1) && !is_leading(reading->syntax->lemma[i + 1]))
+            return i + 1;
+        if (i + 1 < sent.end && pl_reading_is(reading, i + 1, "of") &&
+            pl_word_in(word_at(search, i), "consists|consisting|consist|made|composed|up"))
+            return i + 2;
+        if (pl_slice_is(reading->tokens->form[i], ":")) return i + 1;
+        if (pl_slice_is(reading->tokens->form[i], ",")) continue;
+        if (pl_reading_is_boundary(reading, i)) return 0;
+    }
+    return 0;
+}
+
+/* "Other members include A, B and C" */
+static void at_members(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_word_in(word_at(search, tok), "members|delegates|negotiators|representatives")) return;
+    uint32_t start = list_verb(search, tok + 1);
+    if (start == 0) return;
+    PlSides sides = pl_sides_of_owner(reading, tok);
+    int32_t party = sides.n ? sides.party[0] : -1;
+    bool near = reading->tokens->sent[tok] <= search->last_sent + 2;
+    if (party < 0 && near) party = search->last_party;
+    if (party < 0 && !near) return;
+    members_from(search, tok, start, party);
+}
+
+/* ---- one body in the text ---- */
+
+static void at_body(Search *search, uint32_t tok, uint32_t n_toks)
+{
+    const PlReading *reading = search->reading;
+    uint32_t end = tok + n_toks;
+    uint32_t noun = end - 1;
+    if (pl_is_past_talk(reading, noun)) return;
+    int32_t party = party_of_body(search, tok);
+    uint32_t first = tok;
+    PlSlice level = level_before(search, tok, &first);
+    bool loose = pl_reading_lemma_is(reading, tok, "team") || n_toks > 2;
+    if (level.len && (party >= 0 || !loose))
+        push(search, party, -1, PL_DELEGATION_BODY, level, (PlToks){first, end});
+    if (party >= 0 || !loose) {
+        search->last_party = party;
+        search->last_sent = reading->tokens->sent[tok];
+    }
+    led_by(search, tok, end, party);
+    leads_body(search, tok, end, party);
+    if (pl_reading_is(reading, noun, "delegation") || n_toks > 1 || party >= 0) {
+        uint32_t start = list_verb(search, end);
+        if (start) members_from(search, tok, start, party);
+    }
+}
+
+/* "to lead the Russian side" */
+static void at_side(Search *search, uint32_t tok)
+{
+    if (!pl_word_in(word_at(search, tok), "side|negotiators|negotiations|talks")) return;
+    PlSides sides = pl_sides_of_owner(search->reading, tok);
+    if (sides.n == 0 || pl_is_past_talk(search->reading, tok)) return;
+    leads_body(search, tok, tok + 1, sides.party[0]);
+}
+
+/* "chief negotiator X", "X, the union's chief negotiator" */
+static void at_title(Search *search, uint32_t tok, uint32_t n_toks, PlDelegationRole role)
+{
+    const PlReading *reading = search->reading;
+    uint32_t end = tok + n_toks;
+    PlToks sent = pl_reading_sent(reading, tok);
+    bool former = tok > sent.first && pl_word_in(word_at(search, tok - 1), "former|ex|then");
+    if (former || pl_reading_is(reading, end - 1, "envoys")) return;
+    uint32_t edge = end;
+    int32_t person = -1;
+    const PlMention *covering = mention_at(search, tok);
+    if (covering && covering->entity >= 0 && is_named_person(search, covering->entity)) {
+        person = covering->entity;
+        edge = covering->end_tok;
+    }
+    if (person < 0 && end < sent.end) {
+        uint32_t next = end;
+        /* "chief negotiator for the union, X" */
+        if (pl_word_in(word_at(search, next), "for|of|from|in|at|on"))
+            while (next < sent.end && next < end + 7 &&
+                   !pl_slice_is(reading->tokens->form[next], ","))
+                next++;
+        if (next < sent.end && pl_slice_is(reading->tokens->form[next], ",")) next++;
+        const PlMention *mention = NULL;
+        for (uint32_t i = next; i < sent.end && i < next + 6 && person < 0; i++) {
+            mention = mention_at(search, i);
+            if (mention && mention->entity >= 0 && is_named_person(search, mention->entity)) {
+                person = mention->entity;
+                edge = mention->end_tok;
+            }
+            if (reading->tokens->flags[i] & PL_TOK_PUNCT || pl_reading_is_verb(reading, i) ||
+                reading->syntax->upos[i] == PL_UPOS_ADP || reading->syntax->upos[i] == PL_UPOS_AUX)
+                break;
+        }
+    }
+    uint32_t first = tok;
+    if (person < 0) {
+        /* "X, the union's chief negotiator," */
+        uint32_t comma = tok;
+        while (comma > sent.first && tok - comma < 6 &&
+               !pl_slice_is(reading->tokens->form[comma], ","))
+            comma--;
+        if (comma > sent.first && pl_slice_is(reading->tokens->form[comma], ",")) {
+            const PlMention *mention = mention_at(search, comma - 1);
+            if (mention && mention->entity >= 0 && is_named_person(search, mention->entity)) {
+                person = mention->entity;
+                first = mention->first_tok;
+                edge = end;
+            }
+        }
+    }
+    if (person < 0) return;
+    PlSides owner = pl_sides_of_owner(reading, tok);
+    int32_t party = owner.n && owner.party[0] != person ? owner.party[0] : -1;
+    int32_t own = side_of_person(search, person);
+    if (party < 0 || (role != PL_DELEGATION_HEAD && own >= 0)) party = own;
+    push(search, party, person, role, (PlSlice){0}, (PlToks){first, edge});
+}
+
+/* ---- hosts, mediators, absentees, travellers ---- */
+
+static bool is_attending(const Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlSlice lemma = reading->syntax->lemma[tok];
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (pl_word_in(lemma, "attend|participate|appear|come")) return true;
+    if (tok + 1 >= sent.end) return false;
+    if (pl_slice_is(lemma, "take") && pl_reading_is(reading, tok + 1, "part")) return true;
+    if (pl_word_in(lemma, "show|turn") && pl_reading_is(reading, tok + 1, "up")) return true;
+    return false;
+}
+
+static bool talks_nearby(const Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    for (uint32_t i = tok; i < sent.end && i < tok + NAME_REACH; i++)
+        if (pl_is_talk_noun(reading, i)) return true;
+    return false;
+}
+
+static void push_absent(Search *search, uint32_t subject, uint32_t verb)
+{
+    const PlReading *reading = search->reading;
+    PlToks words = {subject, verb + 1};
+    int32_t entity = pl_side_entity_at(reading, subject);
+    if (is_person(search, entity)) {
+        if (!is_named_person(search, entity)) return;
+        push(search, side_of_person(search, entity), entity, PL_DELEGATION_ABSENT, (PlSlice){0},
+             words);
+        return;
+    }
+    PlSides sides = pl_sides_at(reading, subject);
+    for (uint32_t i = 0; i < sides.n; i++)
+        push(search, sides.party[i], -1, PL_DELEGATION_ABSENT, (PlSlice){0}, words);
+}
+
+static uint32_t governing_verb(const Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    int32_t head = reading->syntax->head_tok[tok];
+    bool governed = reading->syntax->deprel[tok] == PL_DEPREL_xcomp && head >= 0;
+    return governed ? (uint32_t)head : tok;
+}
+
+/* "would not attend the talks", "declined to participate", "skipped the meeting" */
+static void at_absence(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlSlice lemma = reading->syntax->lemma[tok];
+    bool shuns = pl_word_in(lemma, "skip|boycott|snub|shun|avoid") && talks_nearby(search, tok);
+    bool stays = is_attending(search, tok) && pl_reading_is_negated(reading, tok) &&
+                 (talks_nearby(search, tok) || pl_word_in(lemma, "participate|attend"));
+    bool declines = false;
+    uint32_t verb = tok;
+    if (!stays && is_attending(search, tok)) {
+        verb = governing_verb(search, tok);
+        declines = verb != tok && pl_word_in(reading->syntax->lemma[verb], "decline|refuse|fail") &&
+                   (talks_nearby(search, tok) || pl_word_in(lemma, "participate|attend"));
+        PlToks sent = pl_reading_sent(reading, tok);
+        if (!declines && tok >= sent.first + 2 && pl_word_in(word_at(search, tok - 1), "to|from") &&
+            pl_word_in(reading->syntax->lemma[tok - 2], "decline|refuse|fail")) {
+            declines = true;
+            verb = tok - 2;
+        }
+    }
+    if (!shuns && !stays && !declines) return;
+    if (pl_is_past_talk(reading, tok) || (shuns && pl_reading_is_negated(reading, tok))) return;
+    PlToks sent = pl_reading_sent(reading, tok);
+    /* "criticised X for skipping the talks" */
+    uint32_t gerund = declines ? verb : tok;
+    bool blamed = reading->syntax->xpos[gerund] == PL_XPOS_VBG && gerund > sent.first &&
+                  pl_word_in(word_at(search, gerund - 1), "for|by|over");
+    if (blamed) {
+        uint32_t first = 0;
+        int32_t person = person_before(search, gerund, NAME_REACH / 2, &first);
+        if (person >= 0)
+            push(search, side_of_person(search, person), person, PL_DELEGATION_ABSENT, (PlSlice){0},
+                 (PlToks){first, tok + 1});
+        return;
+    }
+    int32_t subject = pl_reading_subject(reading, verb);
+    if (subject < 0 && verb != tok) subject = pl_reading_subject(reading, tok);
+    if (subject >= 0 && (uint32_t)subject < tok) push_absent(search, (uint32_t)subject, tok);
+}
+
+/* "the absence of X" */
+static void at_absence_noun(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (!pl_word_in(word_at(search, tok), "absence|no-show|boycott")) return;
+    if (tok + 1 < sent.end && pl_reading_is(reading, tok + 1, "of")) {
+        for (uint32_t i = tok + 2; i < sent.end && i < tok + NAME_REACH; i++) {
+            if (pl_reading_is_boundary(reading, i) || pl_reading_is_verb(reading, i)) return;
+            const PlMention *mention = mention_at(search, i);
+            if (!mention || mention->entity < 0 || !is_named_person(search, mention->entity))
+                continue;
+            push(search, side_of_person(search, mention->entity), mention->entity,
+                 PL_DELEGATION_ABSENT, (PlSlice){0}, (PlToks){tok, mention->end_tok});
+            return;
+        }
+        return;
+    }
+    if (tok >= sent.first + 2 && pl_word_in(word_at(search, tok - 1), "'s|’s")) {
+        int32_t entity = pl_side_entity_at(reading, tok - 2);
+        if (is_named_person(search, entity))
+            push(search, side_of_person(search, entity), entity, PL_DELEGATION_ABSENT, (PlSlice){0},
+                 (PlToks){tok - 2, tok + 1});
+    }
+}
+
+static bool is_party(const Search *search, int32_t party)
+{
+    const PlTalks *talks = search->talks;
+    for (uint32_t i = 0; i < talks->facts.n && i < 256; i++) {
+        const PlTalksFact *fact = &talks->facts.items[i];
+        if (fact->attribute == PL_TALKS_PARTY && fact->entity == party) return true;
+        if (fact->attribute == PL_TALKS_HOST && fact->entity == party) return true;
+    }
+    for (uint32_t i = 0; i < talks->delegations.n && i < 256; i++)
+        if (talks->delegations.items[i].role == PL_DELEGATION_HEAD &&
+            talks->delegations.items[i].party == party)
+            return true;
+    return false;
+}
+
+static bool is_place_of_talks(const Search *search, int32_t entity)
+{
+    const PlTalks *talks = search->talks;
+    for (uint32_t i = 0; i < talks->facts.n && i < 256; i++) {
+        const PlTalksFact *fact = &talks->facts.items[i];
+        if (fact->entity != entity) continue;
+        if (fact->attribute == PL_TALKS_PLACE || fact->attribute == PL_TALKS_HOST) return true;
+    }
+    return false;
+}
+
+/* Somebody of a side that is no party to the talks travels to where they are held. */
+static void at_travel(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_word_in(reading->syntax->lemma[tok],
+                    "arrive|expect|travel|fly|head|land|due|join|visit"))
+        return;
+    if (pl_reading_is_negated(reading, tok) || pl_is_past_talk(reading, tok)) return;
+    PlToks sent = pl_reading_sent(reading, tok);
+    bool there = false;
+    for (uint32_t i = tok + 1; i < sent.end && i <= tok + TRAVEL_REACH && !there; i++) {
+        if (pl_slice_is(reading->tokens->form[i], ",") || pl_reading_is_boundary(reading, i)) break;
+        const PlMention *mention = mention_at(search, i);
+        there =
+            mention && mention->type == PL_ENTITY_LOC && is_place_of_talks(search, mention->entity);
+    }
+    if (!there) return;
+    uint32_t seen = 0;
+    for (uint32_t k = 1; k <= NAME_REACH && tok >= sent.first + k; k++) {
+        const PlMention *mention = mention_at(search, tok - k);
+        if (pl_word_in(word_at(search, tok - k), "but|while|that")) break;
+        if (!mention || mention->entity < 0 || !is_named_person(search, mention->entity)) continue;
+        int32_t party = side_of_person(search, mention->entity);
+        if (party < 0 || is_party(search, party)) continue;
+        if (mention->end_tok != tok - k + 1 && seen) continue;
+        seen++;
+        push(search, party, mention->entity, PL_DELEGATION_ENVOY, (PlSlice){0},
+             (PlToks){mention->first_tok, tok + 1});
+        k += mention->end_tok - mention->first_tok - 1;
+    }
+}
+
+/* "hosted by Turkey" gives the host among the facts; here the one who opens or hosts in person. */
+static void at_host(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlSlice lemma = reading->syntax->lemma[tok];
+    if (!pl_word_in(lemma, "host|open|convene|chair|mediate|broker|facilitate")) return;
+    if (!talks_nearby(search, tok) || pl_is_past_talk(reading, tok)) return;
+    if (pl_reading_is_negated(reading, tok) || reading->syntax->xpos[tok] == PL_XPOS_VBN) return;
+    uint32_t first = 0;
+    int32_t person = subject_person(search, tok, &first);
+    if (!is_named_person(search, person)) return;
+    int32_t party = side_of_person(search, person);
+    bool mediates = pl_word_in(lemma, "mediate|broker|facilitate");
+    if (!mediates && pl_word_in(lemma, "open|chair") && is_party(search, party)) {
+        bool host = false;
+        for (uint32_t i = 0; i < search->talks->facts.n && i < 256; i++)
+            host |= search->talks->facts.items[i].attribute == PL_TALKS_HOST &&
+                    search->talks->facts.items[i].entity == party;
+        if (!host) return;
+    }
+    push(search, party, person, mediates ? PL_DELEGATION_MEDIATOR : PL_DELEGATION_HOST,
+         (PlSlice){0}, (PlToks){first, tok + 1});
+}
+
+/* Hosts and mediators that are no persons, from the facts. */
+static void add_bodies(Search *search)
+{
+    PlTalks *talks = search->talks;
+    for (uint32_t i = 0; i < talks->facts.n; i++) {
+        PlTalksFact fact = talks->facts.items[i];
+        bool host = fact.attribute == PL_TALKS_HOST;
+        if ((!host && fact.attribute != PL_TALKS_MEDIATOR) || fact.entity < 0) continue;
+        bool person = is_person(search, fact.entity);
+        int32_t party = person ? side_of_person(search, fact.entity) : fact.entity;
+        *pl_vec_push(search->reading->arena, &talks->delegations) =
+            (PlDelegation){.party = party,
+                           .person = person ? fact.entity : -1,
+                           .role = host ? PL_DELEGATION_HOST : PL_DELEGATION_MEDIATOR,
+                           .span = fact.span};
+    }
+}
+
+void pl_delegations_find(const PlReading *reading, PlTalks *talks)
+{
+    Search search = {.reading = reading,
+                     .talks = talks,
+                     .kind_column =
+                         pl_table_column(pl_lexicon_table(reading->model->delegations), "kind"),
+                     .last_party = -1};
+    const PlTokens *tokens = reading->tokens;
+    for (uint32_t i = 0; i < tokens->n_tokens; i++) {
+        if (tokens->flags[i] & PL_TOK_PUNCT) continue;
+        at_members(&search, i);
+        PlLexiconHit hit = body_at(&search, i);
+        if (is_kind(&search, hit, "body") &&
+            reading->syntax->upos[i + hit.n_toks - 1] != PL_UPOS_VERB)
+            at_body(&search, i, hit.n_toks);
+        else if (is_kind(&search, hit, "chief"))
+            at_title(&search, i, hit.n_toks, PL_DELEGATION_HEAD);
+        else if (is_kind(&search, hit, "envoy"))
+            at_title(&search, i, hit.n_toks, PL_DELEGATION_ENVOY);
+        else if (is_kind(&search, hit, "mediator"))
+            at_title(&search, i, hit.n_toks, PL_DELEGATION_MEDIATOR);
+        else
+            at_side(&search, i);
+        if (hit.n_toks > 1) {
+            i += hit.n_toks - 1;
+            continue;
+        }
+        at_absence_noun(&search, i);
+        if (!pl_reading_is_verb(reading, i) && !pl_reading_is(reading, i, "due")) continue;
+        at_absence(&search, i);
+        at_travel(&search, i);
+        at_host(&search, i);
+    }
+    add_bodies(&search);
+}

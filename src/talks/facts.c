@@ -1,0 +1,367 @@
+#include "talks/facts.h"
+
+#include "talks/past_talks.h"
+#include "talks/sides.h"
+
+enum {
+    REACH = 16, /* tokens from the noun to what is said of it */
+    BETWEEN_REACH = 12,
+    SINCE_REACH = 8 /* tokens from "first" to "years" */
+};
+
+const char *const pl_talks_attribute_names[PL_N_TALKS_ATTRIBUTES] = {
+    "party", "host", "mediator", "place", "venue", "date", "since", "proposer"};
+
+typedef struct Search {
+    const PlReading *reading;
+    PlTalks *talks;
+} Search;
+
+static PlSlice word_at(const Search *search, uint32_t tok)
+{
+    return search->reading->tokens->lower[tok];
+}
+
+static const PlMention *mention_at(const Search *search, uint32_t tok)
+{
+    int32_t mention = search->reading->mentions->mention_of_tok[tok];
+    return mention < 0 ? NULL : &search->reading->mentions->mentions.items[mention];
+}
+
+static void push(Search *search, PlTalksAttribute attribute, int32_t entity, PlSlice value,
+                 PlToks words)
+{
+    PlTalks *talks = search->talks;
+    PlSpan span = pl_reading_span(search->reading, words);
+    for (uint32_t k = 1; k <= 8 && k <= talks->facts.n; k++) {
+        const PlTalksFact *last = &talks->facts.items[talks->facts.n - k];
+        if (last->attribute == attribute && last->entity == entity &&
+            pl_slice_equal(last->value, value) && last->span.start_byte == span.start_byte)
+            return;
+    }
+    *pl_vec_push(search->reading->arena, &talks->facts) =
+        (PlTalksFact){.attribute = attribute, .entity = entity, .value = value, .span = span};
+}
+
+static void push_sides(Search *search, PlTalksAttribute attribute, const PlSides *sides,
+                       PlToks words)
+{
+    for (uint32_t i = 0; i < sides->n; i++)
+        push(search, attribute, sides->party[i], (PlSlice){0}, words);
+}
+
+/* ---- parties ---- */
+
+/* The sides named in [first, end). */
+static PlSides sides_in(const Search *search, uint32_t first, uint32_t end)
+{
+    PlSides sides = {.n = 0};
+    for (uint32_t i = first; i < end; i++) {
+        const PlMention *mention = mention_at(search, i);
+        if (!mention || mention->end_tok != i + 1 || mention->kind == PL_MENTION_PRONOUN) continue;
+        pl_sides_add(search->reading, &sides, mention->entity);
+    }
+    return sides;
+}
+
+/* "talks between A and B", "talks with B" */
+static void parties_after(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t i = noun + 1; i < sent.end && i <= noun + 3; i++) {
+        bool with = pl_reading_is(reading, i, "with");
+        if (!with && !pl_reading_is(reading, i, "between")) continue;
+        uint32_t end = i + 1;
+        while (
+            end < sent.end && end < i + BETWEEN_REACH && !pl_reading_is_verb(reading, end) &&
+            reading->syntax->upos[end] != PL_UPOS_AUX &&
+            !(end > i + 1 &&
+              pl_word_in(word_at(search, end), "in|on|at|over|about|to|aimed|for")) &&
+            (!pl_reading_is_boundary(reading, end) || pl_slice_is(reading->tokens->form[end], ",")))
+            end++;
+        PlSides sides = sides_in(search, i + 1, end);
+        if (with ? sides.n == 0 : sides.n < 2) return;
+        push_sides(search, PL_TALKS_PARTY, &sides, (PlToks){noun, end});
+        if (!with) return;
+        int32_t head = reading->syntax->head_tok[noun];
+        if (head < 0 || !pl_reading_is_verb(reading, (uint32_t)head)) return;
+        PlSides own = pl_sides_of_verb(reading, (uint32_t)head);
+        push_sides(search, PL_TALKS_PARTY, &own, (PlToks){noun, end});
+        return;
+    }
+}
+
+/* "A and B resumed talks", "A and B prepared for their first talks" */
+static void parties_before(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t k = 1; k <= REACH && noun >= sent.first + k; k++) {
+        uint32_t verb = noun - k;
+        if (!pl_reading_is_verb(reading, verb)) continue;
+        if (!pl_word_in(reading->syntax->lemma[verb],
+                        "resume|hold|begin|start|open|prepare|engage|enter|reopen|conduct|continue|"
+                        "meet|set|agree|restart|schedule|return|conclude|end|plan"))
+            continue;
+        PlSides sides = pl_sides_of_verb(reading, verb);
+        if (sides.n < 2) continue;
+        int32_t subject = pl_reading_subject(reading, verb);
+        push_sides(search, PL_TALKS_PARTY, &sides, (PlToks){(uint32_t)subject, noun + 1});
+        return;
+    }
+}
+
+/* "A-B talks" */
+static void parties_compound(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    uint32_t first = noun;
+    while (first > sent.first && noun - first < 7 &&
+           (pl_reading_is_noun(reading, first - 1) ||
+            reading->syntax->upos[first - 1] == PL_UPOS_ADJ ||
+            pl_word_in(reading->tokens->form[first - 1], "-|–|/")))
+        first--;
+    bool joined = false;
+    for (uint32_t i = first; i < noun; i++)
+        joined |= pl_word_in(reading->tokens->form[i], "-|–|/");
+    if (!joined) return;
+    PlSides sides = sides_in(search, first, noun);
+    if (sides.n >= 2) push_sides(search, PL_TALKS_PARTY, &sides, (PlToks){first, noun + 1});
+}
+
+/* ---- hosts, mediators, proposers ---- */
+
+static void by_whom(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t i = noun + 1; i + 1 < sent.end && i <= noun + REACH; i++) {
+        if (!pl_reading_is(reading, i + 1, "by")) continue;
+        PlSlice word = word_at(search, i);
+        PlTalksAttribute attribute;
+        if (pl_word_in(word, "hosted"))
+            attribute = PL_TALKS_HOST;
+        else if (pl_word_in(word, "mediated|brokered|facilitated|moderated"))
+            attribute = PL_TALKS_MEDIATOR;
+        else if (pl_word_in(word, "proposed|initiated|convened|requested|suggested"))
+            attribute = PL_TALKS_PROPOSER;
+        else
+            continue;
+        PlSides sides = pl_sides_of_agent(reading, i);
+        push_sides(search, attribute, &sides, (PlToks){noun, i + 3 < sent.end ? i + 3 : sent.end});
+    }
+}
+
+/* "Turkey hosts the talks", "X proposed the talks" */
+static void who_does(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t k = 1; k <= 6 && noun >= sent.first + k; k++) {
+        uint32_t verb = noun - k;
+        if (pl_reading_is_boundary(reading, verb)) return;
+        if (!pl_reading_is_verb(reading, verb)) continue;
+        PlSlice lemma = reading->syntax->lemma[verb];
+        PlTalksAttribute attribute;
+        if (pl_slice_is(lemma, "host"))
+            attribute = PL_TALKS_HOST;
+        else if (pl_word_in(lemma, "mediate|broker|facilitate|moderate"))
+            attribute = PL_TALKS_MEDIATOR;
+        else if (pl_word_in(lemma, "propose|initiate|convene"))
+            attribute = PL_TALKS_PROPOSER;
+        else
+            return;
+        if (pl_reading_is_negated(reading, verb) || pl_reading_is_passive(reading, verb)) return;
+        if (attribute == PL_TALKS_MEDIATOR && pl_reading_is_unreal(reading, verb)) return;
+        PlSides sides = pl_sides_of_verb(reading, verb);
+        push_sides(search, attribute, &sides, (PlToks){verb, noun + 1});
+        return;
+    }
+}
+
+/* "Velia, as the host, ..." */
+static void at_host_word(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (!pl_reading_is(reading, tok, "host") || pl_reading_is_verb(reading, tok)) return;
+    for (uint32_t k = 1; k <= 4 && tok >= sent.first + k; k++) {
+        const PlMention *mention = mention_at(search, tok - k);
+        if (!mention || mention->kind != PL_MENTION_NAME) continue;
+        int32_t party = pl_side_of_entity(reading, mention->entity);
+        if (party < 0) return;
+        push(search, PL_TALKS_HOST, party, (PlSlice){0}, (PlToks){mention->first_tok, tok + 1});
+        return;
+    }
+    if (tok + 1 < sent.end) {
+        uint32_t next = tok + 1;
+        if (pl_word_in(word_at(search, next), "country|nation")) next++;
+        const PlMention *mention = next < sent.end ? mention_at(search, next) : NULL;
+        if (mention && mention->type == PL_ENTITY_LOC && mention->kind == PL_MENTION_NAME) {
+            int32_t party = pl_side_of_entity(reading, mention->entity);
+            if (party >= 0)
+                push(search, PL_TALKS_HOST, party, (PlSlice){0}, (PlToks){tok, mention->end_tok});
+        }
+    }
+}
+
+/* ---- where and when ---- */
+
+static bool names_building(PlSlice name)
+{
+    PlSlice word;
+    while (pl_slice_next(&name, ' ', &word))
+        if (pl_word_in(word, "Palace|Hotel|Center|Centre|Hall|House|Château|Chateau|Castle|Villa|"
+                             "Headquarters|Palais|Embassy|Ministry|Resort|Club|Building|Residence|"
+                             "Academy|University|Airport|Base|Tower"))
+            return true;
+    return false;
+}
+
+/* The places and the building that the clause with the talks names after a preposition. */
+static void places_after(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t i = noun + 1; i + 1 < sent.end && i <= noun + REACH; i++) {
+        if (pl_word_in(word_at(search, i), "that|which|who|after|since|but|while|over|about"))
+            return;
+        if (pl_slice_is(reading->tokens->form[i], ";")) return;
+        if (!pl_word_in(word_at(search, i), "in|at")) continue;
+        for (uint32_t k = i + 1; k < sent.end && k <= i + 7; k++) {
+            const PlMention *mention = mention_at(search, k);
+            if (pl_reading_is_boundary(reading, k)) break;
+            if (!mention || mention->type == PL_ENTITY_PER) continue;
+            if (mention->type != PL_ENTITY_LOC && mention->type != PL_ENTITY_ORG) break;
+            if (mention->entity < 0 || mention->kind != PL_MENTION_NAME) break;
+            PlSlice name = pl_slice_of(reading->tokens->text, mention->span);
+            bool building = names_building(name);
+            if (mention->type == PL_ENTITY_ORG && !building) break;
+            push(search, building ? PL_TALKS_VENUE : PL_TALKS_PLACE, mention->entity, (PlSlice){0},
+                 (PlToks){noun, mention->end_tok});
+            k = mention->end_tok - 1;
+            if (!building && mention->end_tok >= i + 2) break;
+        }
+    }
+}
+
+/* "the Velia talks", "the Karsk negotiations" */
+static void place_compound(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    if (noun < sent.first + 2 || !pl_word_in(word_at(search, noun - 2), "the|these|new")) return;
+    const PlMention *mention = mention_at(search, noun - 1);
+    if (!mention || mention->type != PL_ENTITY_LOC || mention->kind != PL_MENTION_NAME) return;
+    if (mention->entity < 0 || reading->mentions->entities.items[mention->entity].is_state) return;
+    push(search, PL_TALKS_PLACE, mention->entity, (PlSlice){0}, (PlToks){noun - 1, noun + 1});
+}
+
+static bool is_held(const Search *search, PlToks clause)
+{
+    for (uint32_t i = clause.first; i < clause.end; i++)
+        if (pl_word_in(search->reading->syntax->lemma[i],
+                       "begin|start|hold|take|schedule|set|open|resume|convene|meet|due|slate|plan|"
+                       "expect|commence|kick"))
+            return true;
+    return false;
+}
+
+/* The date that the clause says the talks are on. */
+static void date_in(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks clause = pl_reading_clause(reading, noun);
+    if (noun - clause.first > REACH) clause.first = noun - REACH;
+    if (clause.end - noun > REACH) clause.end = noun + REACH;
+    if (!is_held(search, clause)) return;
+    PlSpan span = pl_reading_span(reading, clause);
+    const PlTime *first = NULL;
+    const PlTime *second = NULL;
+    uint32_t low = 0;
+    uint32_t high = reading->mentions->times.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (reading->mentions->times.items[middle].span.start_byte < span.start_byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t i = low; i < reading->mentions->times.n && !second; i++) {
+        const PlTime *time = &reading->mentions->times.items[i];
+        if (time->span.start_byte >= span.end_byte) break;
+        bool day = time->type == PL_TIME_DATE && time->value.len == 10 && time->value.ptr[4] == '-';
+        if (!day) continue;
+        if (!first)
+            first = time;
+        else
+            second = time;
+    }
+    if (!first) return;
+    PlSlice value = first->value;
+    uint32_t end_byte = first->span.end_byte;
+    if (second && second->span.start_byte - first->span.end_byte <= 8) {
+        value = pl_arena_format(reading->arena, "%.*s/%.*s", PL_PRI(first->value),
+                                PL_PRI(second->value));
+        end_byte = second->span.end_byte;
+    }
+    uint32_t end = pl_tokens_at(reading->tokens, end_byte);
+    uint32_t start = pl_tokens_at(reading->tokens, first->span.start_byte);
+    push(search, PL_TALKS_DATE, -1, value,
+         start < noun ? (PlToks){start, noun + 1} : (PlToks){noun, end});
+}
+
+/* "the first such talks in over three years", "the first since March 2019" */
+static void since_in(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_reading_is(reading, tok, "first")) return;
+    PlToks sent = pl_reading_sent(reading, tok);
+    bool talks = false;
+    for (uint32_t k = 0; k <= REACH && tok >= sent.first + k && !talks; k++)
+        talks = pl_is_talk_noun(reading, tok - k);
+    for (uint32_t i = tok + 1; i < sent.end && i <= tok + SINCE_REACH; i++) {
+        talks |= pl_is_talk_noun(reading, i);
+        if (!pl_word_in(word_at(search, i), "in|since|for")) continue;
+        uint32_t end = i + 1;
+        bool unit = false;
+        while (end < sent.end && end < i + 7 && !unit) {
+            unit = pl_word_in(word_at(search, end), "years|year|months|month|weeks|week|decades|"
+                                                    "decade|days") ||
+                   (pl_reading_is(reading, i, "since") &&
+                    reading->tokens->flags[end] & PL_TOK_DIGIT && end > i);
+            if (pl_reading_is_boundary(reading, end)) break;
+            end++;
+        }
+        if (!unit || !talks) continue;
+        PlToks value = {pl_reading_is(reading, i, "since") ? i : i + 1, end};
+        push(search, PL_TALKS_SINCE, -1,
+             pl_slice_of(reading->tokens->text, pl_reading_span(reading, value)),
+             (PlToks){tok, end});
+        return;
+    }
+}
+
+void pl_facts_find(const PlReading *reading, PlTalks *talks)
+{
+    Search search = {.reading = reading, .talks = talks};
+    const PlTokens *tokens = reading->tokens;
+    for (uint32_t i = 0; i < tokens->n_tokens; i++) {
+        if (tokens->flags[i] & PL_TOK_PUNCT) continue;
+        since_in(&search, i);
+        at_host_word(&search, i);
+        if (!pl_is_talk_noun(reading, i)) continue;
+        bool past = pl_is_past_talk(reading, i);
+        if (past) continue;
+        parties_after(&search, i);
+        parties_before(&search, i);
+        parties_compound(&search, i);
+        by_whom(&search, i);
+        who_does(&search, i);
+        places_after(&search, i);
+        place_compound(&search, i);
+        date_in(&search, i);
+    }
+}

@@ -1,0 +1,540 @@
+#include "talks/positions.h"
+
+#include "talks/content.h"
+#include "talks/sides.h"
+
+enum {
+    AFTER_GAP = 4,       /* adverbs and times between a verb and the words that go with it */
+    ADDRESSEE_GAP = 12,  /* tokens of the one addressed: "urge .. to" */
+    RECENT = 8,          /* positions looked back at for what "it" means */
+    REACTION_REACH = 14, /* tokens from "terms" to the verb of the side that rejects them */
+    ANTECEDENT_REACH = 36,
+    SUBJECT_REACH = 20
+};
+
+/* One pass over a report. */
+typedef struct Search {
+    const PlReading *reading;
+    PlTalks *talks;
+    PlToks outer; /* the content of the last stance, inside which its side's words are its own */
+    PlSides outer_sides;
+} Search;
+
+static PlSlice word_at(const Search *search, uint32_t tok)
+{
+    return search->reading->tokens->lower[tok];
+}
+
+/* ---- what is found ---- */
+
+static bool same_span_stance(const PlPosition *a, const PlPosition *b)
+{
+    return a->party == b->party && a->stance == b->stance && pl_slice_equal(a->issue, b->issue) &&
+           pl_spans_overlap(a->span, b->span);
+}
+
+static void push(Search *search, PlPosition position)
+{
+    PlTalks *talks = search->talks;
+    for (uint32_t k = 1; k <= RECENT && k <= talks->positions.n; k++)
+        if (same_span_stance(&talks->positions.items[talks->positions.n - k], &position)) return;
+    *pl_vec_push(search->reading->arena, &talks->positions) = position;
+}
+
+static void push_content(Search *search, const PlSides *sides, int8_t stance,
+                         const PlContent *content, PlToks words)
+{
+    PlSpan span = pl_reading_span(search->reading, words);
+    for (uint32_t s = 0; s < sides->n; s++) {
+        for (uint32_t i = 0; i < content->n_issues; i++) {
+            push(search, (PlPosition){.party = sides->party[s],
+                                      .holder = sides->holder[s],
+                                      .issue = content->issue[i],
+                                      .stance = (PlStance)stance,
+                                      .terms = content->terms[i],
+                                      .span = span});
+        }
+    }
+}
+
+static bool is_side(const PlSides *sides, int32_t party)
+{
+    for (uint32_t i = 0; i < sides->n; i++)
+        if (sides->party[i] == party) return true;
+    return false;
+}
+
+/* The words at `tok` lie in what the same side has already been found to want or refuse. */
+static bool is_inside_own(const Search *search, uint32_t tok, const PlSides *sides)
+{
+    if (tok < search->outer.first || tok >= search->outer.end) return false;
+    for (uint32_t i = 0; i < sides->n; i++)
+        if (!is_side(&search->outer_sides, sides->party[i])) return false;
+    return true;
+}
+
+static void remember(Search *search, PlToks content, const PlSides *sides)
+{
+    search->outer = content;
+    search->outer_sides = *sides;
+}
+
+/* From the subject, when it stands close by, to the end of the content. */
+static PlToks words_of(const Search *search, uint32_t verb, uint32_t end)
+{
+    const PlReading *reading = search->reading;
+    PlToks words = {verb, end};
+    int32_t subject = pl_reading_subject(reading, verb);
+    if (subject >= 0 && (uint32_t)subject < verb && verb - (uint32_t)subject < SUBJECT_REACH) {
+        words.first = (uint32_t)subject;
+        uint32_t left = reading->left_tok[subject];
+        while (words.first > left && !pl_reading_is_boundary(reading, words.first - 1) &&
+               verb - words.first < SUBJECT_REACH)
+            words.first--;
+    }
+    return words;
+}
+
+/* ---- what "it" and "the proposal" stand for ---- */
+
+static bool is_reaction_noun(const Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    return pl_reading_is_noun(reading, tok) &&
+           pl_lexicon_match(reading->model->stances->reactions, reading->tokens, reading->syntax,
+                            tok)
+                   .row >= 0;
+}
+
+static bool points_back(const Search *search, PlToks toks)
+{
+    const PlReading *reading = search->reading;
+    if (toks.first >= toks.end) return false;
+    uint32_t first = toks.first;
+    bool alone = toks.end - first <= 2;
+    if (alone && pl_word_in(word_at(search, first), "it|this|that|them|these|those")) return true;
+    if (!pl_word_in(word_at(search, first), "the|this|that|these|those|such|both|its|their|his"))
+        return false;
+    for (uint32_t i = first + 1; i < toks.end && i < first + 5; i++)
+        if (is_reaction_noun(search, i))
+            return i + 1 >= toks.end || reading->syntax->upos[i + 1] != PL_UPOS_ADP;
+    return false;
+}
+
+/* The wants of other sides up to two sentences back; `from_byte` is where the search begins. */
+static void recent_wants(const Search *search, const PlSides *sides, uint32_t tok,
+                         PlContent *content)
+{
+    const PlReading *reading = search->reading;
+    const PlTalks *talks = search->talks;
+    uint32_t sent = reading->tokens->sent[tok];
+    uint32_t from_byte = reading->tokens->sent_span[sent ? sent - 1 : 0].start_byte;
+    PlSpan source = {0};
+    for (uint32_t k = 1; k <= RECENT && k <= talks->positions.n; k++) {
+        const PlPosition *p = &talks->positions.items[talks->positions.n - k];
+        if (p->span.start_byte < from_byte) return;
+        if (p->stance != PL_STANCE_DEMANDS && p->stance != PL_STANCE_OFFERS) continue;
+        if (is_side(sides, p->party)) continue;
+        if (!pl_span_empty(source) && p->span.start_byte != source.start_byte) return;
+        if (content->n_issues == PL_CONTENT_MAX_ISSUES) return;
+        source = p->span;
+        content->issue[content->n_issues] = p->issue;
+        content->terms[content->n_issues] = p->terms;
+        content->n_issues++;
+    }
+}
+
+/* What stands before `noun` ("..., terms that Y rejects"): the wants of this sentence, else the
+ * issues of the words before it. */
+static PlContent antecedent(const Search *search, uint32_t noun, const PlSides *sides)
+{
+    const PlReading *reading = search->reading;
+    PlContent content = {.n_issues = 0};
+    recent_wants(search, sides, noun, &content);
+    if (content.n_issues) return content;
+    PlToks sent = pl_reading_sent(reading, noun);
+    uint32_t first = noun > sent.first + ANTECEDENT_REACH ? noun - ANTECEDENT_REACH : sent.first;
+    return pl_content_read(reading, (PlToks){first, noun}, false);
+}
+
+/* ---- verbs ---- */
+
+static bool is_skippable(const Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    uint8_t upos = reading->syntax->upos[tok];
+    if (upos == PL_UPOS_ADV) return true;
+    if (pl_word_in(word_at(search, tok), "on|again|last|this|week|month|year|today|yesterday"))
+        return true;
+    return pl_word_in(word_at(search, tok), "monday|tuesday|wednesday|thursday|friday|saturday|"
+                                            "sunday");
+}
+
+static bool is_end_of_words(const Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    return pl_reading_is_boundary(reading, tok) && !pl_slice_is(reading->tokens->form[tok], ",");
+}
+
+static bool starts_clause(const Search *search, uint32_t tok)
+{
+    return search->reading->syntax->upos[tok] == PL_UPOS_AUX ||
+           pl_word_in(word_at(search, tok), "that|which|who|because|if|when");
+}
+
+/* Where the content begins when the words of `after` follow the verb; 0 when they do not. */
+static uint32_t follow(const Search *search, uint32_t verb, PlSlice after)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, verb);
+    uint32_t at = verb + 1;
+    uint32_t gap = AFTER_GAP;
+    bool addressee = false;
+    PlSlice word;
+    while (pl_slice_next(&after, ' ', &word)) {
+        if (pl_slice_is(word, "..")) {
+            gap = ADDRESSEE_GAP;
+            addressee = true;
+            continue;
+        }
+        uint32_t limit = at + gap;
+        while (at < sent.end && at <= limit && !pl_slice_equal(word_at(search, at), word)) {
+            if (is_end_of_words(search, at)) return 0;
+            if (!addressee && !is_skippable(search, at)) return 0;
+            if (addressee && (pl_reading_is_verb(reading, at) || starts_clause(search, at)))
+                return 0;
+            at++;
+        }
+        if (at >= sent.end || !pl_slice_equal(word_at(search, at), word)) return 0;
+        at++;
+        gap = 0;
+        addressee = false;
+    }
+    return at < sent.end ? at : 0;
+}
+
+static bool meets_need(const Search *search, uint8_t need, PlToks toks)
+{
+    if (need == PL_STANCE_NEEDS_MUST) return pl_content_must(search->reading, toks);
+    if (need == PL_STANCE_NEEDS_MAY) return pl_content_may(search->reading, toks);
+    return true;
+}
+
+static PlToks skip_adverbs(const Search *search, PlToks toks)
+{
+    while (toks.first < toks.end && is_skippable(search, toks.first) &&
+           !pl_word_in(word_at(search, toks.first), "this"))
+        toks.first++;
+    return toks;
+}
+
+/* "X deems Y unacceptable": what stands between the verb and the last word of `after`. */
+static bool is_verdict(PlSlice after)
+{
+    return pl_slice_starts(after, "..") && !pl_slice_ends(after, " to") &&
+           !pl_slice_ends(after, " for") && !pl_slice_ends(after, " on") &&
+           !pl_slice_ends(after, " out");
+}
+
+static PlToks content_of(const Search *search, uint32_t verb, uint32_t start, PlSlice after)
+{
+    if (is_verdict(after)) return (PlToks){verb + 1, start - 1};
+    return skip_adverbs(search, pl_content_after(search->reading, start));
+}
+
+static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
+{
+    const PlReading *reading = search->reading;
+    uint32_t start = follow(search, verb, word->after);
+    if (start == 0) return false;
+    PlToks toks = content_of(search, verb, start, word->after);
+    if (toks.first >= toks.end || !meets_need(search, word->need, toks)) return false;
+
+    PlSides sides = pl_sides_of_verb(reading, verb);
+    if (sides.n == 0 || is_inside_own(search, verb, &sides)) return false;
+    int8_t stance = word->stance;
+    if (pl_reading_is_negated(reading, verb)) stance = word->negated;
+    if (stance == PL_NO_STANCE || pl_reading_is_unreal(reading, verb)) return true;
+
+    PlContent content = {.toks = toks};
+    if (points_back(search, toks))
+        recent_wants(search, &sides, verb, &content);
+    else
+        content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
+    if (content.n_issues == 0) return false;
+    push_content(search, &sides, stance, &content, words_of(search, verb, toks.end));
+    remember(search, toks, &sides);
+    return true;
+}
+
+/* "the plan was rejected by the union", "a position backed by its allies" */
+static bool try_passive(Search *search, uint32_t verb, const PlStanceWord *word)
+{
+    const PlReading *reading = search->reading;
+    if (reading->syntax->xpos[verb] != PL_XPOS_VBN || word->need > PL_STANCE_NEEDS_ISSUE)
+        return false;
+    PlSides sides = pl_sides_of_agent(reading, verb);
+    if (sides.n == 0 || pl_reading_is_negated(reading, verb)) return false;
+    int32_t subject = pl_reading_subject(reading, verb);
+    if (subject < 0 || (uint32_t)subject >= verb) return false;
+    uint32_t noun = (uint32_t)subject;
+    PlContent content = {.n_issues = 0};
+    if (is_reaction_noun(search, noun)) content = antecedent(search, noun, &sides);
+    if (content.n_issues == 0) {
+        uint32_t first = reading->left_tok[noun];
+        if (noun - first > SUBJECT_REACH) first = noun;
+        content = pl_content_read(reading, (PlToks){first, verb}, false);
+    }
+    PlToks words = {verb - noun > SUBJECT_REACH ? verb : noun, verb + 1};
+    while (words.end < pl_reading_sent(reading, verb).end && words.end < verb + SUBJECT_REACH &&
+           !pl_reading_is_boundary(reading, words.end))
+        words.end++;
+    push_content(search, &sides, word->stance, &content, words);
+    return true;
+}
+
+/* Nothing follows the verb but the end of its clause, or the adjective of a verdict. */
+static bool is_bare(const Search *search, uint32_t verb)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, verb);
+    uint32_t next = verb + 1;
+    if (next < sent.end && pl_word_in(word_at(search, next), "unacceptable|intolerable")) next++;
+    while (next < sent.end && reading->tokens->flags[next] & PL_TOK_QUOTE_CLOSE)
+        next++;
+    return next >= sent.end || pl_reading_is_boundary(reading, next) ||
+           pl_word_in(word_at(search, next), "and|as");
+}
+
+/* "terms the union has long rejected", "an outcome Velia and its allies refuse" */
+static bool try_reaction(Search *search, uint32_t verb, const PlStanceWord *word)
+{
+    const PlReading *reading = search->reading;
+    if (word->stance != PL_STANCE_REJECTS && word->stance != PL_STANCE_OPPOSES &&
+        word->stance != PL_STANCE_SUPPORTS && word->stance != PL_STANCE_ACCEPTS)
+        return false;
+    if (!is_bare(search, verb)) return false;
+    PlToks sent = pl_reading_sent(reading, verb);
+    uint32_t noun = verb;
+    while (noun > sent.first && verb - noun < REACTION_REACH && !is_reaction_noun(search, noun)) {
+        noun--;
+        if (pl_reading_is_boundary(reading, noun)) return false;
+    }
+    if (noun == verb || !is_reaction_noun(search, noun)) return false;
+    PlSides sides = {.n = 0};
+    for (uint32_t i = noun + 1; i < verb; i++) {
+        int32_t mention = reading->mentions->mention_of_tok[i];
+        if (mention >= 0 && reading->mentions->mentions.items[mention].end_tok == i + 1)
+            pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
+    }
+    int8_t stance = pl_reading_is_negated(reading, verb) ? word->negated : word->stance;
+    if (sides.n == 0 || stance == PL_NO_STANCE) return false;
+    PlContent content = antecedent(search, noun, &sides);
+    push_content(search, &sides, stance, &content, (PlToks){noun, verb + 1});
+    return content.n_issues > 0;
+}
+
+static void at_verb(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    const PlStanceTable *table = &reading->model->stances->verbs;
+    bool passive = pl_reading_is_passive(reading, tok);
+    int32_t row = pl_stance_table_find(table, reading->syntax->lemma[tok]);
+    for (; row >= 0; row = table->words.items[row].next) {
+        const PlStanceWord *word = &table->words.items[row];
+        if (try_passive(search, tok, word)) return;
+        if (passive) continue;
+        if (try_reaction(search, tok, word)) return;
+        if (try_active(search, tok, word)) return;
+    }
+}
+
+/* ---- nouns ---- */
+
+/* "their priority is", "the main demand remains:" */
+static uint32_t after_copula(const Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t i = noun + 1; i < sent.end && i <= noun + AFTER_GAP; i++) {
+        if (pl_slice_is(reading->tokens->form[i], ":")) return i + 1;
+        if (pl_reading_lemma_is(reading, i, "be") || pl_reading_lemma_is(reading, i, "remain")) {
+            /* "the priority is clear: ..." */
+            if (i + 2 < sent.end && pl_slice_is(reading->tokens->form[i + 2], ":")) return i + 3;
+            return i + 1;
+        }
+        if (reading->syntax->upos[i] != PL_UPOS_AUX && reading->syntax->upos[i] != PL_UPOS_ADV)
+            return 0;
+    }
+    return 0;
+}
+
+static uint32_t after_noun(const Search *search, uint32_t noun, const PlStanceWord *word)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    uint32_t at = noun + 1;
+    if (at >= sent.end) return 0;
+    /* "a demand by the union for more pay" */
+    if (pl_word_in(word_at(search, at), "by|from")) {
+        uint32_t limit = at + AFTER_GAP + 2;
+        while (at < sent.end && at < limit && !pl_word_in(word_at(search, at), "for|to|that"))
+            at++;
+    }
+    if (at + 1 < sent.end &&
+        pl_word_in(word_at(search, at), "for|to|that|of|on|upon|over|against") &&
+        pl_slice_find(word->after, word_at(search, at)) >= 0)
+        return at + 1;
+    return pl_slice_find(word->after, PL_SLICE("is")) >= 0 ? after_copula(search, noun) : 0;
+}
+
+/* "For the ministry, the priority is ..." */
+static PlSides sides_of_topic(const Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlSides sides = {.n = 0};
+    PlToks sent = pl_reading_sent(reading, noun);
+    if (!pl_reading_is(reading, sent.first, "for") || noun - sent.first > SUBJECT_REACH)
+        return sides;
+    for (uint32_t i = sent.first + 1; i < noun; i++) {
+        if (pl_reading_is_boundary(reading, i)) break;
+        int32_t mention = reading->mentions->mention_of_tok[i];
+        if (mention >= 0)
+            pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
+    }
+    return sides;
+}
+
+/* Who holds the noun: its owner, else who has, makes or repeats it, else who says the sentence. */
+static PlSides sides_of_noun(const Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlSides sides = pl_sides_of_owner(reading, noun);
+    if (sides.n == 0) sides = sides_of_topic(search, noun);
+    if (sides.n) return sides;
+    int32_t head = reading->syntax->head_tok[noun];
+    if (head >= 0 && reading->syntax->deprel[noun] == PL_DEPREL_obj &&
+        pl_word_in(reading->syntax->lemma[head],
+                   "reiterate|repeat|make|renew|issue|voice|express|stress|emphasise|emphasize|"
+                   "have|present|submit|restate|underline|underscore|reaffirm|raise|table|signal|"
+                   "put|outline|indicate|show|give|declare|state") &&
+        !pl_reading_is_negated(reading, (uint32_t)head))
+        return pl_sides_of_verb(reading, (uint32_t)head);
+    pl_sides_add(reading, &sides, pl_reading_speaker(reading, noun));
+    return sides;
+}
+
+/* "its ceasefire proposal", "the union's pay demand" */
+static PlContent compound_content(const Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t k = 1; k <= 3 && noun >= sent.first + k; k++) {
+        uint32_t i = noun - k;
+        if (!pl_reading_is_noun(reading, i) && reading->syntax->upos[i] != PL_UPOS_ADJ) break;
+        PlIssueHit hit =
+            pl_issues_match(reading->model->issues, reading->tokens, reading->syntax, i, noun);
+        if (hit.id.len && hit.end_tok == noun) {
+            PlContent content = {.toks = {i, noun}, .n_issues = 1};
+            content.issue[0] = hit.id;
+            return content;
+        }
+    }
+    return (PlContent){.n_issues = 0};
+}
+
+static void at_noun(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    const PlStanceTable *table = &reading->model->stances->nouns;
+    int32_t row = pl_stance_table_find(table, reading->syntax->lemma[tok]);
+    if (row < 0) return;
+    const PlStanceWord *word = &table->words.items[row];
+    PlSides sides = sides_of_noun(search, tok);
+    if (sides.n == 0 || is_inside_own(search, tok, &sides)) return;
+    PlSides owner = pl_sides_of_owner(reading, tok);
+    uint32_t start = after_noun(search, tok, word);
+    PlContent content = {.n_issues = 0};
+    PlToks words = {tok, tok + 1};
+    if (start) {
+        PlToks toks = skip_adverbs(search, pl_content_after(reading, start));
+        content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
+        words.end = toks.end;
+        if (content.n_issues) remember(search, toks, &sides);
+    } else if (owner.n) {
+        content = compound_content(search, tok);
+    }
+    PlToks sent = pl_reading_sent(reading, tok);
+    for (uint32_t k = 0; k < 3 && words.first > sent.first; k++)
+        if (!pl_reading_is_boundary(reading, words.first - 1)) words.first--;
+    push_content(search, &sides, word->stance, &content, words);
+}
+
+/* ---- adjectives and predicates ---- */
+
+static void at_adjective(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    const PlLexicon *lexicon = reading->model->stances->adjectives;
+    PlLexiconHit hit = pl_lexicon_match(lexicon, reading->tokens, reading->syntax, tok);
+    if (hit.row < 0) return;
+    PlSides sides = pl_sides_of_verb(reading, tok);
+    if (sides.n == 0 || is_inside_own(search, tok, &sides)) return;
+    if (pl_reading_is_unreal(reading, tok)) return;
+    bool negated = pl_reading_is_negated(reading, tok);
+    int8_t stance = pl_stance_of_row(lexicon, hit.row, negated ? "negated" : "stance");
+    if (stance == PL_NO_STANCE) return;
+    PlToks toks = pl_content_after(reading, tok + hit.n_toks);
+    PlContent content = pl_content_read(reading, toks, false);
+    if (content.n_issues == 0) return;
+    push_content(search, &sides, stance, &content, words_of(search, tok, toks.end));
+    remember(search, toks, &sides);
+}
+
+/* "a ceasefire is our priority": the issue before the words, the speaker's stance. */
+static void at_predicate(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    const PlLexicon *lexicon = reading->model->stances->predicates;
+    PlLexiconHit hit = pl_lexicon_match(lexicon, reading->tokens, reading->syntax, tok);
+    if (hit.row < 0) return;
+    PlToks sent = pl_reading_sent(reading, tok);
+    uint32_t copula = tok;
+    while (copula > sent.first && tok - copula < AFTER_GAP &&
+           !pl_reading_lemma_is(reading, copula, "be") && !pl_reading_is(reading, copula, "as"))
+        copula--;
+    if (!pl_reading_lemma_is(reading, copula, "be") && !pl_slice_ends(word_at(search, tok), "come"))
+        return;
+    int32_t speaker = pl_reading_speaker(reading, tok);
+    PlSides sides = {.n = 0};
+    pl_sides_add(reading, &sides, speaker);
+    if (sides.n == 0) return;
+    uint32_t first = copula;
+    while (first > sent.first && copula - first < ADDRESSEE_GAP &&
+           !pl_reading_is_boundary(reading, first - 1) &&
+           !(reading->tokens->flags[first - 1] & PL_TOK_QUOTE_OPEN) &&
+           !pl_word_in(word_at(search, first - 1), "that"))
+        first--;
+    PlToks subject = {first, copula};
+    PlContent content = pl_content_read(reading, subject, false);
+    if (content.n_issues == 0) return;
+    int8_t stance = pl_stance_of_row(lexicon, hit.row, "stance");
+    push_content(search, &sides, stance, &content, (PlToks){first, tok + hit.n_toks});
+}
+
+void pl_positions_find(const PlReading *reading, PlTalks *talks)
+{
+    Search search = {.reading = reading, .talks = talks};
+    const PlTokens *tokens = reading->tokens;
+    for (uint32_t i = 0; i < tokens->n_tokens; i++) {
+        if (tokens->flags[i] & PL_TOK_SENT_START) search.outer = (PlToks){0, 0};
+        if (tokens->flags[i] & PL_TOK_PUNCT) continue;
+        if (pl_reading_is_verb(reading, i))
+            at_verb(&search, i);
+        else if (reading->syntax->upos[i] == PL_UPOS_NOUN)
+            at_noun(&search, i);
+        if (!pl_reading_is_verb(reading, i) || reading->syntax->xpos[i] == PL_XPOS_VBN)
+            at_adjective(&search, i);
+        at_predicate(&search, i);
+    }
+}

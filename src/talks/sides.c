@@ -1,0 +1,222 @@
+#include "talks/sides.h"
+
+enum {
+    AGENT_REACH = 6, /* tokens from a verb to its "by" */
+    OWNER_REACH = 5, /* tokens from a possessive or an adjective of nationality to its noun */
+    ROLES_SCANNED = 512
+};
+
+static const PlEntity *entity_of(const PlReading *reading, int32_t entity)
+{
+    return entity < 0 ? NULL : &reading->mentions->entities.items[entity];
+}
+
+/* The body that a person's role is in: "head of the drivers' union". */
+static int32_t body_of_person(const PlReading *reading, int32_t person)
+{
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
+        const PlRole *role = &mentions->roles.items[i];
+        if (role->entity != person || role->of_entity < 0 || role->of_entity == person) continue;
+        const PlEntity *of = entity_of(reading, role->of_entity);
+        if (of->type == PL_ENTITY_ORG || of->is_state) return role->of_entity;
+    }
+    return -1;
+}
+
+/* "its Western allies", "striking workers": people who take a stance as a body, unlike "observers"
+ * or "two officials". */
+static bool is_collective(PlSlice name)
+{
+    PlSlice word;
+    while (pl_slice_next(&name, ' ', &word))
+        if (pl_word_in(word, "allies|workers|unions|rebels|leaders|lawmakers|nations|states|powers|"
+                             "countries|governments|insurgents|separatists|employers|teachers|"
+                             "nurses|doctors|drivers|miners|farmers|pilots|protesters|creditors|"
+                             "hardliners|opposition|negotiators|senators|deputies|settlers"))
+            return true;
+    return false;
+}
+
+int32_t pl_side_of_entity(const PlReading *reading, int32_t entity)
+{
+    const PlEntity *e = entity_of(reading, entity);
+    if (!e) return -1;
+    int32_t party = pl_mentions_party_of(reading->mentions, entity);
+    if (party >= 0) return party;
+    switch (e->type) {
+    case PL_ENTITY_PER:
+        party = body_of_person(reading, entity);
+        if (party >= 0) return party;
+        if (e->is_group) return is_collective(e->name) ? entity : -1;
+        return e->is_named ? entity : -1;
+    case PL_ENTITY_ORG:
+    case PL_ENTITY_NORP:
+        return entity;
+    case PL_ENTITY_LOC:
+        return e->is_state ? entity : -1;
+    default:
+        return -1;
+    }
+}
+
+/* The first and the last token of the phrase before and at its head: no relative clause, nothing
+ * in apposition. */
+static PlToks core_of(const PlReading *reading, uint32_t tok)
+{
+    PlToks core = {tok, tok + 1};
+    PlToks sent = pl_reading_sent(reading, tok);
+    uint32_t left = reading->left_tok[tok];
+    while (core.first > left && core.first > sent.first && tok - core.first < PL_READING_REACH) {
+        uint32_t i = core.first - 1;
+        if (pl_reading_is_boundary(reading, i) || pl_reading_is_verb(reading, i)) break;
+        core.first = i;
+    }
+    return core;
+}
+
+int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
+{
+    const PlMentions *mentions = reading->mentions;
+    int32_t mention = mentions->mention_of_tok[tok];
+    if (mention >= 0 && mentions->mentions.items[mention].entity >= 0) {
+        const PlMention *m = &mentions->mentions.items[mention];
+        /* The longest mention, unless the token is inside and not its head. */
+        if (m->end_tok == tok + 1 || m->type == PL_ENTITY_PER || m->kind == PL_MENTION_NAME)
+            return m->entity;
+    }
+    if (reading->syntax->upos[tok] == PL_UPOS_PRON) {
+        if (pl_word_in(reading->tokens->lower[tok], "i|we|us|me") && reading->in_quotes[tok])
+            return reading->speaker[reading->tokens->sent[tok]];
+        return -1;
+    }
+    PlToks core = core_of(reading, tok);
+    return pl_mentions_entity_in(mentions, core.first, core.end);
+}
+
+void pl_sides_add(const PlReading *reading, PlSides *sides, int32_t entity)
+{
+    int32_t party = pl_side_of_entity(reading, entity);
+    if (party < 0 || sides->n == PL_SIDES_MAX) return;
+    for (uint32_t i = 0; i < sides->n; i++)
+        if (sides->party[i] == party) return;
+    const PlEntity *e = entity_of(reading, entity);
+    sides->party[sides->n] = party;
+    sides->holder[sides->n] = e->type == PL_ENTITY_PER && entity != party ? entity : -1;
+    sides->n++;
+}
+
+/* "negotiators from the ministry", "the government of Velia" */
+static int32_t entity_after(const PlReading *reading, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (tok + 1 >= sent.end || !pl_word_in(reading->tokens->lower[tok + 1], "of|from|for|by"))
+        return -1;
+    uint32_t end = tok + 2;
+    while (end < sent.end && end < tok + 8 && !pl_reading_is_boundary(reading, end) &&
+           !pl_reading_is_verb(reading, end) && reading->syntax->upos[end] != PL_UPOS_AUX)
+        end++;
+    for (uint32_t i = tok + 2; i < end; i++)
+        if (reading->syntax->upos[i] == PL_UPOS_PROPN) return pl_side_entity_at(reading, i);
+    return -1;
+}
+
+static bool stands_for_others(const PlReading *reading, uint32_t tok)
+{
+    return pl_word_in(reading->syntax->lemma[tok],
+                      "government|official|negotiator|delegation|delegate|team|side|leader|"
+                      "representative|minister|president|spokesman|spokeswoman|spokesperson|envoy|"
+                      "diplomat|ministry|parliament|army|ally|member|head|chief|worker|union|"
+                      "company|employer|management|board|authority|regime|administration");
+}
+
+static void add_phrase(const PlReading *reading, PlSides *sides, uint32_t tok)
+{
+    int32_t entity = pl_side_entity_at(reading, tok);
+    if (pl_side_of_entity(reading, entity) < 0 && stands_for_others(reading, tok)) {
+        int32_t after = entity_after(reading, tok);
+        if (after >= 0) entity = after;
+    }
+    pl_sides_add(reading, sides, entity);
+}
+
+PlSides pl_sides_at(const PlReading *reading, uint32_t tok)
+{
+    PlSides sides = {.n = 0};
+    add_phrase(reading, &sides, tok);
+    int32_t child = reading->first_child[tok];
+    for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN; i++) {
+        if (reading->syntax->deprel[child] == PL_DEPREL_conj &&
+            (pl_reading_is_noun(reading, (uint32_t)child) ||
+             reading->syntax->upos[child] == PL_UPOS_PRON))
+            add_phrase(reading, &sides, (uint32_t)child);
+        child = reading->next_child[child];
+    }
+    return sides;
+}
+
+PlSides pl_sides_of_verb(const PlReading *reading, uint32_t tok)
+{
+    int32_t subject = pl_reading_subject(reading, tok);
+    if (subject < 0) return (PlSides){.n = 0};
+    return pl_sides_at(reading, (uint32_t)subject);
+}
+
+PlSides pl_sides_of_agent(const PlReading *reading, uint32_t tok)
+{
+    PlSides sides = {.n = 0};
+    PlToks sent = pl_reading_sent(reading, tok);
+    uint32_t by = tok + 1;
+    while (by < sent.end && by <= tok + AGENT_REACH && !pl_reading_is(reading, by, "by")) {
+        if (pl_reading_is_boundary(reading, by) || pl_reading_is_verb(reading, by)) return sides;
+        by++;
+    }
+    if (by >= sent.end || by > tok + AGENT_REACH) return sides;
+    for (uint32_t i = by + 1; i < sent.end && i < by + 16; i++) {
+        if (pl_reading_is_boundary(reading, i) || pl_reading_is_verb(reading, i)) break;
+        if (reading->syntax->upos[i] == PL_UPOS_ADP || reading->syntax->upos[i] == PL_UPOS_SCONJ)
+            break;
+        int32_t mention = reading->mentions->mention_of_tok[i];
+        if (mention >= 0 && reading->mentions->mentions.items[mention].end_tok == i + 1)
+            pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
+    }
+    return sides;
+}
+
+static bool ends_possessive(const PlReading *reading, uint32_t tok)
+{
+    return pl_word_in(reading->tokens->lower[tok], "'s|’s|'|’") &&
+           reading->syntax->upos[tok] != PL_UPOS_AUX;
+}
+
+PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok)
+{
+    PlSides sides = {.n = 0};
+    PlToks sent = pl_reading_sent(reading, tok);
+    for (uint32_t k = 1; k <= OWNER_REACH && tok >= sent.first + k; k++) {
+        uint32_t i = tok - k;
+        uint8_t upos = reading->syntax->upos[i];
+        if (ends_possessive(reading, i) && i > sent.first) {
+            pl_sides_add(reading, &sides, pl_side_entity_at(reading, i - 1));
+            return sides;
+        }
+        if (pl_word_in(reading->tokens->lower[i], "its|his|her|their|our|my")) {
+            int32_t mention = reading->mentions->mention_of_tok[i];
+            if (pl_word_in(reading->tokens->lower[i], "our|my"))
+                pl_sides_add(reading, &sides, pl_reading_speaker(reading, i));
+            else if (mention >= 0)
+                pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
+            return sides;
+        }
+        bool names = upos == PL_UPOS_ADJ || upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN;
+        if (!names && upos != PL_UPOS_NUM && upos != PL_UPOS_ADV && !pl_reading_is(reading, i, "-"))
+            break;
+        int32_t mention = reading->mentions->mention_of_tok[i];
+        if (mention >= 0 && reading->mentions->mentions.items[mention].kind == PL_MENTION_NAME)
+            pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
+        if (sides.n) return sides;
+    }
+    if (tok + 1 < sent.end && pl_word_in(reading->tokens->lower[tok + 1], "by|from"))
+        pl_sides_add(reading, &sides, entity_after(reading, tok));
+    return sides;
+}

@@ -1,0 +1,44 @@
+/* The talks layer from top to bottom: tables in, then facts, delegations, positions, conditions,
+ * outlook, in this order: delegations ask the facts where the talks are and who is party to them.
+ */
+#include "talks/talks.h"
+
+#include "talks/conditions.h"
+#include "talks/delegations.h"
+#include "talks/facts.h"
+#include "talks/outlook.h"
+#include "talks/positions.h"
+#include "talks/reading.h"
+
+const PlTalksModel *pl_talks_model_load(PlArena *arena)
+{
+    PlTalksModel *model = pl_arena_new(arena, PlTalksModel);
+    model->issues = pl_issues_load(arena);
+    model->stances = pl_stances_load(arena);
+    model->conditions = pl_lexicon_load(arena, "conditions.tsv");
+    model->outlook = pl_lexicon_load(arena, "outlook.tsv");
+    model->prospects = pl_lexicon_load(arena, "outlook_topics.tsv");
+    model->talk_nouns = pl_lexicon_load(arena, "talk_nouns.tsv");
+    model->levels = pl_lexicon_load(arena, "delegation_levels.tsv");
+    model->delegations = pl_lexicon_load(arena, "delegation_nouns.tsv");
+    model->speech = pl_lexicon_load(arena, "talks_speech.tsv");
+    return model;
+}
+
+void pl_talks_find(PlArena *arena, const PlTalksModel *model, const PlArticle *article,
+                   const PlTokens *tokens, const PlSyntax *syntax, const PlMentions *mentions,
+                   PlTalks *talks)
+{
+    *talks = (PlTalks){0};
+    PlReading reading = pl_reading_make(arena, model, article, tokens, syntax, mentions);
+    pl_facts_find(&reading, talks);
+    pl_delegations_find(&reading, talks);
+    pl_positions_find(&reading, talks);
+    pl_conditions_find(&reading, talks);
+    pl_outlook_find(&reading, talks);
+}
+
+PlSlice pl_issue_name(const PlTalksModel *model, PlSlice issue)
+{
+    return pl_issues_name(model->issues, issue);
+}
