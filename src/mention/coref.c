@@ -1,0 +1,52 @@
+#include "mention/coref.h"
+
+#include <string.h>
+
+void pl_coref_init(PlCoref *coref)
+{
+    uint32_t n = coref->model->gazetteer.subjects.n;
+    coref->state_of_subject = pl_arena_array(coref->arena, int32_t, n + 1);
+    coref->people_of_subject = pl_arena_array(coref->arena, int32_t, n + 1);
+    for (uint32_t i = 0; i < n; i++)
+        coref->state_of_subject[i] = coref->people_of_subject[i] = -1;
+}
+
+int32_t pl_coref_add_entity(PlCoref *coref, PlEntity entity, int32_t subject)
+{
+    *pl_vec_push(coref->arena, &coref->mentions->entities) = entity;
+    PlEntityFacts *facts = pl_vec_push(coref->arena, &coref->facts);
+    facts->subject = subject;
+    facts->last_mention = -1;
+    return (int32_t)coref->facts.n - 1;
+}
+
+int32_t pl_coref_subject_entity(PlCoref *coref, int32_t subject)
+{
+    if (coref->state_of_subject[subject] >= 0) return coref->state_of_subject[subject];
+    const PlSubject *known = &coref->model->gazetteer.subjects.items[subject];
+    PlEntity entity = {.name = known->name,
+                       .country = known->country,
+                       .code = known->code,
+                       .is_named = 1,
+                       .is_state = known->kind == PL_SUBJECT_COUNTRY};
+    entity.type = known->kind == PL_SUBJECT_ORG     ? PL_ENTITY_ORG
+                  : known->kind == PL_SUBJECT_GROUP ? PL_ENTITY_NORP
+                                                    : PL_ENTITY_LOC;
+    entity.is_group = known->kind == PL_SUBJECT_GROUP;
+    coref->state_of_subject[subject] = pl_coref_add_entity(coref, entity, subject);
+    return coref->state_of_subject[subject];
+}
+
+void pl_coref_add_mention(PlCoref *coref, uint32_t first_tok, uint32_t end_tok, PlEntityType type,
+                          PlMentionKind kind, int32_t entity)
+{
+    PlMention *mention = pl_vec_push(coref->arena, &coref->mentions->mentions);
+    *mention = (PlMention){.span = pl_tokens_span(coref->tokens, first_tok, end_tok),
+                           .first_tok = first_tok,
+                           .end_tok = end_tok,
+                           .type = type,
+                           .kind = kind,
+                           .entity = entity};
+    if (entity >= 0)
+        coref->facts.items[entity].last_mention = (int32_t)coref->mentions->mentions.n - 1;
+}

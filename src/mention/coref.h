@@ -1,0 +1,46 @@
+/* Coreference of one report: the working state that names, descriptions, pronouns and roles share
+ * while entities are made. Nothing of it outlives pl_mentions_find.
+ *
+ * Invariant: facts.n == mentions->entities.n; facts.items[i] is about entity i.
+ */
+#ifndef PL_MENTION_COREF_H
+#define PL_MENTION_COREF_H
+
+#include "mention/name_forms.h"
+#include "mention/names.h"
+
+typedef struct PlEntityFacts {
+    int32_t subject; /* of the gazetteer, -1 = none */
+    uint8_t gender;  /* PlGender */
+    PlNameForm form; /* persons */
+    int32_t last_mention;
+} PlEntityFacts;
+
+typedef struct PlCoref {
+    PlArena *arena;
+    const PlMentionModel *model;
+    const PlArticle *article;
+    const PlTokens *tokens;
+    const PlSyntax *syntax;
+    const PlNames *names;
+    PlMentions *mentions;
+    PL_VEC(PlEntityFacts) facts;
+    int32_t *state_of_subject;  /* [subjects]: entity of the country or organisation, -1 = none */
+    int32_t *people_of_subject; /* [subjects]: entity of its people, -1 = none */
+} PlCoref;
+
+/* Ready for the names of one report. */
+void pl_coref_init(PlCoref *coref);
+/* A new entity without mentions. */
+int32_t pl_coref_add_entity(PlCoref *coref, PlEntity entity, int32_t subject);
+/* The entity of a country, region or organisation of the gazetteer, new if need be. */
+int32_t pl_coref_subject_entity(PlCoref *coref, int32_t subject);
+void pl_coref_add_mention(PlCoref *coref, uint32_t first_tok, uint32_t end_tok, PlEntityType type,
+                          PlMentionKind kind, int32_t entity);
+
+/* Makes an entity of every name, and its mentions. */
+void pl_entities_find(PlCoref *coref);
+/* Sorts mentions, numbers entities by their first mention, fills mention_of_tok. */
+void pl_entities_number(PlCoref *coref);
+
+#endif

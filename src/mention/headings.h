@@ -1,0 +1,10 @@
+/* Headings: the sentences in which capitals say nothing, because all words have them. */
+#ifndef PL_MENTION_HEADINGS_H
+#define PL_MENTION_HEADINGS_H
+
+#include "token/tokens.h"
+
+/* is_heading[n_sents], in `arena`. O(tokens). */
+uint8_t *pl_headings_find(PlArena *arena, const PlTokens *tokens);
+
+#endif

@@ -1,0 +1,91 @@
+#include "mention/mention_model.h"
+
+#include "text/utf8.h"
+
+enum { MAX_GIVEN_BYTES = 48 };
+
+const char *const pl_entity_type_names[PL_N_ENTITY_TYPES] = {"PER", "ORG", "LOC", "NORP", "MISC"};
+const char *const pl_mention_kind_names[PL_N_MENTION_KINDS] = {"name", "description", "pronoun"};
+const char *const pl_role_status_names[PL_N_ROLE_STATUSES] = {"current", "former", "acting",
+                                                              "elect"};
+
+PlGender pl_gender_parse(PlSlice cell)
+{
+    if (pl_slice_is(cell, "m")) return PL_GENDER_MALE;
+    if (pl_slice_is(cell, "f")) return PL_GENDER_FEMALE;
+    return PL_GENDER_UNKNOWN;
+}
+
+static void load_titles(PlArena *arena, PlTitleTable *titles)
+{
+    titles->lexicon = pl_lexicon_load(arena, "titles.tsv");
+    const PlTable *table = pl_lexicon_table(titles->lexicon);
+    titles->title = pl_table_column(table, "title");
+    titles->before = pl_table_column(table, "before");
+    titles->sector = pl_table_column(table, "sector");
+    titles->level = pl_table_column(table, "level");
+    titles->gender = pl_table_column(table, "gender");
+    titles->words = pl_lexicon_load(arena, "title-words.tsv");
+    table = pl_lexicon_table(titles->words);
+    titles->word_kind = pl_table_column(table, "kind");
+    titles->word_usual = pl_table_column(table, "usual");
+}
+
+static void load_given_names(PlArena *arena, PlMentionModel *model)
+{
+    PlTable table = pl_table_load(arena, "given-names.tsv");
+    uint32_t names = pl_table_column(&table, "names");
+    uint32_t gender = pl_table_column(&table, "gender");
+    for (uint32_t row = 0; row < table.n_rows; row++) {
+        PlSlice rest = pl_table_cell(&table, row, names);
+        PlSlice name;
+        while (pl_slice_next(&rest, ' ', &name)) {
+            int32_t symbol =
+                pl_symbols_intern(arena, &model->given_names, pl_utf8_fold(arena, name));
+            PlGender g = pl_gender_parse(pl_table_cell(&table, row, gender));
+            if ((uint32_t)symbol == model->given_genders.n)
+                *pl_vec_push(arena, &model->given_genders) = (uint8_t)g;
+            else if (model->given_genders.items[symbol] != g)
+                model->given_genders.items[symbol] = PL_GENDER_UNKNOWN;
+        }
+    }
+}
+
+const PlMentionModel *pl_mention_model_load(PlArena *arena)
+{
+    PlMentionModel *model = pl_arena_new(arena, PlMentionModel);
+    pl_gazetteer_load(arena, &model->gazetteer);
+    load_titles(arena, &model->titles);
+    model->heads = pl_lexicon_load(arena, "name-heads.tsv");
+    model->head_type = pl_table_column(pl_lexicon_table(model->heads), "type");
+    model->head_where = pl_table_column(pl_lexicon_table(model->heads), "where");
+    model->sectors = pl_lexicon_load(arena, "sectors.tsv");
+    model->sector_sector = pl_table_column(pl_lexicon_table(model->sectors), "sector");
+    model->sector_kind = pl_table_column(pl_lexicon_table(model->sectors), "kind");
+    model->not_names = pl_lexicon_load(arena, "not-names.tsv");
+    load_given_names(arena, model);
+    model->times = pl_times_model_load(arena);
+    model->quantities = pl_quantities_model_load(arena);
+    model->places = pl_places_model_load(arena);
+    return model;
+}
+
+bool pl_is_given_name(const PlMentionModel *model, PlSlice word, PlGender *gender)
+{
+    char folded[MAX_GIVEN_BYTES];
+    size_t n = 0;
+    for (size_t at = 0; at < word.len;) {
+        uint32_t point = pl_utf8_next(word, &at);
+        const char *base = pl_utf8_base_letters(point);
+        if (n + 4 >= sizeof folded) return false;
+        if (base)
+            while (*base)
+                folded[n++] = *base++;
+        else
+            n += pl_utf8_put(folded + n, pl_utf8_to_lower(point));
+    }
+    int32_t symbol = pl_symbols_find(&model->given_names, (PlSlice){folded, n});
+    if (symbol == PL_NO_SYMBOL) return false;
+    if (gender) *gender = (PlGender)model->given_genders.items[symbol];
+    return true;
+}

@@ -1,0 +1,43 @@
+/* What the finding of mentions knows: the tables of data/en, loaded once and shared.
+ *
+ * owner    the arena given to pl_mention_model_load, immutable afterwards
+ * threads  shared
+ */
+#ifndef PL_MENTION_MENTION_MODEL_H
+#define PL_MENTION_MENTION_MODEL_H
+
+#include "mention/gazetteer.h"
+#include "mention/places.h"
+#include "mention/quantities.h"
+#include "mention/times.h"
+
+typedef enum PlGender { PL_GENDER_UNKNOWN, PL_GENDER_MALE, PL_GENDER_FEMALE } PlGender;
+
+typedef struct PlTitleTable {
+    const PlLexicon *lexicon; /* titles.tsv */
+    uint32_t title, before, sector, level, gender;
+    const PlLexicon *words; /* title-words.tsv */
+    uint32_t word_kind, word_usual;
+} PlTitleTable;
+
+struct PlMentionModel {
+    PlGazetteer gazetteer;
+    PlTitleTable titles;
+    const PlLexicon *heads; /* name-heads.tsv */
+    uint32_t head_type, head_where;
+    const PlLexicon *sectors; /* sectors.tsv */
+    uint32_t sector_sector, sector_kind;
+    const PlLexicon *not_names;    /* not-names.tsv */
+    PlSymbols given_names;         /* folded */
+    PL_VEC(uint8_t) given_genders; /* PlGender, by symbol */
+    const PlTimesModel *times;
+    const PlQuantitiesModel *quantities;
+    const PlPlacesModel *places;
+};
+
+/* `gender` may be NULL. `word` may be in any case and with marks. */
+bool pl_is_given_name(const PlMentionModel *model, PlSlice word, PlGender *gender);
+/* "m", "f", or anything else for unknown: as the tables write it. */
+PlGender pl_gender_parse(PlSlice cell);
+
+#endif

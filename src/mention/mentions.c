@@ -1,0 +1,72 @@
+#include "mention/mentions.h"
+
+#include <string.h>
+
+#include "mention/coref.h"
+
+void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArticle *article,
+                      const PlTokens *tokens, const PlSyntax *syntax, PlMentions *mentions)
+{
+    memset(mentions, 0, sizeof *mentions);
+    PlNames names;
+    pl_names_find(arena, model, article, tokens, syntax, &names);
+    PlCoref coref = {.arena = arena,
+                     .model = model,
+                     .article = article,
+                     .tokens = tokens,
+                     .syntax = syntax,
+                     .names = &names,
+                     .mentions = mentions};
+    pl_coref_init(&coref);
+    pl_entities_find(&coref);
+    pl_entities_number(&coref);
+    pl_times_find(arena, model->times, article, tokens, syntax, mentions);
+    pl_quantities_find(arena, model->quantities, tokens, syntax, mentions);
+    pl_places_find(arena, model->places, article, tokens, mentions);
+}
+
+/* The first mention that starts at or after `tok`. */
+static uint32_t first_mention_at(const PlMentions *mentions, uint32_t tok)
+{
+    uint32_t low = 0;
+    uint32_t high = mentions->mentions.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mentions->mentions.items[middle].first_tok < tok)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+int32_t pl_mentions_entity_in(const PlMentions *mentions, uint32_t first_tok, uint32_t end_tok)
+{
+    int32_t at_end = -1;
+    int32_t last = -1;
+    uint32_t last_end = 0;
+    for (uint32_t i = first_mention_at(mentions, first_tok); i < mentions->mentions.n; i++) {
+        const PlMention *mention = &mentions->mentions.items[i];
+        if (mention->first_tok >= end_tok) break;
+        if (mention->end_tok > end_tok || mention->entity < 0) continue;
+        /* Sorted longer first: the first that reaches the end is the longest. */
+        if (mention->end_tok == end_tok && at_end < 0) at_end = mention->entity;
+        if (mention->end_tok > last_end) {
+            last = mention->entity;
+            last_end = mention->end_tok;
+        }
+    }
+    return at_end >= 0 ? at_end : last;
+}
+
+int32_t pl_mentions_party_of(const PlMentions *mentions, int32_t entity)
+{
+    if (entity < 0) return -1;
+    const PlEntity *of = &mentions->entities.items[entity];
+    if (of->is_state) return entity;
+    for (uint32_t i = 0; of->country.len && i < mentions->entities.n; i++) {
+        const PlEntity *other = &mentions->entities.items[i];
+        if (other->is_state && pl_slice_equal(other->country, of->country)) return (int32_t)i;
+    }
+    return of->type == PL_ENTITY_ORG ? entity : -1;
+}

@@ -1,0 +1,157 @@
+#include "mention/name_forms.h"
+
+#include <string.h>
+
+#include "text/utf8.h"
+
+enum {
+    MAX_WORD_BYTES = 64,
+    LONG_SURNAME = 6, /* letters: shorter ones differ by a letter too easily */
+    LONG_GIVEN = 5
+};
+
+typedef struct Levelling {
+    const char *from;
+    const char *to;
+} Levelling;
+
+/* The longest first; applied from left to right, once. */
+static const Levelling levellings[] = {
+    {"yy", "y"}, {"iy", "y"}, {"ij", "y"}, {"ii", "y"}, {"yi", "y"}, {"ie", "e"}, {"ye", "e"},
+    {"kh", "h"}, {"ph", "f"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ey", "y"}, {"ei", "y"},
+    {"dj", "j"}, {"zh", "j"}, {"ck", "k"}, {"ks", "x"}, {"gh", "g"}, {"th", "t"}, {"q", "k"},
+    {"w", "v"},  {"'", ""},   {"`", ""},   {".", ""},   {"-", ""},
+};
+
+static size_t level_at(const char *word, size_t n, size_t at, const char **to)
+{
+    for (size_t i = 0; i < sizeof levellings / sizeof levellings[0]; i++) {
+        size_t len = strlen(levellings[i].from);
+        if (at + len > n || memcmp(word + at, levellings[i].from, len) != 0) continue;
+        *to = levellings[i].to;
+        return len;
+    }
+    return 0;
+}
+
+static PlSlice level(PlArena *arena, PlSlice folded)
+{
+    char out[MAX_WORD_BYTES];
+    size_t n = 0;
+    for (size_t at = 0; at < folded.len && n + 4 < sizeof out;) {
+        const char *to = NULL;
+        size_t len = level_at(folded.ptr, folded.len, at, &to);
+        char single[2] = {folded.ptr[at], 0};
+        if (len == 0) {
+            to = single;
+            len = 1;
+        }
+        for (; *to; to++)
+            if (n == 0 || out[n - 1] != *to) out[n++] = *to;
+        at += len;
+    }
+    if (n > 1 && out[n - 1] == 'i') out[n - 1] = 'y';
+    return pl_arena_copy(arena, (PlSlice){out, n});
+}
+
+static bool is_dropped(PlSlice word)
+{
+    static const char *const dropped[] = {"al",  "el", "ash", "as",  "ad",  "an",  "ar",  "at",
+                                          "az",  "de", "da",  "do",  "dos", "van", "von", "der",
+                                          "den", "la", "le",  "bin", "ibn", "jr",  "jr.", "sr",
+                                          "sr.", "ii", "iii", "iv",  "the", NULL};
+    for (uint32_t i = 0; dropped[i]; i++)
+        if (pl_slice_is(word, dropped[i])) return true;
+    return false;
+}
+
+static void add_word(PlArena *arena, PlNameForm *form, PlSlice word)
+{
+    if (word.len == 0 || is_dropped(word)) return;
+    PlSlice levelled = level(arena, word);
+    if (levelled.len == 0) return;
+    if (form->n_words < PL_MAX_NAME_WORDS)
+        form->words[form->n_words++] = levelled;
+    else
+        form->words[PL_MAX_NAME_WORDS - 1] = levelled;
+}
+
+PlNameForm pl_name_form_make(PlArena *arena, PlSlice name)
+{
+    PlNameForm form = {{{0}}, 0};
+    if (name.len > MAX_WORD_BYTES * PL_MAX_NAME_WORDS) name.len = MAX_WORD_BYTES;
+    PlSlice rest = pl_utf8_fold(arena, name);
+    PlSlice word;
+    while (pl_slice_next(&rest, ' ', &word)) {
+        word = pl_slice_trim(word);
+        /* "al-Assad" without its article, "Saint-Exupery" whole. */
+        ptrdiff_t hyphen = pl_slice_find(word, (PlSlice)PL_LIT("-"));
+        if (hyphen > 0 && is_dropped((PlSlice){word.ptr, (size_t)hyphen}))
+            word = (PlSlice){word.ptr + hyphen + 1, word.len - (size_t)hyphen - 1};
+        add_word(arena, &form, word);
+    }
+    return form;
+}
+
+bool pl_name_words_near(PlSlice a, PlSlice b)
+{
+    if (a.len > b.len) {
+        PlSlice swap = a;
+        a = b;
+        b = swap;
+    }
+    if (b.len - a.len > 1) return false;
+    size_t i = 0;
+    while (i < a.len && a.ptr[i] == b.ptr[i])
+        i++;
+    size_t skip_a = a.len == b.len ? 1 : 0;
+    if (i == a.len) return true;
+    PlSlice rest_a = {a.ptr + i + skip_a, a.len - i - skip_a};
+    PlSlice rest_b = {b.ptr + i + 1, b.len - i - 1};
+    return pl_slice_equal(rest_a, rest_b);
+}
+
+static bool given_agree(PlSlice a, PlSlice b)
+{
+    if (pl_slice_equal(a, b)) return true;
+    if (a.len == 1 || b.len == 1) return a.ptr[0] == b.ptr[0];
+    /* "Alex", "Alexander" */
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    if (shorter >= 3 && memcmp(a.ptr, b.ptr, shorter) == 0) return true;
+    return shorter >= LONG_GIVEN && a.ptr[0] == b.ptr[0] && pl_name_words_near(a, b) &&
+           a.ptr[a.len - 1] == b.ptr[b.len - 1];
+}
+
+/* The words before the surname: those of the shorter form, in order, among those of the longer. */
+static bool givens_agree(const PlNameForm *a, const PlNameForm *b)
+{
+    const PlNameForm *few = a->n_words <= b->n_words ? a : b;
+    const PlNameForm *many = few == a ? b : a;
+    uint32_t at = 0;
+    for (uint32_t i = 0; i + 1 < few->n_words; i++) {
+        while (at + 1 < many->n_words && !given_agree(few->words[i], many->words[at]))
+            at++;
+        if (at + 1 >= many->n_words) return false;
+        at++;
+    }
+    return true;
+}
+
+bool pl_name_forms_agree(const PlNameForm *a, const PlNameForm *b)
+{
+    if (a->n_words < 2 || b->n_words < 2) return false;
+    PlSlice last_a = a->words[a->n_words - 1];
+    PlSlice last_b = b->words[b->n_words - 1];
+    if (pl_slice_equal(last_a, last_b)) return givens_agree(a, b);
+    /* A letter's difference in a long surname, with the same first name. */
+    return last_a.len >= LONG_SURNAME && last_b.len >= LONG_SURNAME &&
+           pl_name_words_near(last_a, last_b) && pl_slice_equal(a->words[0], b->words[0]) &&
+           a->words[0].len > 1;
+}
+
+bool pl_name_form_has_part(const PlNameForm *full, const PlNameForm *part)
+{
+    if (part->n_words != 1 || full->n_words == 0) return false;
+    return pl_slice_equal(full->words[full->n_words - 1], part->words[0]) ||
+           pl_slice_equal(full->words[0], part->words[0]);
+}

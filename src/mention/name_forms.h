@@ -1,0 +1,28 @@
+/* Name forms: when two ways to write a person's name may mean one person.
+ *
+ * A form is the name's words without marks, case, particles and suffixes, with the usual variants
+ * of transliteration levelled: y, yy, iy, ii; kh, h; ph, f; ou, u; doubled letters; apostrophes.
+ *
+ * threads  pure
+ */
+#ifndef PL_MENTION_NAME_FORMS_H
+#define PL_MENTION_NAME_FORMS_H
+
+#include "base/arena.h"
+
+enum { PL_MAX_NAME_WORDS = 6 };
+
+typedef struct PlNameForm {
+    PlSlice words[PL_MAX_NAME_WORDS]; /* levelled; the last is the surname in most cultures */
+    uint32_t n_words;
+} PlNameForm;
+
+PlNameForm pl_name_form_make(PlArena *arena, PlSlice name);
+/* Both full names (two words or more) may be one person's. */
+bool pl_name_forms_agree(const PlNameForm *a, const PlNameForm *b);
+/* `part` (one word) is the surname, or the name that its culture puts first, of `full`. */
+bool pl_name_form_has_part(const PlNameForm *full, const PlNameForm *part);
+/* Equal up to one letter added, dropped or changed. */
+bool pl_name_words_near(PlSlice a, PlSlice b);
+
+#endif

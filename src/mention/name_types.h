@@ -1,0 +1,23 @@
+/* Types of names: what speaks for a person, an organisation, a place.
+ *
+ * Each mention of a name gathers points from its own words and from those around it; all mentions
+ * of the same name share them, so that one clear sentence settles the others.
+ *
+ * threads  pure
+ */
+#ifndef PL_MENTION_NAME_TYPES_H
+#define PL_MENTION_NAME_TYPES_H
+
+#include "mention/names.h"
+
+/* The type that a word of a name speaks for ("Ministry", "Palace"), as it ends or begins a name;
+ * PL_N_ENTITY_TYPES = none. */
+PlEntityType pl_name_head_type(const PlMentionModel *model, const PlTokens *tokens, uint32_t tok,
+                               bool is_last);
+/* Adds the points of one mention to name->scores. */
+void pl_name_score(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
+                   PlName *name);
+/* Settles name->type of all, by the points of all mentions with the same key. */
+void pl_name_types_settle(PlArena *arena, const PlTokens *tokens, PlNames *names);
+
+#endif

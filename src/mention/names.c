@@ -1,0 +1,428 @@
+#include "mention/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mention/headings.h"
+#include "mention/name_types.h"
+#include "mention/name_words.h"
+#include "text/utf8.h"
+
+enum {
+    MAX_NAME_TOKS = 16,
+    MAX_HEADING_NAME_TOKS = 4 /* names that only a headline has */
+};
+
+typedef struct Finder {
+    PlArena *arena;
+    const PlMentionModel *model;
+    const PlTokens *tokens;
+    const PlSyntax *syntax;
+    PlNameWords words;
+    PlNames *out;
+    uint32_t sent_first;
+    uint32_t sent_end;
+    bool in_heading;
+} Finder;
+
+static bool is_capital(const Finder *finder, uint32_t tok)
+{
+    uint8_t flags = finder->tokens->flags[tok];
+    return (flags & PL_TOK_CAPITAL) && !(flags & PL_TOK_PUNCT);
+}
+
+static bool is_not_name(const Finder *finder, uint32_t tok)
+{
+    return pl_lexicon_find(finder->model->not_names, finder->tokens->lower[tok]) >= 0;
+}
+
+static bool starts_clause(const Finder *finder, uint32_t tok)
+{
+    if (tok == finder->sent_first) return true;
+    uint8_t before = finder->tokens->flags[tok - 1];
+    return (before & PL_TOK_QUOTE_OPEN) || pl_token_is(finder->tokens, tok - 1, ":");
+}
+
+static bool is_open_class(uint8_t upos)
+{
+    return upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN || upos == PL_UPOS_ADJ ||
+           upos == PL_UPOS_X;
+}
+
+/* The first word of a sentence is a name when the tagger or the rest of the report says so. */
+static bool is_name_at_start(const Finder *finder, uint32_t tok)
+{
+    if (pl_name_words_is_proper(&finder->words, finder->tokens, tok)) return true;
+    if (finder->syntax->upos[tok] != PL_UPOS_PROPN) return false;
+    return !pl_name_words_is_common(&finder->words, finder->tokens, tok);
+}
+
+static bool is_nameable(const Finder *finder, uint32_t tok)
+{
+    if (!is_capital(finder, tok) || is_not_name(finder, tok)) return false;
+    if (starts_clause(finder, tok)) return is_name_at_start(finder, tok);
+    uint8_t upos = finder->syntax->upos[tok];
+    return is_open_class(upos) || pl_name_words_is_proper(&finder->words, finder->tokens, tok);
+}
+
+static bool is_joined(const Finder *finder, uint32_t tok)
+{
+    return !(finder->tokens->flags[tok] & PL_TOK_SPACE_BEFORE);
+}
+
+static bool is_particle(const Finder *finder, uint32_t tok)
+{
+    static const char *const particles[] = {
+        "al",  "el",  "bin",   "ibn", "bint", "abu", "de", "da",   "do",  "di",
+        "du",  "del", "della", "dos", "das",  "la",  "le", "van",  "von", "der",
+        "den", "ter", "ben",   "ul",  "af",   "av",  "e",  "ould", "as",  "ar",
+        "ad",  "ash", "at",    "an",  "az",   "y",   "zu", NULL};
+    for (uint32_t i = 0; particles[i]; i++)
+        if (pl_token_is(finder->tokens, tok, particles[i])) return true;
+    return false;
+}
+
+/* Where a name goes on after a hyphen: "Ould-Abdallah", "al-Sham". The token behind it, or 0. */
+static uint32_t after_hyphen(const Finder *finder, uint32_t tok)
+{
+    if (tok + 1 >= finder->sent_end || !pl_token_is(finder->tokens, tok, "-")) return 0;
+    if (!is_joined(finder, tok) || !is_joined(finder, tok + 1)) return 0;
+    return is_capital(finder, tok + 1) ? tok + 1 : 0;
+}
+
+/* "al-" and "el-" are written small at the start of names. */
+static bool starts_small(const Finder *finder, uint32_t tok)
+{
+    return tok + 2 < finder->sent_end && !is_capital(finder, tok) && is_particle(finder, tok) &&
+           finder->tokens->form[tok].len <= 3 && after_hyphen(finder, tok + 1) != 0;
+}
+
+static bool has_org_head(const Finder *finder, uint32_t first, uint32_t end)
+{
+    for (uint32_t tok = first; tok < end; tok++) {
+        PlEntityType type = pl_name_head_type(finder->model, finder->tokens, tok, true);
+        if (type == PL_ENTITY_ORG || type == PL_ENTITY_MISC) return true;
+        type = pl_name_head_type(finder->model, finder->tokens, tok, false);
+        if (type == PL_ENTITY_ORG || type == PL_ENTITY_LOC) return true;
+    }
+    return false;
+}
+
+/* "of", "for", "and", "of the" inside the name of an organisation; returns the token behind. */
+static uint32_t after_link(const Finder *finder, uint32_t first, uint32_t tok)
+{
+    const PlTokens *tokens = finder->tokens;
+    bool of = pl_token_is(tokens, tok, "of") || pl_token_is(tokens, tok, "for") ||
+              pl_token_is(tokens, tok, "on");
+    bool and = pl_token_is(tokens, tok, "and") || pl_token_is(tokens, tok, "&");
+    if (!of && !and) return 0;
+    uint32_t next = tok + 1;
+    if (of && next < finder->sent_end && pl_token_is(tokens, next, "the")) next++;
+    if (next >= finder->sent_end || !is_capital(finder, next) || is_not_name(finder, next))
+        return 0;
+    if (pl_token_is(tokens, tok, "&")) return next;
+    if (!has_org_head(finder, first, tok)) return 0;
+    if (of) return next;
+    /* "Ministry of Trade and Industry", but not "the Trade Ministry and Jane Doe". */
+    bool inside = false;
+    for (uint32_t at = first; at < tok; at++)
+        inside = inside || pl_token_is(tokens, at, "of") || pl_token_is(tokens, at, "for");
+    if (!inside || pl_is_given_name(finder->model, tokens->form[next], NULL)) return 0;
+    PlGazetteerHit hit =
+        pl_gazetteer_match(&finder->model->gazetteer, tokens, next, finder->sent_end);
+    return hit.subject < 0 ? next : 0;
+}
+
+/* The end of the run of capitals, with what may stand between them, that starts at `first`. */
+static uint32_t run_end(const Finder *finder, uint32_t first)
+{
+    uint32_t tok = first;
+    if (starts_small(finder, first)) tok += 2;
+    tok++;
+    while (tok < finder->sent_end && tok - first < MAX_NAME_TOKS) {
+        uint32_t next = after_hyphen(finder, tok);
+        if (next == 0 && is_nameable(finder, tok)) next = tok;
+        if (next == 0 && starts_small(finder, tok)) next = tok + 2;
+        if (next == 0 && is_particle(finder, tok) && tok + 1 < finder->sent_end &&
+            is_nameable(finder, tok + 1))
+            next = tok + 1;
+        if (next == 0) next = after_link(finder, first, tok);
+        if (next == 0) break;
+        tok = next + 1;
+    }
+    return tok;
+}
+
+static PlName *emit(Finder *finder, uint32_t first, uint32_t end)
+{
+    PlSlice text = pl_slice_of(finder->tokens->text, pl_tokens_span(finder->tokens, first, end));
+    PlName *name = pl_vec_push(finder->arena, &finder->out->names);
+    *name = (PlName){.first_tok = first, .end_tok = end, .subject = -1};
+    name->key =
+        pl_symbols_intern(finder->arena, &finder->out->keys, pl_utf8_fold(finder->arena, text));
+    return name;
+}
+
+static PlEntityType subject_type(const PlSubject *subject, uint8_t readings)
+{
+    if (subject->kind == PL_SUBJECT_ORG && !(readings & PL_READING_SEAT)) return PL_ENTITY_ORG;
+    if (subject->kind == PL_SUBJECT_GROUP) return PL_ENTITY_NORP;
+    if (readings & (PL_READING_NAME | PL_READING_SEAT | PL_READING_PALACE)) return PL_ENTITY_LOC;
+    return PL_ENTITY_NORP;
+}
+
+static void emit_known(Finder *finder, uint32_t first, PlGazetteerHit hit, bool is_nested)
+{
+    PlName *name = emit(finder, first, first + hit.n_toks);
+    name->subject = hit.subject;
+    name->readings = hit.readings;
+    name->is_nested = is_nested;
+    name->type =
+        (uint8_t)subject_type(&finder->model->gazetteer.subjects.items[hit.subject], hit.readings);
+}
+
+static PlGazetteerHit known_at(const Finder *finder, uint32_t tok)
+{
+    return pl_gazetteer_match(&finder->model->gazetteer, finder->tokens, tok, finder->sent_end);
+}
+
+/* A title in capitals that stands before a name, or at least is no name itself. */
+static PlTitle title_at(const Finder *finder, uint32_t tok)
+{
+    PlTitle title =
+        pl_title_at(finder->model, finder->tokens, finder->syntax, tok, finder->sent_end);
+    if (title.row >= 0 && !is_capital(finder, title.head_tok) && tok != title.head_tok)
+        title.row = -1;
+    return title;
+}
+
+/* The end of the words from `tok` on that are neither known nor titles: one name. */
+static uint32_t plain_end(const Finder *finder, uint32_t tok, uint32_t end)
+{
+    uint32_t at = tok + 1;
+    for (; at < end; at++) {
+        if (!is_capital(finder, at)) continue;
+        bool linked = !is_capital(finder, at - 1) && !pl_token_is(finder->tokens, at - 1, "-");
+        PlGazetteerHit hit = known_at(finder, at);
+        if (hit.subject >= 0 && !linked) break;
+        if (!linked && title_at(finder, at).row >= 0) break;
+    }
+    while (at > tok + 1 && !is_capital(finder, at - 1))
+        at--;
+    return at;
+}
+
+/* The kind that the words of [first, end) speak for as one name, by their last or first word. */
+static PlEntityType head_of(const Finder *finder, uint32_t first, uint32_t end)
+{
+    PlEntityType type = pl_name_head_type(finder->model, finder->tokens, end - 1, true);
+    if (type != PL_N_ENTITY_TYPES) return type;
+    for (uint32_t tok = first + 1; tok < end; tok++)
+        if (pl_token_is(finder->tokens, tok, "of") || pl_token_is(finder->tokens, tok, "for"))
+            return pl_name_head_type(finder->model, finder->tokens, tok - 1, true);
+    return PL_N_ENTITY_TYPES;
+}
+
+static uint32_t emit_plain(Finder *finder, uint32_t first, uint32_t end, bool titled)
+{
+    PlName *name = emit(finder, first, end);
+    name->is_titled = titled;
+    pl_name_score(finder->model, finder->tokens, finder->syntax, name);
+    return end;
+}
+
+/* "Turkish Foreign Ministry", "Hamas Political Bureau": a name that begins with a known one.
+ * Returns its end, or 0 when the known name stands alone. */
+static uint32_t emit_longer(Finder *finder, uint32_t first, PlGazetteerHit hit, uint32_t end)
+{
+    uint32_t rest = first + hit.n_toks;
+    if (rest >= end || !is_capital(finder, rest)) return 0;
+    PlTitle title = title_at(finder, rest);
+    uint32_t rest_end = plain_end(finder, rest, end);
+    if (title.row >= 0 && title.end_tok >= rest_end) return 0;
+    PlEntityType head = head_of(finder, rest, rest_end);
+    if (head != PL_N_ENTITY_TYPES) {
+        emit_plain(finder, first, rest_end, false);
+        emit_known(finder, first, hit, true);
+        return rest_end;
+    }
+    /* "Jordan Smith", "Israel Katz": a country that is also a given name. */
+    bool given = hit.n_toks == 1 && title.row < 0 && known_at(finder, rest).subject < 0 &&
+                 pl_is_given_name(finder->model, finder->tokens->form[first], NULL);
+    return given ? emit_plain(finder, first, rest_end, false) : 0;
+}
+
+static uint32_t emit_title(Finder *finder, const PlTitle *title, uint32_t end, bool *titled)
+{
+    *titled = title->before_name && !title->is_plural;
+    (void)finder;
+    return title->end_tok < end ? title->end_tok : end;
+}
+
+/* Cuts a run of capitals into names. */
+static void cut_run(Finder *finder, uint32_t first, uint32_t end)
+{
+    bool titled = false;
+    for (uint32_t tok = first; tok < end;) {
+        if (!is_capital(finder, tok) && !starts_small(finder, tok)) {
+            tok++;
+            continue;
+        }
+        PlGazetteerHit hit = known_at(finder, tok);
+        if (hit.subject >= 0) {
+            uint32_t longer = emit_longer(finder, tok, hit, end);
+            if (longer == 0) emit_known(finder, tok, hit, false);
+            tok = longer ? longer : tok + hit.n_toks;
+            titled = false;
+            continue;
+        }
+        uint32_t stop = plain_end(finder, tok, end);
+        PlTitle title = title_at(finder, tok);
+        PlEntityType head = head_of(finder, tok, stop);
+        if (title.row >= 0 && (head == PL_N_ENTITY_TYPES || title.end_tok >= stop)) {
+            tok = emit_title(finder, &title, end, &titled);
+            continue;
+        }
+        tok = emit_plain(finder, tok, stop, titled);
+        titled = false;
+    }
+}
+
+/* A known name whose first word is written small or is not tagged as a name: "the Hague". */
+static bool emit_small(Finder *finder, uint32_t *tok)
+{
+    PlGazetteerHit hit = known_at(finder, *tok);
+    if (hit.subject < 0) return false;
+    bool any_capital = false;
+    for (uint32_t at = *tok; at < *tok + hit.n_toks; at++)
+        any_capital = any_capital || is_capital(finder, at);
+    if (!any_capital && !(hit.readings & PL_READING_ADJECTIVE)) return false;
+    uint32_t end = *tok + hit.n_toks;
+    uint32_t run = end < finder->sent_end && is_nameable(finder, end) ? run_end(finder, *tok) : end;
+    uint32_t longer = emit_longer(finder, *tok, hit, run);
+    if (!longer) emit_known(finder, *tok, hit, false);
+    *tok = longer ? longer : end;
+    return true;
+}
+
+static bool precedes_by_title(const Finder *finder, uint32_t tok)
+{
+    /* "minister Jane Doe" with a small letter: the title ends right before. */
+    if (tok == finder->sent_first) return false;
+    uint32_t from = tok > finder->sent_first + 4 ? tok - 4 : finder->sent_first;
+    for (uint32_t at = from; at < tok; at++) {
+        PlTitle title =
+            pl_title_at(finder->model, finder->tokens, finder->syntax, at, finder->sent_end);
+        if (title.row >= 0 && title.end_tok == tok && title.before_name) return true;
+    }
+    return false;
+}
+
+static void find_in_sentence(Finder *finder)
+{
+    for (uint32_t tok = finder->sent_first; tok < finder->sent_end;) {
+        if (emit_small(finder, &tok)) continue;
+        PlTitle title = is_capital(finder, tok) ? title_at(finder, tok) : (PlTitle){.row = -1};
+        bool nameable = is_nameable(finder, tok) || starts_small(finder, tok);
+        if (title.row < 0 && !nameable) {
+            tok++;
+            continue;
+        }
+        uint32_t from = tok;
+        if (title.row >= 0) from = title.end_tok - 1;
+        uint32_t end = run_end(finder, from);
+        uint32_t n_before = finder->out->names.n;
+        cut_run(finder, tok, end);
+        if (finder->out->names.n > n_before && precedes_by_title(finder, tok)) {
+            PlName *name = &finder->out->names.items[n_before];
+            if (name->subject < 0 && name->first_tok == tok) {
+                name->is_titled = true;
+                name->scores[PL_ENTITY_PER] = (int8_t)(name->scores[PL_ENTITY_PER] + 6);
+            }
+        }
+        tok = end > tok ? end : tok + 1;
+    }
+}
+
+/* The longest name of the body that starts at `tok`; 0 = none. */
+static uint32_t body_name_at(const Finder *finder, uint32_t tok)
+{
+    uint32_t best = 0;
+    uint32_t limit =
+        tok + MAX_NAME_TOKS < finder->sent_end ? tok + MAX_NAME_TOKS : finder->sent_end;
+    for (uint32_t end = tok + 1; end <= limit; end++) {
+        PlSlice text = pl_slice_of(finder->tokens->text, pl_tokens_span(finder->tokens, tok, end));
+        if (pl_symbols_find(&finder->out->keys, pl_utf8_fold(finder->arena, text)) >= 0) best = end;
+    }
+    return best;
+}
+
+/* "Jane Doe" in a headline about whom the body says nothing. */
+static uint32_t given_name_run(const Finder *finder, uint32_t tok)
+{
+    if (!pl_is_given_name(finder->model, finder->tokens->form[tok], NULL)) return 0;
+    uint32_t end = tok + 1;
+    while (end < finder->sent_end && end < tok + MAX_HEADING_NAME_TOKS && is_capital(finder, end) &&
+           finder->syntax->upos[end] == PL_UPOS_PROPN && known_at(finder, end).subject < 0 &&
+           !pl_name_words_is_common(&finder->words, finder->tokens, end))
+        end++;
+    return end > tok + 1 ? end : 0;
+}
+
+static void find_in_heading(Finder *finder)
+{
+    for (uint32_t tok = finder->sent_first; tok < finder->sent_end;) {
+        if (!is_capital(finder, tok) || is_not_name(finder, tok)) {
+            tok++;
+            continue;
+        }
+        uint32_t end = body_name_at(finder, tok);
+        PlGazetteerHit hit = known_at(finder, tok);
+        if (hit.subject >= 0 && tok + hit.n_toks >= end) {
+            emit_known(finder, tok, hit, false);
+            tok += hit.n_toks;
+            continue;
+        }
+        if (end == 0) end = given_name_run(finder, tok);
+        tok = end ? emit_plain(finder, tok, end, false) : tok + 1;
+    }
+}
+
+static void find_in(Finder *finder, bool in_headings)
+{
+    finder->in_heading = in_headings;
+    for (uint32_t sent = 0; sent < finder->tokens->n_sents; sent++) {
+        if ((finder->out->is_heading[sent] != 0) != in_headings) continue;
+        finder->sent_first = finder->tokens->sent_first_tok[sent];
+        finder->sent_end = finder->tokens->sent_first_tok[sent + 1];
+        if (in_headings)
+            find_in_heading(finder);
+        else
+            find_in_sentence(finder);
+    }
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    const PlName *x = a;
+    const PlName *y = b;
+    if (x->first_tok != y->first_tok) return x->first_tok < y->first_tok ? -1 : 1;
+    if (x->end_tok != y->end_tok) return x->end_tok > y->end_tok ? -1 : 1;
+    return 0;
+}
+
+void pl_names_find(PlArena *arena, const PlMentionModel *model, const PlArticle *article,
+                   const PlTokens *tokens, const PlSyntax *syntax, PlNames *names)
+{
+    (void)article;
+    memset(names, 0, sizeof *names);
+    names->is_heading = pl_headings_find(arena, tokens);
+    Finder finder = {
+        .arena = arena, .model = model, .tokens = tokens, .syntax = syntax, .out = names};
+    pl_name_words_count(arena, tokens, names->is_heading, &finder.words);
+    find_in(&finder, false);
+    find_in(&finder, true);
+    if (names->names.n)
+        qsort(names->names.items, names->names.n, sizeof *names->names.items, compare_names);
+    pl_name_types_settle(arena, tokens, names);
+}
