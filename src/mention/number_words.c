@@ -46,7 +46,7 @@ typedef struct Reader {
 
 static const PlPieceWord *peek(const Reader *reader, NumberClass class_, uint32_t *n_pieces)
 {
-    return pl_piece_words_class(&reader->words[0], reader->pieces, reader->at, (uint8_t)class_,
+    return pl_piece_words_class(reader->words, reader->pieces, reader->at, (uint8_t)class_,
                                 n_pieces);
 }
 
@@ -124,6 +124,15 @@ int32_t pl_numbers_digits(const PlPiece *piece)
     return value;
 }
 
+/* "8½" when the fraction is a piece of its own. */
+static double take_sign_fraction(Reader *reader)
+{
+    const PlPiece *piece = pl_piece_at(reader->pieces, reader->at);
+    double value = piece->is_glued ? fraction_value(piece->lower) : 0;
+    reader->at += value > 0;
+    return value;
+}
+
 /* "2 1/2": a fraction of one digit over one digit, after a whole number. */
 static double take_slash_fraction(Reader *reader)
 {
@@ -162,7 +171,7 @@ static bool take_digits(Reader *reader, double *value)
     const PlPiece *piece = pl_piece_at(reader->pieces, reader->at);
     if (piece->kind != PL_PIECE_NUMBER || !digits_value(piece->lower, value)) return false;
     reader->at++;
-    *value += take_slash_fraction(reader);
+    *value += take_sign_fraction(reader) + take_slash_fraction(reader);
     *value *= take_magnitudes(reader, true);
     return true;
 }

@@ -1,7 +1,8 @@
 /* Quantities: how many and how much, in digits and words, with what is counted.
  *
- *   "more than 300 casualties"  low 300, no high, what casualty
- *   "20 to 30 trucks"           low 20, high 30, what truck
+ *   "more than 300 casualties"  no value, low 300, no high, what casualty
+ *   "about 300 trucks"          value 300, no low and no high
+ *   "20 to 30 trucks"           no value, low 20, high 30, what truck
  *   "tens of thousands"         low 10000, high 99999
  *   "$2.5 billion"              2500000000, unit USD
  *   "20% of the fleet"          20, unit percent, what fleet

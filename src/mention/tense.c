@@ -5,11 +5,12 @@ struct PlTenseModel {
     uint32_t scope_column;
 };
 
-typedef enum Scope { SCOPE_NONE, SCOPE_BELOW, SCOPE_SELF } Scope;
+typedef enum Scope { SCOPE_NONE, SCOPE_EVENT, SCOPE_BELOW, SCOPE_SELF } Scope;
 
 enum {
-    MAX_CLIMB = 8,  /* heads above the word */
-    MAX_AUX = 6,    /* tokens before a verb that can hold its auxiliaries */
+    MAX_CLIMB = 8, /* heads above the word */
+    MAX_AUX = 6,   /* tokens before a verb that can hold its auxiliaries */
+    MAX_NOUN_PHRASE = 5,
     MAX_REACH = 12, /* tokens to the nearest verb when no head is one */
 };
 
@@ -27,6 +28,7 @@ static Scope planned_scope(const PlTenseModel *model, const PlTokens *tokens,
     PlLexiconHit hit = pl_lexicon_match(model->planned, tokens, syntax, tok);
     if (hit.row < 0) return SCOPE_NONE;
     PlSlice scope = pl_lexicon_cell(model->planned, hit.row, model->scope_column);
+    if (pl_slice_is(scope, "event")) return SCOPE_EVENT;
     return pl_slice_is(scope, "self") ? SCOPE_SELF : SCOPE_BELOW;
 }
 
@@ -145,4 +147,15 @@ PlTense pl_tense_around(const PlTenseModel *model, const PlTokens *tokens, const
     if (saw_infinitive) return PL_TENSE_FUTURE;
     if (is_direct) *is_direct = false;
     return nearest_verb(model, tokens, syntax, tok);
+}
+
+bool pl_tense_is_announced(const PlTenseModel *model, const PlTokens *tokens,
+                           const PlSyntax *syntax, uint32_t tok)
+{
+    for (uint32_t k = 0; k < MAX_NOUN_PHRASE && tok + k < tokens->n_tokens; k++) {
+        if (planned_scope(model, tokens, syntax, tok + k) == SCOPE_EVENT) return true;
+        uint8_t upos = syntax->upos[tok + k];
+        if (upos != PL_UPOS_ADJ && upos != PL_UPOS_NOUN && upos != PL_UPOS_PROPN) return false;
+    }
+    return false;
 }

@@ -28,4 +28,9 @@ PlTense pl_tense_of_verb(const PlTenseModel *model, const PlTokens *tokens, cons
 PlTense pl_tense_around(const PlTenseModel *model, const PlTokens *tokens, const PlSyntax *syntax,
                         uint32_t tok, bool *is_direct);
 
+/* Within the noun phrase that begins at `tok` stands something that is announced beforehand: talks,
+ * a vote, a summit. */
+bool pl_tense_is_announced(const PlTenseModel *model, const PlTokens *tokens,
+                           const PlSyntax *syntax, uint32_t tok);
+
 #endif

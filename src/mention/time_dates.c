@@ -149,6 +149,12 @@ static PlDay anchor_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday)
     uint32_t n;
     if (is_second && pl_time_word(scan, (int64_t)i - 2, PL_TIME_WEEKDAY, &n))
         return scan->sent_day + (weekday - pl_calendar_weekday(scan->sent_day) + 7) % 7;
+    /* "Tuesday's attack" has been; "Tuesday's talks" may be to come. */
+    const PlPiece *next = pl_piece_at(p, (int64_t)i + 1);
+    bool has_owner = pl_slice_is(next->lower, "'s") || pl_slice_is(next->lower, "\u2019s");
+    if (has_owner && ahead != 1 &&
+        !pl_tense_is_announced(scan->model->tense, scan->tokens, scan->syntax, next->tok + 1))
+        return scan->now - back;
     bool is_direct;
     switch (tense_at(scan, i, &is_direct)) {
     case PL_TENSE_FUTURE:
@@ -638,10 +644,15 @@ static bool read_same(const PlTimeScan *scan, uint32_t i, Read *read)
     uint32_t n;
     uint32_t n_word;
     bool is_plural;
-    if (!pl_time_word(scan, i, PL_TIME_SAME, &n) || !scan->has_last) return false;
+    if (!pl_time_word(scan, i, PL_TIME_SAME, &n)) return false;
     const PlPieceWord *part = pl_time_word(scan, (int64_t)i + n, PL_TIME_PART, &n_word);
     PlSlice unit = pl_time_unit(scan, (int64_t)i + n, &is_plural);
-    if (part) {
+    if (pl_slice_is(unit, "Y") && !is_plural && scan->last_year > 0) {
+        read->moment = pl_moment(PL_GRAIN_YEAR);
+        read->moment.year = scan->last_year;
+    } else if (!scan->has_last) {
+        return false;
+    } else if (part) {
         read->moment = pl_moment_of_day(scan->last);
         read->moment.day_part = part->value;
     } else if (unit.len && !is_plural && strchr("DWMY", unit.ptr[0])) {
@@ -682,6 +693,12 @@ static bool read_calendar(const PlTimeScan *scan, uint32_t i, Read *read)
         read_season(scan, i, 0, false, read))
         return true;
     if (!read_year(scan, i, &year) || !is_bare_year(scan, i, year)) return false;
+    /* "the 1988 third quarter" */
+    if (i + 1 < scan->pieces->pieces.n && read_year_part(scan, i + 1, read)) {
+        read->n++;
+        read->moment.year = year;
+        return true;
+    }
     read->moment = pl_moment(PL_GRAIN_YEAR);
     read->moment.year = year;
     read->n = 1;
@@ -886,5 +903,7 @@ bool pl_time_date(PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     found->type = pl_moment_is_time(&read.moment) ? PL_TIME_TIME : PL_TIME_DATE;
     found->value = pl_moment_value(scan->arena, &read.moment);
     found->has_day = pl_moment_day(&read.moment, &found->day);
+    bool is_of_year = read.moment.grain != PL_GRAIN_CENTURY && read.moment.grain != PL_GRAIN_DECADE;
+    found->year = is_of_year ? read.moment.year : PL_MOMENT_UNKNOWN;
     return true;
 }

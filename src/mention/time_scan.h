@@ -60,6 +60,7 @@ typedef struct PlTimeScan {
     PlDate now_date;
     bool has_last;
     PlDay last; /* the day last spoken of */
+    int32_t last_year; /* the year last spoken of, PL_MOMENT_UNKNOWN */
     bool sent_has_day;
     PlDay sent_day; /* the day last spoken of in this sentence */
 } PlTimeScan;
@@ -69,6 +70,7 @@ typedef struct PlTimeFound {
     uint32_t end;
     PlTimeType type;
     PlSlice value;
+    int32_t year; /* PL_MOMENT_UNKNOWN */
     bool has_day; /* it is a calendar day, or a time of it */
     PlDay day;
 } PlTimeFound;

@@ -107,6 +107,7 @@ static void count_ahead(const PlTimeScan *scan, uint32_t i, const PlNumber *numb
 {
     if (found->type != PL_TIME_DURATION || !scan->has_now || isnan(number->value)) return;
     if (!pl_piece_is(scan->pieces, (int64_t)i - 1, "in") || number->value > 3000) return;
+    if (unit.ptr[0] == 'E' || unit.ptr[0] == 'C') return;
     uint32_t tok = pl_piece_at(scan->pieces, i)->tok;
     if (pl_tense_around(scan->model->tense, scan->tokens, scan->syntax, tok, NULL) !=
         PL_TENSE_FUTURE)
@@ -154,10 +155,10 @@ static bool read_counted(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     PlSlice unit = pl_time_unit(scan, at, &is_plural);
     if (unit.len == 0 || unit.ptr[0] == 'Q') return false;
     if (!is_plural && !has_hyphen && !(number.value <= 1)) {
-        /* "20 year" is a duration only before a noun. */
+        /* "20 year" is a duration only before a noun, "1988 second quarter" is none. */
         if (pl_time_upos(scan, (int64_t)at + 1) != PL_UPOS_NOUN) return false;
+        if (pl_slice_is(unit, "TS")) return false;
     }
-    /* "the 50 minute mark" stays; "one second" is often "a second time". */
     set_found(found, i, at + 1, PL_TIME_DURATION,
               duration_value(scan->arena, isnan(number.value) ? number.low : number.value,
                              isnan(number.value) ? number.high : number.value, unit));
@@ -198,7 +199,9 @@ static bool read_article(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     /* "a day of talks" lasts; "a week-long", "a year-end" are read elsewhere. */
     if (pl_piece_is_hyphen(p, (int64_t)at + 1)) return false;
     PlNumber number = {.value = count, .low = count, .high = count};
-    if (at == i + 1 && is_rate(scan, i)) {
+    bool is_counted_back = pl_time_word(scan, (int64_t)at + 1, PL_TIME_AGO, &n) ||
+                           pl_time_word(scan, (int64_t)at + 1, PL_TIME_EARLIER, &n);
+    if (at == i + 1 && !is_counted_back && is_rate(scan, i)) {
         set_found(found, i, at + 1, PL_TIME_SET, duration_value(scan->arena, 1, 1, unit));
         return true;
     }
@@ -250,10 +253,7 @@ static bool read_stretch(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
                   duration_value(scan->arena, is_one ? 1 : NAN, is_one ? 1 : NAN, unit));
         return true;
     }
-    if (!read_counted(scan, at, found) || found->type != PL_TIME_DURATION) {
-        if (span && is_plural) return false;
-        return false;
-    }
+    if (!read_counted(scan, at, found) || found->type != PL_TIME_DURATION) return false;
     found->first = i;
     return true;
 }
@@ -358,6 +358,11 @@ static bool read_ref(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
         /* "the past two years" and "the future president" say something else. */
         PlNumber number;
         if (pl_time_unit(scan, (int64_t)i + n, &is_plural).len) return false;
+        /* "shortly after the vote", "as soon as", "as recently as May" */
+        if (pl_piece_is(scan->pieces, (int64_t)i + n, "after") ||
+            pl_piece_is(scan->pieces, (int64_t)i + n, "before") ||
+            pl_piece_is(scan->pieces, (int64_t)i + n, "as"))
+            return false;
         if (pl_slice_is(word->value, "PAST_REF") && i + n < scan->pieces->pieces.n &&
             pl_numbers_read(scan->model->numbers, scan->pieces, i + n, &number))
             return false;
@@ -380,8 +385,10 @@ static bool read_ref(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     } else if (pl_time_word(scan, i, PL_TIME_RECENT, &n)) {
         is_ref = true;
     } else if (pl_time_word(scan, i, PL_TIME_SPAN, &n)) {
-        uint8_t upos = pl_time_upos(scan, i);
-        is_ref = upos == PL_UPOS_ADJ && stands_before_noun(scan, i);
+        /* "its past promises", not "walked past guards". */
+        uint8_t before = pl_time_upos(scan, (int64_t)i - 1);
+        is_ref = stands_before_noun(scan, i) && before != PL_UPOS_VERB && before != PL_UPOS_NOUN &&
+                 before != PL_UPOS_NUM && before != PL_UPOS_ADV;
     }
     if (!is_ref) return false;
     set_found(found, i, i + n, PL_TIME_DATE, value);

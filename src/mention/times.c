@@ -86,25 +86,36 @@ static bool is_determiner(const PlTimeScan *scan, int64_t i)
            pl_piece_is(scan->pieces, i, "those");
 }
 
-/* Takes in what belongs to the expression before it: "nearly three years", "early 2022", "the last
- * three years". */
+/* The first piece of what belongs to the expression and stands before piece `at`; `at` when there
+ * is nothing: "nearly three years", "early 2022", "the last week". */
+static uint32_t widened(const PlTimeScan *scan, uint32_t at, const PlTimeFound *found)
+{
+    bool is_ref = pl_slice_ends(found->value, "_REF");
+    bool is_number = pl_piece_at(scan->pieces, found->first)->kind == PL_PIECE_NUMBER;
+    bool is_article = pl_piece_is(scan->pieces, found->first, "a") ||
+                      pl_piece_is(scan->pieces, found->first, "an");
+    uint32_t edge = at;
+    if (at > 0 && pl_piece_is_hyphen(scan->pieces, (int64_t)at - 1)) edge--;
+    uint32_t n =
+        found->type == PL_TIME_DATE || found->type == PL_TIME_TIME ? edge_before(scan, edge) : 0;
+    if (n && !is_ref) return edge - n;
+    /* Of dates only counted ones are hedged: "about two years ago". */
+    if (found->type == PL_TIME_DURATION || is_article ||
+        (found->type == PL_TIME_DATE && found->end > found->first + 1))
+        n = hedge_before(scan, at);
+    if (n) return at - n;
+    /* In "the 2022 talks" and "the current talks" the article is of the noun. */
+    bool owns_article = !is_ref && (found->type == PL_TIME_DURATION || !is_number);
+    return owns_article && is_determiner(scan, (int64_t)at - 1) ? at - 1 : at;
+}
+
 static void widen(const PlTimeScan *scan, uint32_t floor, PlTimeFound *found)
 {
     uint32_t first = found->first;
-    bool is_duration = found->type == PL_TIME_DURATION;
     for (uint32_t k = 0; k < 3 && first > floor; k++) {
-        uint32_t at = first;
-        if (at > floor && pl_piece_is_hyphen(scan->pieces, (int64_t)at - 1)) at--;
-        uint32_t n = is_duration ? 0 : edge_before(scan, at);
-        if (n == 0 && at == first) n = hedge_before(scan, at);
-        bool is_article = n == 0 && at == first && is_determiner(scan, (int64_t)at - 1);
-        /* "the 2022 talks": the article is of the noun. */
-        if (is_article && found->type == PL_TIME_DATE &&
-            pl_piece_at(scan->pieces, found->first)->kind == PL_PIECE_NUMBER)
-            break;
-        if (is_article) n = 1;
-        if (n == 0 || at - n < floor) break;
-        first = at - n;
+        uint32_t at = widened(scan, first, found);
+        if (at == first || at < floor) break;
+        first = at;
     }
     found->first = first;
 }
@@ -115,6 +126,7 @@ static void keep(PlTimeScan *scan, PlMentions *mentions, const PlTimeFound *foun
     time->span = pl_pieces_span(scan->pieces, found->first, found->end);
     time->type = found->type;
     time->value = found->value;
+    if (found->year > 0) scan->last_year = found->year;
     if (!found->has_day) return;
     scan->has_last = scan->sent_has_day = true;
     scan->last = scan->sent_day = found->day;
