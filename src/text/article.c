@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+#include "text/boilerplate.h"
+#include "text/dateline.h"
+#include "text/front_matter.h"
+#include "text/headings.h"
+#include "text/language.h"
+#include "text/lines.h"
 #include "text/utf8.h"
 
 const char *const pl_block_kind_names[PL_N_BLOCK_KINDS] = {
@@ -9,34 +15,83 @@ const char *const pl_block_kind_names[PL_N_BLOCK_KINDS] = {
     "byline", "widget",    "promotion", "copyright",
 };
 
+enum { MOST_DATELINE_PARAGRAPHS = 3, MOST_LINK_WORDS = 24 };
+
 bool pl_block_is_article(PlBlockKind kind)
 {
     return kind <= PL_BLOCK_PARAGRAPH;
 }
 
-static PlSpan trim_span(PlSlice text, size_t start, size_t end)
+static void push_block(PlArena *arena, PlArticle *article, PlSpan span, PlBlockKind kind)
 {
-    while (start < end && (unsigned char)text.ptr[start] <= ' ')
-        start++;
-    while (end > start && (unsigned char)text.ptr[end - 1] <= ' ')
-        end--;
-    return (PlSpan){(uint32_t)start, (uint32_t)end};
+    span = pl_lines_trim(article->text, span);
+    if (!pl_span_empty(span)) *pl_vec_push(arena, &article->blocks) = (PlBlock){span, kind};
 }
 
-static bool ends_like_sentence(PlSlice line)
+/* Keeps what was given; what the report says of itself fills the rest. */
+static uint32_t read_front_matter(PlArena *arena, PlArticle *article)
 {
-    size_t end = line.len;
-    while (end > 0) {
-        uint32_t point = pl_utf8_before(line, end);
-        if (point == '.' || point == '!' || point == '?' || point == ':' || point == ';' ||
-            point == ',' || point == PL_UTF8_ELLIPSIS)
-            return true;
-        if (point != '"' && point != '\'' && point != ')' && point != PL_UTF8_DOUBLE_CLOSE &&
-            point != PL_UTF8_SINGLE_CLOSE)
-            return false;
-        end -= point < 0x80 ? 1 : 3;
+    PlMetadata found;
+    PlSpan span = pl_front_matter_read(arena, article->text, &found);
+    if (pl_span_empty(span)) return 0;
+    pl_metadata_fill(&article->metadata, &found);
+    push_block(arena, article, span, PL_BLOCK_FRONT_MATTER);
+    return span.end_byte;
+}
+
+/* A line of a list of links: a headline, not a sentence. */
+static bool could_be_link(PlSlice line)
+{
+    uint32_t n_spaces = 0;
+    for (size_t i = 0; i < line.len && n_spaces < MOST_LINK_WORDS; i++)
+        n_spaces += line.ptr[i] == ' ';
+    return n_spaces < MOST_LINK_WORDS && !pl_line_is_stopped(line);
+}
+
+/* The first line of those that end the report and could all be links; lines->n when none could. */
+static uint32_t links_from(PlSlice text, const PlLines *lines)
+{
+    uint32_t first = lines->n;
+    while (first > 0 && could_be_link(pl_slice_of(text, lines->items[first - 1].span)))
+        first--;
+    return first;
+}
+
+static void push_blocks(PlArena *arena, PlArticle *article, const PlLines *lines)
+{
+    const PlBoilerplate *boilerplate = pl_boilerplate_load(arena);
+    uint32_t links = links_from(article->text, lines);
+    bool in_list = false;
+    for (uint32_t i = 0; i < lines->n; i++) {
+        PlSpan span = lines->items[i].span;
+        PlLinePlace place = {i, lines->n - 1 - i};
+        PlJudgement judgement =
+            pl_boilerplate_judge(boilerplate, pl_slice_of(article->text, span), place);
+        if (in_list && judgement.kind == PL_BLOCK_PARAGRAPH) judgement.kind = PL_BLOCK_PROMOTION;
+        in_list = in_list || (judgement.begins_list && i + 1 >= links);
+        PlSpan tail = {span.start_byte + judgement.tail_byte, span.end_byte};
+        bool has_tail = judgement.kind == PL_BLOCK_PARAGRAPH && !pl_span_empty(tail);
+        if (has_tail) span.end_byte = tail.start_byte;
+        push_block(arena, article, span, judgement.kind);
+        if (has_tail) push_block(arena, article, tail, judgement.tail);
     }
-    return false;
+}
+
+static void find_dateline(PlArena *arena, PlArticle *article)
+{
+    uint32_t n_paragraphs = 0;
+    for (uint32_t i = 0; i < article->blocks.n && n_paragraphs < MOST_DATELINE_PARAGRAPHS; i++) {
+        const PlBlock *block = &article->blocks.items[i];
+        bool can_have = block->kind == PL_BLOCK_PARAGRAPH &&
+                        pl_line_is_stopped(pl_slice_of(article->text, block->span));
+        if (!can_have) continue;
+        n_paragraphs++;
+        PlDateline dateline = pl_dateline_find(arena, article->text, block->span);
+        if (pl_span_empty(dateline.span)) continue;
+        article->dateline = dateline.span;
+        article->dateline_place = pl_slice_of(article->text, dateline.place);
+        return;
+    }
 }
 
 void pl_article_find(PlArena *arena, PlSlice bytes, const PlMetadata *metadata, PlArticle *article)
@@ -44,19 +99,12 @@ void pl_article_find(PlArena *arena, PlSlice bytes, const PlMetadata *metadata, 
     memset(article, 0, sizeof *article);
     article->text = pl_utf8_repair(arena, bytes, &article->n_replaced);
     if (metadata) article->metadata = *metadata;
-    article->language = PL_SLICE("en");
-    PlSlice rest = article->text;
-    PlSlice line;
-    while (pl_slice_next(&rest, '\n', &line)) {
-        size_t start = (size_t)(line.ptr - article->text.ptr);
-        PlSpan span = trim_span(article->text, start, start + line.len);
-        if (pl_span_empty(span)) continue;
-        PlSlice content = pl_slice_of(article->text, span);
-        bool is_head = content.len < 120 && !ends_like_sentence(content);
-        PlBlockKind kind = !is_head                 ? PL_BLOCK_PARAGRAPH
-                           : article->blocks.n == 0 ? PL_BLOCK_TITLE
-                                                    : PL_BLOCK_CROSSHEAD;
-        *pl_vec_push(arena, &article->blocks) = (PlBlock){span, kind};
-        if (article->metadata.title.len == 0) article->metadata.title = content;
-    }
+    article->language = pl_language_of(arena, article->text);
+    uint32_t start = read_front_matter(arena, article);
+    PlLines lines = {0};
+    pl_lines_cut(arena, article->text, start, &lines);
+    pl_lines_unwrap(article->text, &lines);
+    push_blocks(arena, article, &lines);
+    find_dateline(arena, article);
+    pl_headings_find(arena, article);
 }

@@ -1,0 +1,15 @@
+/* Language: which language a text is in, by its commonest function words.
+ *
+ * source  data/en/languages.tsv
+ * cost    O(bytes), of at most the first 64 KiB
+ */
+#ifndef PL_TEXT_LANGUAGE_H
+#define PL_TEXT_LANGUAGE_H
+
+#include "base/arena.h"
+
+/* ISO 639-1 of a language in the table, or "und". A text of few words is English unless it shows
+ * otherwise: a headline has hardly a function word. */
+PlSlice pl_language_of(PlArena *arena, PlSlice text);
+
+#endif
