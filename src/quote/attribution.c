@@ -1,7 +1,8 @@
 #include "quote/attribution.h"
 
 enum {
-    MAX_CUES = 24, /* cues of a sentence looked at for one stretch */
+    FEWEST_OWN = 5, /* words */
+    MAX_CUES = 24,  /* cues of a sentence looked at for one stretch */
     MAX_BESIDE =
         14, /* words between a quotation and its cue's verb: the speaker's name and office */
 };
@@ -76,28 +77,35 @@ static bool give_cue_after(const Attributor *a, const PlStretch *stretch, PlAttr
     return false;
 }
 
-/* The innermost cue in whose host the stretch lies. */
+/* Where what the cue reports begins, for a stretch in its host. */
+static uint32_t report_start(const PlCue *cue, const PlStretch *stretch)
+{
+    bool in_content =
+        !pl_tok_range_empty(cue->content) && cue->content.first <= stretch->words.first;
+    return in_content && cue->content.first > cue->host.first ? cue->content.first
+                                                              : cue->host.first;
+}
+
+/* The cue in whose host the stretch lies and whose report begins nearest to it. */
 static bool give_cue_around(const Attributor *a, const PlStretch *stretch, PlAttribution *to)
 {
     uint32_t sent = sentence_of(a, stretch->words.first);
     uint32_t first = a->cues->sent_first_cue[sent];
     uint32_t end = a->cues->sent_first_cue[sent + 1];
-    uint32_t low = first_cue_from(a, sent, stretch->words.first);
-    uint32_t looked = 0;
-    for (uint32_t i = low; i > first && looked < MAX_CUES; i--, looked++) {
-        const PlCue *cue = cue_at(a, i - 1);
-        if (!has_speaker(cue) || !pl_tok_range_has(cue->host, stretch->words.first)) continue;
-        give(to, cue, i - 1);
-        return true;
-    }
-    /* "..., according to X": the host lies before its cue. */
-    for (uint32_t i = low; i < end && i - low < MAX_CUES; i++) {
+    uint32_t from = first_cue_from(a, sent, stretch->words.first);
+    from = from - first > MAX_CUES ? from - MAX_CUES : first;
+    bool found = false;
+    uint32_t nearest = 0;
+    for (uint32_t i = from; i < end && i - from < 2 * MAX_CUES; i++) {
         const PlCue *cue = cue_at(a, i);
         if (!has_speaker(cue) || !pl_tok_range_has(cue->host, stretch->words.first)) continue;
+        uint32_t start = report_start(cue, stretch);
+        if (found && start < nearest) continue;
+        found = true;
+        nearest = start;
         give(to, cue, i);
-        return true;
     }
-    return false;
+    return found;
 }
 
 /* Nothing but marks and stops between the stretch and its sentences' ends. */
@@ -148,6 +156,12 @@ static int32_t person_of_sentence(const Attributor *a, uint32_t sent)
         tok = mention->end_tok > tok ? mention->end_tok : tok + 1;
     }
     return -1;
+}
+
+/* Too long for a name or a single term: somebody's words, with or without a cue. */
+static bool is_long(const PlStretch *stretch)
+{
+    return stretch->words.end - stretch->words.first >= FEWEST_OWN;
 }
 
 /* Whose words the whole-sentence stretch `i` goes on with. */
@@ -204,7 +218,8 @@ PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretc
     int32_t last = -1;
     for (uint32_t i = 0; i < n; i++) {
         if (stretches->stretches.items[i].depth > 0) continue;
-        if (a.out[i].is_whole && !a.out[i].is_said) give_speaker_before(&a, i, last);
+        bool goes_on = a.out[i].is_whole || is_long(&stretches->stretches.items[i]);
+        if (goes_on && !a.out[i].is_said) give_speaker_before(&a, i, last);
         if (a.out[i].speaker.entity >= 0) last = (int32_t)i;
     }
     return a.out;

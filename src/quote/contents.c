@@ -2,6 +2,7 @@
 
 enum {
     MAX_ADVERBIAL = 18, /* words between a verb and its "that": "said in a statement on Friday" */
+    MAX_ADVERBIALS = 4, /* of one verb */
     MAX_OBJECT = 30,    /* words between a verb and its "of", "as" */
     MAX_CLAUSE = 60,    /* words within which a clause shows its verb */
     MAX_CONTENT = 400   /* words of one content; a text without stops must not cost its square */
@@ -49,11 +50,27 @@ static uint32_t skip_adverbs(const PlQuoteContext *context, uint32_t tok, uint32
     return tok;
 }
 
+/* A dash that no other answers: an afterthought of the writer. */
+static bool is_last_dash(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    if (!is_dash(context, tok)) return false;
+    uint32_t limit = end - tok > MAX_OBJECT ? tok + MAX_OBJECT : end;
+    for (uint32_t at = tok + 1; at < limit; at++)
+        if (is_dash(context, at)) return false;
+    return true;
+}
+
+/* A comma, or a quotation that ends in one: "seriously," while. */
+static bool is_comma(const PlQuoteContext *context, uint32_t tok)
+{
+    if (pl_quote_closes(context, tok)) return tok > 0 && pl_quote_is(context, tok - 1, ",");
+    return pl_quote_is(context, tok, ",");
+}
+
 /* At a comma, dash or conjunction: the writer speaks on ("..., adding", "and called for"). */
 static bool writer_goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t end)
 {
-    bool comma = pl_quote_is(context, tok, ",") || is_dash(context, tok);
-    bool dash = is_dash(context, tok);
+    bool comma = is_comma(context, tok) || is_dash(context, tok);
     uint32_t next = tok + 1;
     bool conjunction = pl_quote_is_upos(context, tok, PL_UPOS_CCONJ);
     if (comma && next < end && pl_quote_is_upos(context, next, PL_UPOS_CCONJ)) {
@@ -64,7 +81,6 @@ static bool writer_goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t
     if (comma && pl_quote_is(context, next, "while")) return true;
     next = skip_adverbs(context, next, end);
     if (next >= end) return false;
-    if (dash && pl_quote_is_xpos(context, next, PL_XPOS_VBG)) return true;
     if (!is_speech_verb(context, next)) return false;
     if (comma && pl_quote_is_xpos(context, next, PL_XPOS_VBG)) return true;
     return conjunction && (pl_quote_is_finite(context, next) ||
@@ -91,6 +107,12 @@ static PlTokRange without_stop(const PlQuoteContext *context, PlTokRange range)
     return range;
 }
 
+static bool one_stretch(const PlQuoteContext *context, uint32_t first, uint32_t end)
+{
+    return end > first && context->stretch_of_tok[first] >= 0 &&
+           context->stretch_of_tok[first] == context->stretch_of_tok[end - 1];
+}
+
 PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
 {
     PlTokRange sentence = pl_quote_sentence(context, start);
@@ -102,12 +124,18 @@ PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
         /* Words of the writer do not go on inside a quotation, nor quoted ones outside it. */
         if (around >= 0 && context->stretch_of_tok[tok] != around) break;
         if (tok > start && (around >= 0 || !quoted)) {
-            if (pl_quote_is(context, tok, ";") || writer_goes_on(context, tok, sentence.end) ||
+            if (pl_quote_is(context, tok, ";") || is_last_dash(context, tok, sentence.end) ||
+                writer_goes_on(context, tok, sentence.end) ||
                 source_inserted(context, tok, sentence.end))
+                break;
+            /* of "not caring," especially after ...: the quoted words are all. */
+            if (pl_quote_opens(context, start) && is_comma(context, tok) &&
+                pl_quote_closes(context, tok) && one_stretch(context, start + 1, tok))
                 break;
         }
         tok++;
     }
+    if (tok < limit && pl_quote_closes(context, tok)) tok++;
     return without_stop(context, (PlTokRange){start, tok});
 }
 
@@ -130,6 +158,13 @@ static bool has_finite(const PlQuoteContext *context, PlTokRange range)
     for (uint32_t tok = range.first; tok < end; tok++)
         if (pl_quote_is_finite(context, tok)) return true;
     return false;
+}
+
+bool pl_content_says(const PlQuoteContext *context, PlTokRange range)
+{
+    if (pl_tok_range_empty(range)) return false;
+    return has_finite(context, range) || context->stretch_of_tok[range.end - 1] >= 0 ||
+           pl_quote_closes(context, range.end - 1);
 }
 
 /* Past a time, or a prepositional phrase: "on Friday", "in a statement", "to reporters". */
@@ -173,7 +208,10 @@ static uint32_t find_preposition(const PlQuoteContext *context, const PlSpeechEn
     uint32_t limit = end - tok > MAX_OBJECT ? tok + MAX_OBJECT : end;
     uint32_t first = end;
     for (uint32_t at = tok; at < limit; at++) {
-        if (pl_quote_is(context, at, ",") && !entry->has_about) break;
+        if (pl_quote_is(context, at, ",") &&
+            (!entry->has_about || writer_goes_on(context, at, end) ||
+             pl_quote_is_xpos(context, at + 1 < end ? at + 1 : at, PL_XPOS_VBG)))
+            break;
         for (uint32_t i = 0; i < N_PREPOSITIONS; i++) {
             if (!pl_speech_has(entry, prepositions[i].frame) ||
                 !pl_quote_is(context, at, prepositions[i].word))
@@ -240,17 +278,22 @@ static PlSpeaker object_at(const PlQuoteContext *context, uint32_t tok, uint32_t
     return pl_speaker_from(context, tok);
 }
 
+/* Past the hearer and what tells when, where and how: "told reporters on Friday". */
+static uint32_t skip_adverbials(const PlQuoteContext *context, const PlCue *cue, uint32_t tok,
+                                uint32_t end)
+{
+    if (!pl_tok_range_empty(cue->hearer.words) && cue->hearer.words.first == tok)
+        tok = cue->hearer.words.end < end ? cue->hearer.words.end : end;
+    for (int hop = 0; hop < MAX_ADVERBIALS && tok < end; hop++)
+        tok = skip_adverbial(context, tok, end);
+    return skip_adverbs(context, tok, end);
+}
+
 static bool clause_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
                       uint32_t tok, uint32_t end)
 {
     if (!pl_speech_has(entry, PL_SPEECH_THAT)) return false;
-    uint32_t at = tok;
-    if (entry->has_hearer && !pl_tok_range_empty(cue->hearer.words) &&
-        cue->hearer.words.end <= end && cue->hearer.words.first == tok)
-        at = cue->hearer.words.end;
-    for (int hop = 0; hop < 3 && at < end; hop++)
-        at = skip_adverbial(context, at, end);
-    at = skip_adverbs(context, at, end);
+    uint32_t at = skip_adverbials(context, cue, tok, end);
     uint32_t that = find_that(context, tok, end);
     bool near = that < end &&
                 (that <= at || entry->has_hearer || pl_quote_is_upos(context, tok, PL_UPOS_ADP));
@@ -258,6 +301,7 @@ static bool clause_at(const PlQuoteContext *context, const PlSpeechEntry *entry,
         set_content(context, cue, that + 1);
         return true;
     }
+    if (pl_speech_has(entry, PL_SPEECH_WORDS)) return false;
     if (at >= end || pl_quote_opens(context, at) || is_stop(context, at)) return false;
     PlTokRange rest = pl_content_from(context, at);
     if (!has_finite(context, rest)) return false;
@@ -335,12 +379,13 @@ void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entr
     }
     if (entry->has_hearer) cue->hearer = object_at(context, tok, end);
     if (entry->has_about) cue->about = object_at(context, tok, end);
+    if (cue->is_beside) return;
     bool found = clause_at(context, entry, cue, tok, end) ||
                  infinitive_at(context, entry, cue, tok, end) ||
                  preposition_at(context, entry, cue, tok, end) ||
                  name_at(context, entry, cue, tok, end) || phrase_at(context, entry, cue, tok, end);
-    /* "she said on Friday": nothing that could be reported. */
-    if (!found && pl_speech_has(entry, PL_SPEECH_THAT)) cue->is_beside = true;
+    if (!found && pl_speech_has(entry, PL_SPEECH_THAT))
+        cue->is_beside = is_beside(context, skip_adverbials(context, cue, tok, end), end);
 }
 
 void pl_content_of_noun(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)

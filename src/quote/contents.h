@@ -16,5 +16,7 @@ PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start);
 /* What stands before a cue that ends its clause: "The port is shut, she said". `limit` is the first
  * token that may belong to it. */
 PlTokRange pl_content_before(const PlQuoteContext *context, uint32_t limit, uint32_t cue_first);
+/* Whether the range can be a report: a clause, or quoted words. */
+bool pl_content_says(const PlQuoteContext *context, PlTokRange range);
 
 #endif

@@ -36,6 +36,24 @@ static PlSpeaker speaker_of_noun(const PlQuoteContext *context, uint32_t noun, u
     return (PlSpeaker){{0, 0}, -1};
 }
 
+/* "...," the mayor said in a statement: a quotation that a comma or its own stop ends stands right
+ * before the speaker and the verb, so what follows the verb is no report. */
+static bool ends_quotation(const PlQuoteContext *context, uint32_t verb_first, const PlCue *cue)
+{
+    PlTokRange sentence = pl_quote_sentence(context, verb_first);
+    uint32_t first = verb_first;
+    if (cue->speaker.words.end <= verb_first && cue->speaker.words.first >= sentence.first &&
+        !pl_tok_range_empty(cue->speaker.words) &&
+        verb_first - cue->speaker.words.first < MAX_SOURCE)
+        first = cue->speaker.words.first;
+    while (first > sentence.first && (pl_quote_in_noun_phrase(context, first - 1) ||
+                                      pl_quote_is_upos(context, first - 1, PL_UPOS_ADV)))
+        first--;
+    if (first < sentence.first + 2 || !pl_quote_closes(context, first - 1)) return false;
+    return pl_quote_is(context, first - 2, ",") || pl_quote_is(context, first - 2, "?") ||
+           pl_quote_is(context, first - 2, "!");
+}
+
 static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     const PlSpeechTable *verbs = &context->model->verbs;
@@ -48,6 +66,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->speaker = pl_speaker_find(context, &group, tok, cue->words.end);
     if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->speaker.words))
         cue->is_real = false;
+    cue->is_beside = ends_quotation(context, group.first_tok, cue);
     uint32_t words_end = cue->words.end;
     if (cue->speaker.words.first >= words_end) cue->words.end = cue->speaker.words.end;
     pl_content_of_verb(context, &verbs->entries[hit.row], cue);
@@ -107,19 +126,40 @@ static bool find_at(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
            find_noun(context, tok, cue);
 }
 
+/* She said, "..." */
+static bool leads_in(const PlQuoteContext *context, const PlCue *cue)
+{
+    PlTokRange sentence = pl_quote_sentence(context, cue->words.first);
+    uint32_t next = cue->words.end;
+    return next + 1 < sentence.end && pl_quote_opens(context, next + 1) &&
+           (pl_quote_is(context, next, ",") || pl_quote_is(context, next, ":"));
+}
+
 /* "The port is shut, she said": the clause before a cue that nothing follows. Not after an earlier
  * cue of the sentence that reports it already. */
 static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t limit)
 {
     if (!cue->is_beside || pl_tok_range_empty(cue->speaker.words)) return;
+    if (leads_in(context, cue)) return;
     uint32_t first = cue->words.first;
     if (cue->speaker.words.end <= first && cue->speaker.words.first >= limit)
         first = cue->speaker.words.first;
+    while (first > limit && pl_quote_in_noun_phrase(context, first - 1))
+        first--;
     if (first <= limit || context->stretch_of_tok[first - 1] >= 0) return;
     if (!pl_quote_is(context, first - 1, ",") && !pl_quote_closes(context, first - 1)) return;
     PlTokRange content = pl_content_before(context, limit, first);
-    if (pl_tok_range_empty(content)) return;
+    if (!pl_content_says(context, content)) return;
     cue->content = content;
+}
+
+/* "repeated its demand for X": the noun tells what the verb's content says already. */
+static bool repeats(const PlQuoteContext *context, const PlCues *cues, const PlCue *cue)
+{
+    if (cues->cues.n == 0 || !pl_quote_is_upos(context, cue->words.first, PL_UPOS_NOUN))
+        return false;
+    PlTokRange content = cues->cues.items[cues->cues.n - 1].content;
+    return pl_tok_range_has(content, cue->words.first) && cue->words.first - content.first <= 3;
 }
 
 void pl_cues_find(const PlQuoteContext *context, PlCues *cues)
@@ -134,6 +174,10 @@ void pl_cues_find(const PlQuoteContext *context, PlCues *cues)
             PlCue cue;
             if (context->stretch_of_tok[tok] >= 0 || !find_at(context, tok, &cue)) {
                 tok++;
+                continue;
+            }
+            if (repeats(context, cues, &cue)) {
+                tok = cue.words.end;
                 continue;
             }
             report_before(context, &cue, limit);

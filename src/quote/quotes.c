@@ -10,8 +10,9 @@ const char *const pl_quote_kind_names[PL_N_QUOTE_KINDS] = {
 };
 
 enum {
-    FEWEST_REPORTED = 2, /* words; "said so" reports nothing */
-    FEWEST_SENTENCE = 4  /* words of a quotation without a speaker that is still one */
+    FEWEST_REPORTED = 2, /* words that tell something, where no verb does */
+    FEWEST_SENTENCE = 4, /* words of a quotation without a speaker that is still one */
+    MOST_HEADING = 12    /* words */
 };
 
 typedef struct Collector {
@@ -43,10 +44,34 @@ static void add_cue(const Collector *c, PlQuote *quote, const PlCue *cue)
     quote->about = cue->about.entity;
 }
 
+/* A title or crosshead; or a short line of its own that nothing ends. */
 static bool in_heading(const Collector *c, const PlStretch *stretch)
 {
-    PlBlockKind kind = c->context->article->blocks.items[stretch->block].kind;
-    return kind == PL_BLOCK_TITLE || kind == PL_BLOCK_CROSSHEAD;
+    const PlBlock *block = &c->context->article->blocks.items[stretch->block];
+    if (block->kind == PL_BLOCK_TITLE || block->kind == PL_BLOCK_CROSSHEAD) return true;
+    if (stretch->words.end - stretch->words.first > MOST_HEADING || !stretch->has_close)
+        return false;
+    if (c->context->tokens->flags[stretch->words.end - 1] & PL_TOK_PUNCT) return false;
+    PlSpan words = span_of(c, stretch->words);
+    enum { MARK = 3 }; /* bytes of a quotation mark, at most */
+    return words.start_byte <= block->span.start_byte + MARK &&
+           words.end_byte + MARK >= block->span.end_byte;
+}
+
+/* A word that tells something by itself. */
+static bool is_content_word(const PlQuoteContext *context, uint32_t tok)
+{
+    switch (context->syntax->upos[tok]) {
+    case PL_UPOS_NOUN:
+    case PL_UPOS_PROPN:
+    case PL_UPOS_VERB:
+    case PL_UPOS_ADJ:
+    case PL_UPOS_ADV:
+    case PL_UPOS_NUM:
+        return true;
+    default:
+        return false;
+    }
 }
 
 static void add_stretch(const Collector *c, const PlStretch *stretch,
@@ -73,13 +98,16 @@ static void add_reported(const Collector *c, const PlCue *cue)
     if (pl_tok_range_empty(cue->speaker.words)) return;
     uint32_t n_plain = 0;
     bool has_quoted = false;
+    bool has_verb = false;
     for (uint32_t tok = cue->content.first; tok < cue->content.end; tok++) {
         if (c->context->stretch_of_tok[tok] >= 0)
             has_quoted = true;
-        else if (!(c->context->tokens->flags[tok] & PL_TOK_PUNCT))
-            n_plain++;
+        else {
+            n_plain += is_content_word(c->context, tok);
+            has_verb |= pl_quote_is_finite(c->context, tok);
+        }
     }
-    if (n_plain < FEWEST_REPORTED) return;
+    if (!has_verb && n_plain < FEWEST_REPORTED) return;
     add_cue(c, add(c, cue->content, has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT), cue);
 }
 

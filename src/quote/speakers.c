@@ -114,28 +114,47 @@ static PlSpeaker speaker_at(const PlQuoteContext *context, uint32_t tok)
     return (PlSpeaker){phrase, pl_mentions_entity_in(context->mentions, phrase.first, phrase.end)};
 }
 
+/* The end of the noun phrase that starts at `tok`; a time ends it ("the mayor Friday"). */
+static uint32_t phrase_end(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    uint32_t at = tok;
+    while (at < end && at - tok < MAX_PHRASE && pl_quote_in_noun_phrase(context, at)) {
+        if (at > tok && (pl_quote_time_end(context, at) > at || pl_quote_is(context, at, "that")))
+            break;
+        const PlMention *mention = pl_quote_mention_at(context, at);
+        at = mention && mention->first_tok == at && mention->end_tok > at ? mention->end_tok
+                                                                          : at + 1;
+    }
+    return at < end ? at : end;
+}
+
+/* "the party's leader, Ada Moreau,": the name after the comma says who. */
+static PlSpeaker name_after_comma(const PlQuoteContext *context, PlSpeaker speaker, uint32_t end)
+{
+    const PlMentions *mentions = context->mentions;
+    uint32_t comma = speaker.words.end;
+    if (comma + 1 >= end || !pl_quote_is(context, comma, ",")) return speaker;
+    if (speaker.entity >= 0 && mentions->entities.items[speaker.entity].is_named) return speaker;
+    const PlMention *name = pl_quote_mention_at(context, comma + 1);
+    if (!name || name->kind != PL_MENTION_NAME || name->type != PL_ENTITY_PER) return speaker;
+    return speaker_of_mention(name);
+}
+
 PlSpeaker pl_speaker_from(const PlQuoteContext *context, uint32_t tok)
 {
     PlTokRange sentence = pl_quote_sentence(context, tok);
     if (tok >= sentence.end || !pl_quote_in_noun_phrase(context, tok)) return nobody;
-    const PlMention *mention = pl_quote_mention_at(context, tok);
-    if (mention && mention->first_tok == tok && is_possible(context, mention)) {
-        /* "the party's leader, Ada Moreau,": the name says more. */
-        uint32_t end = mention->end_tok;
-        if (mention->kind == PL_MENTION_DESCRIPTION && end + 1 < sentence.end &&
-            pl_quote_is(context, end, ",") && mention->entity >= 0 &&
-            !context->mentions->entities.items[mention->entity].is_named) {
-            const PlMention *name = pl_quote_mention_at(context, end + 1);
-            if (name && name->kind == PL_MENTION_NAME && name->type == PL_ENTITY_PER &&
-                name->first_tok == end + 1)
-                return speaker_of_mention(name);
-        }
-        return speaker_of_mention(mention);
-    }
-    uint32_t end = tok;
-    while (end < sentence.end && end - tok < MAX_PHRASE && pl_quote_in_noun_phrase(context, end))
-        end++;
-    return (PlSpeaker){{tok, end}, pl_mentions_entity_in(context->mentions, tok, end)};
+    PlTokRange phrase = {tok, phrase_end(context, tok, sentence.end)};
+    uint32_t head = tok;
+    for (uint32_t at = tok; at < phrase.end; at++)
+        if (pl_quote_is_xpos(context, at, PL_XPOS_POS) && at + 1 < phrase.end) head = at + 1;
+    const PlMention *whole = pl_quote_mention_at(context, tok);
+    int32_t entity = -1;
+    if (whole && whole->first_tok == tok && whole->end_tok > head)
+        entity = whole->entity;
+    else
+        entity = pl_mentions_entity_in(context->mentions, head, phrase.end);
+    return name_after_comma(context, (PlSpeaker){phrase, entity}, sentence.end);
 }
 
 /* Before the phrase that begins at `first` stands "of", "in", ... on a noun: the head is there. */
@@ -201,14 +220,23 @@ static bool is_relative(const PlQuoteContext *context, uint32_t tok)
            (pl_quote_is(context, tok, "that") && tok > 0 && pl_quote_is_noun(context, tok - 1));
 }
 
-/* The comma before `comma` that an insertion began with, or 0. */
-static uint32_t insertion_start(const PlQuoteContext *context, uint32_t comma, uint32_t first)
+/* The comma or dash before the one at `last` that an insertion began with, or 0. */
+static uint32_t insertion_start(const PlQuoteContext *context, uint32_t last, uint32_t first)
 {
-    for (uint32_t tok = comma; tok > first && comma - tok < MAX_INSERTION; tok--) {
+    PlSlice mark = context->tokens->lower[last];
+    for (uint32_t tok = last; tok > first && last - tok < MAX_INSERTION; tok--) {
         if (pl_quote_is_mark(context, tok - 1)) return 0;
-        if (pl_quote_is(context, tok - 1, ",")) return tok - 1;
+        if (pl_slice_equal(context->tokens->lower[tok - 1], mark)) return tok - 1;
     }
     return 0;
+}
+
+static bool ends_insertion(const PlQuoteContext *context, uint32_t tok)
+{
+    static const char *const marks[] = {",", "–", "—", "--", "-"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (pl_quote_is(context, tok, marks[i])) return true;
+    return false;
 }
 
 /* The finite verb before `tok` in the sentence, outside quotations; `tok` itself when none. */
@@ -242,7 +270,7 @@ static PlSpeaker speaker_left(const PlQuoteContext *context, uint32_t first_tok,
         if (end > sentence.first && pl_quote_is(context, end - 1, ",")) end--;
         return end > sentence.first ? pl_speaker_before(context, end) : nobody;
     }
-    if (pl_quote_is(context, before, ",")) {
+    if (ends_insertion(context, before)) {
         uint32_t start = insertion_start(context, before, sentence.first);
         if (start > sentence.first && pl_quote_in_noun_phrase(context, start - 1))
             return pl_speaker_before(context, start);

@@ -1,0 +1,204 @@
+/* Sentences of our own about disputes of our own, through every layer before this one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "quote/quotes.h"
+
+#include <string.h>
+
+static PlArena models;
+static PlArena arena;
+static const PlSyntaxModel *syntax_model;
+static const PlMentionModel *mention_model;
+static const PlQuoteModel *quote_model;
+
+static int load(void **state)
+{
+    (void)state;
+    pl_arena_init(&models, 0);
+    pl_arena_init(&arena, 0);
+    syntax_model = pl_syntax_model_load(&models);
+    mention_model = pl_mention_model_load(&models);
+    quote_model = pl_quote_model_load(&models);
+    return 0;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    pl_arena_clear(&arena);
+    pl_arena_clear(&models);
+    return 0;
+}
+
+typedef struct Found {
+    PlArticle article;
+    PlMentions mentions;
+    PlQuotes quotes;
+} Found;
+
+static Found find(PlSlice text)
+{
+    Found found;
+    PlTokens tokens;
+    PlSyntax syntax;
+    pl_arena_reset(&arena);
+    pl_article_find(&arena, text, NULL, &found.article);
+    pl_tokens_find(&arena, &found.article, &tokens);
+    pl_syntax_analyse(&arena, syntax_model, &tokens, &syntax);
+    pl_mentions_find(&arena, mention_model, &found.article, &tokens, &syntax, &found.mentions);
+    pl_quotes_find(&arena, quote_model, &found.article, &tokens, &syntax, &found.mentions,
+                   &found.quotes);
+    return found;
+}
+
+/* "kind speaker: words" for each quote, one a line; "-" for no speaker. */
+static const char *lines_of(const Found *found)
+{
+    PlSlice lines = PL_SLICE("");
+    for (uint32_t i = 0; i < found->quotes.quotes.n; i++) {
+        const PlQuote *quote = &found->quotes.quotes.items[i];
+        PlSlice name = PL_SLICE("-");
+        if (quote->speaker >= 0) name = found->mentions.entities.items[quote->speaker].name;
+        PlSlice words = pl_slice_of(found->article.text, quote->span);
+        lines = pl_arena_format(&arena, "%.*s%s %.*s: %.*s\n", PL_PRI(lines),
+                                pl_quote_kind_names[quote->kind], PL_PRI(name), PL_PRI(words));
+    }
+    return pl_arena_format(&arena, "%.*s", PL_PRI(lines)).ptr;
+}
+
+static void expect(const char *text, const char *lines)
+{
+    Found found = find(pl_slice(text));
+    assert_string_equal(lines_of(&found), lines);
+}
+
+static void a_quotation_and_its_speaker(void **state)
+{
+    (void)state;
+    expect("“The ferry will sail,” said harbour master Ingrid Solberg on Monday.",
+           "direct Ingrid Solberg: The ferry will sail,\n");
+    expect("Ingrid Solberg told reporters: \"The ferry will sail.\"",
+           "direct Ingrid Solberg: The ferry will sail.\n");
+    expect("\"The ferry,\" Ingrid Solberg said, \"will sail at noon.\"",
+           "direct Ingrid Solberg: The ferry,\n"
+           "direct Ingrid Solberg: will sail at noon.\n");
+}
+
+static void a_speaker_with_an_insertion(void **state)
+{
+    (void)state;
+    expect("Tomas Reyes, the leader of the miners, said the pit was “a death trap.”",
+           "mixed Tomas Reyes: the pit was “a death trap.”\n"
+           "direct Tomas Reyes: a death trap.\n");
+}
+
+static void sentences_that_go_on(void **state)
+{
+    (void)state;
+    expect("“The pit is closed,” Tomas Reyes said. “It will stay closed.”",
+           "direct Tomas Reyes: The pit is closed,\n"
+           "direct Tomas Reyes: It will stay closed.\n");
+}
+
+static void paragraphs_that_go_on(void **state)
+{
+    (void)state;
+    expect("“The pit is closed. We closed it.\n\n“Nobody will open it,” Tomas Reyes said.",
+           "direct Tomas Reyes: The pit is closed. We closed it.\n"
+           "direct Tomas Reyes: Nobody will open it,\n");
+}
+
+static void reported_words(void **state)
+{
+    (void)state;
+    expect("Tomas Reyes said that the pit would stay closed.",
+           "indirect Tomas Reyes: the pit would stay closed\n");
+    expect("The pit would stay closed, Tomas Reyes said.",
+           "indirect Tomas Reyes: The pit would stay closed\n");
+    expect("According to Tomas Reyes, the pit would stay closed.",
+           "indirect Tomas Reyes: the pit would stay closed\n");
+    expect("Tomas Reyes accused Ingrid Solberg of breaking her word.",
+           "indirect Tomas Reyes: breaking her word\n");
+    expect("Tomas Reyes called for an inquiry into the accident.",
+           "indirect Tomas Reyes: an inquiry into the accident\n");
+    expect("Tomas Reyes urged Ingrid Solberg to open the books.",
+           "indirect Tomas Reyes: Ingrid Solberg to open the books\n");
+}
+
+static void what_was_not_said_is_no_report(void **state)
+{
+    (void)state;
+    expect("Tomas Reyes did not say that the pit would close.", "");
+    expect("Tomas Reyes will say that the pit is safe.", "");
+}
+
+static void words_that_are_called_something(void **state)
+{
+    (void)state;
+    expect("Tomas Reyes dismissed the owner’s offer as “crumbs.”", "direct Tomas Reyes: crumbs.\n");
+    expect("Tomas Reyes referred to the pay panel as a “puppet show.”",
+           "direct Tomas Reyes: puppet show.\n");
+}
+
+static void two_speakers_in_one_sentence(void **state)
+{
+    (void)state;
+    expect("Tomas Reyes said the pit was “closed,” while Ingrid Solberg called him a “liar.”",
+           "mixed Tomas Reyes: the pit was “closed,”\n"
+           "direct Tomas Reyes: closed,\n"
+           "direct Ingrid Solberg: liar.\n");
+}
+
+static void headings_and_scare_quotes_have_no_speaker(void **state)
+{
+    (void)state;
+    expect("Ferry talks resume in the north\n\nThe owners met the crews on Monday.\n\n"
+           "‘No way back’\n\nThe crews want the “winter rule” to go.",
+           "heading -: No way back\nscare -: winter rule\n");
+}
+
+static void nothing_to_find(void **state)
+{
+    (void)state;
+    expect("", "");
+    expect("The ferry sailed at noon.", "");
+    expect("“ ” \" '' ”“", "");
+}
+
+/* 20,000 clauses of speech in one sentence, with quotations that nest. */
+static void a_sentence_without_end_is_linear(void **state)
+{
+    (void)state;
+    enum { N = 20000 };
+    static const char clause[] = "he said “that they said “no” and ";
+    PlArena own;
+    pl_arena_init(&own, 0);
+    char *text = pl_arena_alloc(&own, N * sizeof clause, 1);
+    for (size_t i = 0; i < N; i++)
+        memcpy(text + i * (sizeof clause - 1), clause, sizeof clause - 1);
+    find((PlSlice){text, N * (sizeof clause - 1)});
+    pl_arena_clear(&own);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_quotation_and_its_speaker),
+        cmocka_unit_test(a_speaker_with_an_insertion),
+        cmocka_unit_test(sentences_that_go_on),
+        cmocka_unit_test(paragraphs_that_go_on),
+        cmocka_unit_test(reported_words),
+        cmocka_unit_test(what_was_not_said_is_no_report),
+        cmocka_unit_test(words_that_are_called_something),
+        cmocka_unit_test(two_speakers_in_one_sentence),
+        cmocka_unit_test(headings_and_scare_quotes_have_no_speaker),
+        cmocka_unit_test(nothing_to_find),
+        cmocka_unit_test(a_sentence_without_end_is_linear),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
