@@ -5,6 +5,7 @@
 #include "base/data.h"
 #include "text/line_words.h"
 #include "text/lines.h"
+#include "text/utf8.h"
 
 enum {
     ENOUGH_POINTS = 10,
@@ -13,7 +14,10 @@ enum {
     NEAR_END = 6,
     SHORT_LINE = 6, /* words */
     LONG_LINE = 16,
-    MOST_TAIL_SENTENCES = 4
+    MOST_TAIL_SENTENCES = 4,
+    MOST_TAKEN = 24,
+    SPEECH_POINTS = -5, /* for a line that begins with a quotation mark */
+    STRONG_CUE = 5      /* points: names of networks alone are no evidence */
 };
 
 typedef enum Where {
@@ -116,6 +120,8 @@ typedef struct Evidence {
     bool begins_list;
     uint32_t n_section, n_stamp, n_day; /* words that are of a section's name, of a time stamp */
     uint32_t n_addresses;
+    uint32_t n_taken;
+    uint32_t taken[MOST_TAKEN]; /* cues that have given their points */
 } Evidence;
 
 static bool cue_fits(const Cue *cue, const PlLineWords *words, uint32_t first, uint32_t at,
@@ -130,16 +136,51 @@ static bool cue_fits(const Cue *cue, const PlLineWords *words, uint32_t first, u
     return memcmp(cue->hash, words->hash + at, cue->n_words * sizeof(uint64_t)) == 0;
 }
 
-static void take_cue(const Cue *cue, Evidence *evidence)
+static bool is_taken(const Evidence *evidence, uint32_t cue)
 {
-    if (cue->where == WHERE_SECTION) evidence->n_section += cue->n_words;
-    if (cue->where == WHERE_STAMP) evidence->n_stamp += cue->n_words;
-    if (cue->where == WHERE_DAY) evidence->n_day += cue->n_words;
+    for (uint32_t i = 0; i < evidence->n_taken; i++)
+        if (evidence->taken[i] == cue) return true;
+    return false;
+}
+
+/* The cue with the most points that fits at `at`; several would say the same thing twice. */
+static uint32_t best_cue(const PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t first,
+                         uint32_t at, uint32_t end)
+{
+    uint32_t best = 0;
+    uint32_t cue = boilerplate->slots[slot_of(boilerplate, words->hash[at])];
+    for (; cue; cue = boilerplate->cues[cue - 1].next) {
+        const Cue *found = &boilerplate->cues[cue - 1];
+        if (found->points == 0 || !cue_fits(found, words, first, at, end)) continue;
+        if (!best || found->points > boilerplate->cues[best - 1].points) best = cue;
+    }
+    return best;
+}
+
+/* A word said twice is no more evidence than once. */
+static void take_cue(const Cue *cue, uint32_t number, Evidence *evidence)
+{
+    if (evidence->n_taken == MOST_TAKEN || is_taken(evidence, number)) return;
+    evidence->taken[evidence->n_taken++] = number;
     evidence->begins_list = evidence->begins_list || cue->where == WHERE_LIST;
     evidence->points += cue->points;
     if (cue->points <= evidence->best) return;
     evidence->best = cue->points;
     evidence->kind = cue->kind;
+}
+
+/* Words of sections' names and of time stamps are counted each time. */
+static void count_kinds(const PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t at,
+                        uint32_t end, Evidence *evidence)
+{
+    uint32_t cue = boilerplate->slots[slot_of(boilerplate, words->hash[at])];
+    for (; cue; cue = boilerplate->cues[cue - 1].next) {
+        const Cue *found = &boilerplate->cues[cue - 1];
+        if (found->where < WHERE_SECTION || !cue_fits(found, words, at, at, end)) continue;
+        if (found->where == WHERE_SECTION) evidence->n_section += found->n_words;
+        if (found->where == WHERE_STAMP) evidence->n_stamp += found->n_words;
+        if (found->where == WHERE_DAY) evidence->n_day += found->n_words;
+    }
 }
 
 static Evidence weigh(const PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t first,
@@ -148,10 +189,9 @@ static Evidence weigh(const PlBoilerplate *boilerplate, const PlLineWords *words
     Evidence evidence = {.kind = PL_BLOCK_PARAGRAPH};
     for (uint32_t at = first; at < end; at++) {
         if (words->flags[at] & (PL_WORD_ADDRESS | PL_WORD_HANDLE)) evidence.n_addresses++;
-        uint32_t cue = boilerplate->slots[slot_of(boilerplate, words->hash[at])];
-        for (; cue; cue = boilerplate->cues[cue - 1].next)
-            if (cue_fits(&boilerplate->cues[cue - 1], words, first, at, end))
-                take_cue(&boilerplate->cues[cue - 1], &evidence);
+        count_kinds(boilerplate, words, at, end, &evidence);
+        uint32_t cue = best_cue(boilerplate, words, first, at, end);
+        if (cue) take_cue(&boilerplate->cues[cue - 1], cue, &evidence);
     }
     return evidence;
 }
@@ -165,16 +205,14 @@ static uint32_t count_flag(const PlLineWords *words, uint32_t first, uint32_t en
 }
 
 /* Points for what the words look like; they only add to what a cue has begun. */
-static int32_t look(const PlLineWords *words, uint32_t first, uint32_t end, bool stopped,
-                    const Evidence *evidence)
+static int32_t look(uint32_t first, uint32_t end, bool stopped, const Evidence *evidence)
 {
     uint32_t n = end - first;
     int32_t points = 0;
     if (!stopped) points += 2;
     if (!stopped && n <= SHORT_LINE) points += 2;
     if (evidence->n_addresses) points += 3;
-    if (n > LONG_LINE) points -= (int32_t)(n - LONG_LINE) / 12;
-    (void)words;
+    if (n > LONG_LINE) points -= (int32_t)(n - LONG_LINE) / 8;
     return points;
 }
 
@@ -202,6 +240,14 @@ static bool is_stamp(const Evidence *evidence, const PlLineWords *words, bool st
            evidence->n_stamp + evidence->n_day + n_digits >= n;
 }
 
+/* "14 July 2015" alone under the headline. Further down it may head a day's events. */
+static bool is_date(const Evidence *evidence, const PlLineWords *words, PlLinePlace place)
+{
+    uint32_t n_digits = count_flag(words, 0, words->n, PL_WORD_DIGIT);
+    return place.n_before < 3 && n_digits >= 2 && evidence->n_day > 0 &&
+           evidence->n_day + n_digits >= words->n;
+}
+
 /* "By Ann Lee and Bo Oz in Geneva": a name of two words or more behind "by", and little else. */
 static bool is_byline(const PlBoilerplate *boilerplate, const PlLineWords *words, PlLinePlace place,
                       bool stopped)
@@ -216,26 +262,42 @@ static bool is_byline(const PlBoilerplate *boilerplate, const PlLineWords *words
     return count_flag(words, 1, words->n, PL_WORD_CAPITAL) * 5 >= (words->n - 1) * 3;
 }
 
-/* Where the last sentences begin that are not article: each is judged alone, from the last. */
-static void judge_tail(const PlBoilerplate *boilerplate, PlSlice line, const PlLineWords *words,
+/* The sentence that ends before the word `end`: its first word. */
+static uint32_t sentence_start(const PlLineWords *words, uint32_t end)
+{
+    uint32_t first = end - 1;
+    while (first > 0 && !(words->flags[first - 1] & PL_WORD_STOP))
+        first--;
+    return first;
+}
+
+/* Cuts off the last sentences that are not article, each judged alone, from the last. When nothing
+ * speaks against the sentences before them, the line is a paragraph with a tail. */
+static void judge_tail(const PlBoilerplate *boilerplate, const PlLineWords *words,
                        PlJudgement *judgement)
 {
     uint32_t end = words->n;
-    for (uint32_t i = 0; i < MOST_TAIL_SENTENCES; i++) {
-        uint32_t first = end;
-        while (first > 0 && (first == end || !(words->flags[first - 1] & PL_WORD_STOP)))
-            first--;
-        if (first == 0 || first == end) return;
+    for (uint32_t i = 0; i < MOST_TAIL_SENTENCES && end > 0; i++) {
+        uint32_t first = sentence_start(words, end);
+        if (first == 0) break;
         Evidence evidence = weigh(boilerplate, words, first, end);
         bool stopped = words->flags[end - 1] & PL_WORD_STOP;
-        int32_t points = evidence.points + look(words, first, end, stopped, &evidence);
+        int32_t points = evidence.points + look(first, end, stopped, &evidence);
         bool is_sentence = words->flags[first] & (PL_WORD_CAPITAL | PL_WORD_MARK);
-        if (!is_sentence || evidence.best <= 0 || points < ENOUGH_POINTS) return;
+        if (!is_sentence || evidence.best < STRONG_CUE || points < ENOUGH_POINTS) break;
         judgement->tail = evidence.kind;
         judgement->tail_byte = words->start_byte[first];
         end = first;
     }
-    (void)line;
+    bool has_tail = end < words->n;
+    if (has_tail && end > SHORT_LINE && weigh(boilerplate, words, 0, end).best <= 0)
+        judgement->kind = PL_BLOCK_PARAGRAPH;
+}
+
+static bool begins_with_speech(PlSlice line)
+{
+    uint32_t first = pl_utf8_at(line, 0);
+    return first == '"' || first == PL_UTF8_DOUBLE_OPEN || pl_slice_starts(line, "''");
 }
 
 static bool has_no_word(const PlLineWords *words)
@@ -254,17 +316,18 @@ PlJudgement pl_boilerplate_judge(const PlBoilerplate *boilerplate, PlSlice line,
         return judgement;
     }
     bool stopped = pl_line_is_stopped(line);
+    int32_t for_speech = begins_with_speech(line) ? SPEECH_POINTS : 0;
     Evidence evidence = weigh(boilerplate, &words, 0, words.n);
     int32_t points =
-        evidence.points + look(&words, 0, words.n, stopped, &evidence) + is_near_edge(place);
-    if (evidence.best > 0 && points >= ENOUGH_POINTS)
+        evidence.points + look(0, words.n, stopped, &evidence) + is_near_edge(place) + for_speech;
+    if (evidence.best >= STRONG_CUE && points >= ENOUGH_POINTS)
         judgement.kind = evidence.kind;
     else if (is_section(&evidence, &words, place, stopped))
         judgement.kind = PL_BLOCK_LABEL;
-    else if (is_stamp(&evidence, &words, stopped) || is_byline(boilerplate, &words, place, stopped))
+    else if (is_stamp(&evidence, &words, stopped) || is_date(&evidence, &words, place) ||
+             is_byline(boilerplate, &words, place, stopped))
         judgement.kind = PL_BLOCK_BYLINE;
-    else if (evidence.best > 0)
-        judge_tail(boilerplate, line, &words, &judgement);
+    if (evidence.best > 0 && words.n > SHORT_LINE) judge_tail(boilerplate, &words, &judgement);
     judgement.begins_list = evidence.begins_list && judgement.kind != PL_BLOCK_PARAGRAPH;
     return judgement;
 }

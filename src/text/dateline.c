@@ -164,6 +164,9 @@ PlDateline pl_dateline_find(PlArena *arena, PlSlice text, PlSpan span)
     bool is_filed = has_bracket && (known || (has_dash && has_place && all_caps));
     bool is_placed = has_dash && has_place && !has_bracket;
     if (!(is_filed || is_placed) || !begins_sentence(reader)) return (PlDateline){{0, 0}, {0, 0}};
+    /* "SEOUL/OSLO" was filed from both; the first stands for it. */
+    for (uint32_t i = dateline.place.start_byte; i < dateline.place.end_byte; i++)
+        if (text.ptr[i] == '/') dateline.place.end_byte = i;
     dateline.span = (PlSpan){span.start_byte, (uint32_t)reader.at};
     return dateline;
 }

@@ -115,7 +115,9 @@ static PlBlock *find_title(PlArena *arena, PlArticle *article)
     bool has_more = false;
     for (uint32_t i = first + 1; i < article->blocks.n && !has_more; i++)
         has_more = article->blocks.items[i].kind == PL_BLOCK_PARAGRAPH;
-    bool fits = line.len <= LONGEST_TITLE && could_be_heading(line, MOST_TITLE_WORDS);
+    /* Two words are a section or an author's name. */
+    bool fits = line.len <= LONGEST_TITLE && could_be_heading(line, MOST_TITLE_WORDS) &&
+                shape_of(line).n_words > 2;
     return has_more && fits ? block : NULL;
 }
 
