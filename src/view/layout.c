@@ -42,6 +42,19 @@ void pl_rich_add(PlArena *arena, PlRich *rich, PlStyle style, PlSlice text)
     append(arena, rich, safe);
 }
 
+static bool is_space_byte(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+void pl_rich_add_part(PlArena *arena, PlRich *rich, PlStyle style, PlSlice text)
+{
+    if (text.len == 0) return;
+    if (is_space_byte(text.ptr[0])) pl_rich_space(arena, rich);
+    pl_rich_add(arena, rich, style, text);
+    if (is_space_byte(text.ptr[text.len - 1])) pl_rich_space(arena, rich);
+}
+
 void pl_rich_puts(PlArena *arena, PlRich *rich, PlStyle style, const char *text)
 {
     if (*text == '\0') return;

@@ -53,6 +53,8 @@ typedef PL_VEC(PlLine) PlLines;
 /* Adds `text`, made safe. White space at its ends is lost: spaces between parts are the caller's,
  * by pl_rich_space. */
 void pl_rich_add(PlArena *arena, PlRich *rich, PlStyle style, PlSlice text);
+/* As pl_rich_add, but white space at the ends stays, as one space: for a text cut into parts. */
+void pl_rich_add_part(PlArena *arena, PlRich *rich, PlStyle style, PlSlice text);
 void pl_rich_puts(PlArena *arena, PlRich *rich, PlStyle style, const char *text);
 /* A space, unless the paragraph is empty or ends in one. */
 void pl_rich_space(PlArena *arena, PlRich *rich);

@@ -7,7 +7,9 @@
 
 PlListRow *pl_list_add_row(PlArena *arena, PlList *list)
 {
-    return pl_vec_push(arena, &list->rows);
+    PlListRow *row = pl_vec_push(arena, &list->rows);
+    row->cells = pl_arena_array(arena, PlCell, list->n_columns);
+    return row;
 }
 
 void pl_cell_add(PlArena *arena, PlCell *cell, PlSlice a, PlSlice b, PlSlice c)
@@ -271,9 +273,8 @@ static void put_block(Grid *grid, uint32_t r)
             uint32_t start = cell->runs.items[i].start_byte;
             uint32_t end =
                 i + 1 < cell->runs.n ? cell->runs.items[i + 1].start_byte : cell->n_bytes;
-            if (cell->bytes[start] == ' ') pl_rich_space(page->arena, &whole);
-            pl_rich_add(page->arena, &whole, cell->runs.items[i].style,
-                        (PlSlice){cell->bytes + start, end - start});
+            pl_rich_add_part(page->arena, &whole, cell->runs.items[i].style,
+                             (PlSlice){cell->bytes + start, end - start});
         }
         pl_page_paragraph(page, &whole, 2, 4);
     }

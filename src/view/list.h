@@ -43,7 +43,7 @@ typedef struct PlColumn {
 enum { PL_LIST_MOST_COLUMNS = 16 };
 
 typedef struct PlListRow {
-    PlCell cells[PL_LIST_MOST_COLUMNS];
+    PlCell *cells;       /* [n_columns] */
     PlEvidence evidence; /* sorted */
 } PlListRow;
 
@@ -55,6 +55,7 @@ typedef struct PlList {
     PL_VEC(PlListRow) rows;
 } PlList;
 
+/* The row holds until the next one. `list` has its columns. */
 PlListRow *pl_list_add_row(PlArena *arena, PlList *list);
 void pl_cell_add(PlArena *arena, PlCell *cell, PlSlice a, PlSlice b, PlSlice c);
 

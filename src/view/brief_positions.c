@@ -1,0 +1,120 @@
+/* Issues by parties. */
+#include <stdlib.h>
+
+#include "view/briefing.h"
+
+enum { MOST_COLUMNS = 3, MOST_ISSUES = 9, MOST_OTHERS = 6 };
+
+static int compare_stances(const void *x, const void *y)
+{
+    const PlBriefStance *a = x;
+    const PlBriefStance *b = y;
+    int order = (b->n_publishers > a->n_publishers) - (b->n_publishers < a->n_publishers);
+    if (!order) order = (b->evidence.n > a->evidence.n) - (b->evidence.n < a->evidence.n);
+    /* what has terms says more */
+    if (!order) order = (a->terms.len == 0) - (b->terms.len == 0);
+    if (!order) order = (a->party > b->party) - (a->party < b->party);
+    if (!order) order = pl_slice_compare(a->issue, b->issue);
+    if (!order) order = (a->stance > b->stance) - (a->stance < b->stance);
+    return order ? order : pl_slice_compare(a->terms, b->terms);
+}
+
+static PlBriefStances all_stances(PlBriefing *briefing)
+{
+    const PlRecord *record = briefing->record;
+    PlBriefStances stances = {0};
+    for (uint32_t i = 0; i < record->positions.n; i++) {
+        const PlRecordPosition *position = &record->positions.items[i];
+        *pl_vec_push(briefing->arena, &stances) = (PlBriefStance){.party = position->party,
+                                                                  .issue = position->issue,
+                                                                  .stance = position->stance,
+                                                                  .terms = position->terms};
+    }
+    for (uint32_t i = 0; i < record->position_evidence.n; i++) {
+        const PlRecordPositionEvidence *said = &record->position_evidence.items[i];
+        pl_evidence_add(briefing->arena, &stances.items[said->position].evidence, said->report,
+                        said->span);
+    }
+    for (uint32_t i = 0; i < stances.n; i++) {
+        PlBriefStance *stance = &stances.items[i];
+        pl_evidence_sort(&stance->evidence);
+        stance->issue_name =
+            pl_issue_names_find(briefing->arena, &briefing->issue_names, stance->issue);
+        stance->n_publishers = pl_evidence_n_publishers(briefing->arena, record, &stance->evidence);
+    }
+    if (stances.n) qsort(stances.items, stances.n, sizeof *stances.items, compare_stances);
+    return stances;
+}
+
+/* An issue with all that is said on it, on its way to the table. */
+typedef struct Row {
+    PlBriefIssue issue;
+    PlEvidence evidence;
+    uint32_t n_parties;
+} Row;
+
+static int compare_rows(const void *x, const void *y)
+{
+    const Row *a = x;
+    const Row *b = y;
+    /* where two sides stand against each other is what talks are about */
+    bool both_a = a->n_parties > 1;
+    bool both_b = b->n_parties > 1;
+    uint32_t weight_a = a->issue.n_publishers + both_a;
+    uint32_t weight_b = b->issue.n_publishers + both_b;
+    int order = (weight_b > weight_a) - (weight_b < weight_a);
+    if (!order) order = (b->evidence.n > a->evidence.n) - (b->evidence.n < a->evidence.n);
+    return order ? order : pl_slice_compare(a->issue.id, b->issue.id);
+}
+
+static Row *row_of(PlBriefing *briefing, PlSymbols *ids, Row *rows, const PlBriefStance *stance)
+{
+    int32_t known = pl_symbols_find(ids, stance->issue);
+    if (known != PL_NO_SYMBOL) return &rows[known];
+    Row *row = &rows[pl_symbols_intern(briefing->arena, ids, stance->issue)];
+    row->issue.id = stance->issue;
+    row->issue.name = stance->issue_name;
+    row->issue.by_party =
+        pl_arena_array(briefing->arena, PlBriefStances, briefing->brief->parties.n + 1);
+    return row;
+}
+
+static void fill_rows(PlBriefing *briefing, const PlBriefStances *stances, PlSymbols *ids,
+                      Row *rows)
+{
+    PlBrief *brief = briefing->brief;
+    for (uint32_t i = 0; i < stances->n; i++) {
+        const PlBriefStance *stance = &stances->items[i];
+        int32_t party = pl_briefing_party(briefing, stance->party);
+        if (party < 0 || (uint32_t)party >= brief->n_columns) {
+            *pl_vec_push(briefing->arena, &brief->others) = *stance;
+            continue;
+        }
+        Row *row = row_of(briefing, ids, rows, stance);
+        row->n_parties += row->issue.by_party[party].n == 0;
+        *pl_vec_push(briefing->arena, &row->issue.by_party[party]) = *stance;
+        for (uint32_t e = 0; e < stance->evidence.n; e++)
+            *pl_vec_push(briefing->arena, &row->evidence) = stance->evidence.items[e];
+    }
+}
+
+void pl_briefing_find_positions(PlBriefing *briefing)
+{
+    PlBrief *brief = briefing->brief;
+    brief->n_columns = brief->parties.n < MOST_COLUMNS ? brief->parties.n : MOST_COLUMNS;
+    PlBriefStances stances = all_stances(briefing);
+    if (stances.n == 0) return;
+    PlSymbols ids = {0};
+    Row *rows = pl_arena_array(briefing->arena, Row, stances.n);
+    fill_rows(briefing, &stances, &ids, rows);
+    uint32_t n_rows = ids.names.n;
+    for (uint32_t i = 0; i < n_rows; i++) {
+        pl_evidence_sort(&rows[i].evidence);
+        rows[i].issue.n_publishers =
+            pl_evidence_n_publishers(briefing->arena, briefing->record, &rows[i].evidence);
+    }
+    qsort(rows, n_rows, sizeof *rows, compare_rows);
+    for (uint32_t i = 0; i < n_rows && i < MOST_ISSUES; i++)
+        *pl_vec_push(briefing->arena, &brief->issues) = rows[i].issue;
+    if (brief->others.n > MOST_OTHERS) brief->others.n = MOST_OTHERS;
+}

@@ -1,0 +1,37 @@
+/* Briefing: a brief in the making. Each part of it is found by one function; views include
+ * view/brief.h, not this. */
+#ifndef PL_VIEW_BRIEFING_H
+#define PL_VIEW_BRIEFING_H
+
+#include "view/brief.h"
+#include "view/naming.h"
+#include "view/persons.h"
+
+typedef struct PlBriefing {
+    PlArena *arena;
+    const PlRecord *record;
+    PlPersons persons;
+    PlIssueNames issue_names;
+    PlBrief *brief;
+} PlBriefing;
+
+/* The sides of the talks: brief->parties. */
+void pl_briefing_find_parties(PlBriefing *briefing);
+/* Where, when, host, mediators, who proposed them. Needs the parties. */
+void pl_briefing_find_facts(PlBriefing *briefing);
+void pl_briefing_find_delegations(PlBriefing *briefing);
+void pl_briefing_find_positions(PlBriefing *briefing);
+/* Conditions, quotes and outlook. */
+void pl_briefing_find_sayings(PlBriefing *briefing);
+
+/* The place of `actor` among the parties, -1 = none of them. */
+int32_t pl_briefing_party(const PlBriefing *briefing, int32_t actor);
+/* The office of a person as most reports give it, "" for none. */
+PlSlice pl_briefing_office(const PlBriefing *briefing, int32_t actor);
+
+/* Counts of one thing: lines of one text are one. */
+PlBriefLine *pl_brief_lines_get(PlArena *arena, PlBriefLines *lines, PlSlice text);
+/* Sorts each line's evidence, counts publishers, sorts lines by them and keeps `most`. */
+void pl_brief_lines_finish(PlBriefing *briefing, PlBriefLines *lines, uint32_t most);
+
+#endif

@@ -1,0 +1,39 @@
+/* Lists: the rows of each list command.
+ *
+ * Each function fills in `list`, whose `what` and `columns` say what the rows are. Rows that say
+ * the same of the same are one, with the places of all in their evidence.
+ *
+ * owner    listing->arena
+ * threads  pure
+ */
+#ifndef PL_VIEW_LISTS_H
+#define PL_VIEW_LISTS_H
+
+#include "store/store.h"
+#include "view/list.h"
+
+typedef struct PlListing {
+    PlArena *arena;
+    const PlRecord *record;
+    const ParleyViewOptions *options;
+} PlListing;
+
+void pl_list_people(const PlListing *listing, PlList *list);
+void pl_list_delegations(const PlListing *listing, PlList *list);
+void pl_list_positions(const PlListing *listing, PlList *list);
+void pl_list_conditions(const PlListing *listing, PlList *list);
+void pl_list_outlook(const PlListing *listing, PlList *list);
+/* options->speaker and options->about choose among the rows. */
+void pl_list_quotes(const PlListing *listing, PlList *list);
+void pl_list_events(const PlListing *listing, PlList *list);
+void pl_list_timeline(const PlListing *listing, PlList *list);
+void pl_list_stories(const PlListing *listing, PlList *list);
+void pl_list_sources(const PlListing *listing, PlList *list);
+void pl_list_reports(const PlListing *listing, PlList *list);
+
+/* Where `condition` stands as a whole: one span when its two parts are in one sentence, else two.
+ */
+uint32_t pl_condition_spans(const PlRecord *record, int32_t report, const PlCondition *condition,
+                            PlSpan spans[2]);
+
+#endif

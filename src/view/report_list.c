@@ -1,0 +1,144 @@
+/* Stories, sources and reports: the rows are reports, so they have no evidence of their own. */
+#include <stdlib.h>
+
+#include "view/lists.h"
+#include "view/naming.h"
+
+static const PlMetadata *metadata_of(const PlRecord *record, int32_t report)
+{
+    return &record->reports[report].article.metadata;
+}
+
+enum { STORY_ID, STORY_REPORTS, STORY_PUBLISHERS, STORY_FIRST, STORY_LAST, STORY_TITLE, N_STORY };
+
+static const PlColumn story_columns[N_STORY] = {
+    [STORY_ID] = {"id", NULL, PL_CELL_TEXT, {NULL}},
+    [STORY_REPORTS] = {"reports", "Reports", PL_CELL_TEXTS, {NULL}},
+    [STORY_PUBLISHERS] = {"publishers", "Publishers", PL_CELL_NUMBER, {NULL}},
+    [STORY_FIRST] = {"first", "First", PL_CELL_TEXT, {NULL}},
+    [STORY_LAST] = {"last", "Last", PL_CELL_TEXT, {NULL}},
+    [STORY_TITLE] = {"title", "Title", PL_CELL_TEXT, {NULL}},
+};
+
+void pl_list_stories(const PlListing *listing, PlList *list)
+{
+    const PlRecord *record = listing->record;
+    *list = (PlList){.what = "stories",
+                     .columns = story_columns,
+                     .n_columns = N_STORY,
+                     .without_evidence = true};
+    for (uint32_t i = 0; i < record->stories.stories.n; i++) {
+        const PlStory *story = &record->stories.stories.items[i];
+        PlListRow *row = pl_list_add_row(listing->arena, list);
+        row->cells[STORY_ID].text = story->id;
+        row->cells[STORY_PUBLISHERS].number = story->n_publishers;
+        row->cells[STORY_FIRST].text = story->first;
+        row->cells[STORY_LAST].text = story->last;
+        row->cells[STORY_TITLE].text = story->title;
+    }
+    for (uint32_t i = 0; i < record->stories.reports.n; i++) {
+        const PlStoryReport *member = &record->stories.reports.items[i];
+        pl_cell_add(listing->arena, &list->rows.items[member->story].cells[STORY_REPORTS],
+                    metadata_of(record, member->report)->id, (PlSlice){0}, (PlSlice){0});
+    }
+    for (uint32_t i = 0; i < list->rows.n; i++) {
+        PlCell *cell = &list->rows.items[i].cells[STORY_REPORTS];
+        cell->for_people = pl_arena_format(listing->arena, "%u", cell->items.n);
+    }
+}
+
+enum { SOURCE_NAME, SOURCE_REPORTS, SOURCE_FIRST, SOURCE_LAST, N_SOURCE };
+
+static const PlColumn source_columns[N_SOURCE] = {
+    [SOURCE_NAME] = {"source", "Source", PL_CELL_TEXT, {NULL}},
+    [SOURCE_REPORTS] = {"reports", "Reports", PL_CELL_TEXTS, {NULL}},
+    [SOURCE_FIRST] = {"first", "First", PL_CELL_TEXT, {NULL}},
+    [SOURCE_LAST] = {"last", "Last", PL_CELL_TEXT, {NULL}},
+};
+
+static int compare_sources(const void *x, const void *y)
+{
+    const PlMetadata *a = *(const PlMetadata *const *)x;
+    const PlMetadata *b = *(const PlMetadata *const *)y;
+    int order = (a->source.len == 0) - (b->source.len == 0);
+    if (!order) order = pl_slice_compare(a->source, b->source);
+    return order ? order : pl_slice_compare(a->id, b->id);
+}
+
+static void widen(PlListRow *row, PlSlice published)
+{
+    PlCell *first = &row->cells[SOURCE_FIRST];
+    PlCell *last = &row->cells[SOURCE_LAST];
+    if (published.len == 0) return;
+    if (first->text.len == 0 || pl_slice_compare(published, first->text) < 0)
+        first->text = published;
+    if (pl_slice_compare(published, last->text) > 0) last->text = published;
+}
+
+void pl_list_sources(const PlListing *listing, PlList *list)
+{
+    const PlRecord *record = listing->record;
+    *list = (PlList){.what = "sources",
+                     .columns = source_columns,
+                     .n_columns = N_SOURCE,
+                     .without_evidence = true};
+    if (record->n_reports == 0) return;
+    const PlMetadata **sorted =
+        pl_arena_array(listing->arena, const PlMetadata *, record->n_reports);
+    for (uint32_t i = 0; i < record->n_reports; i++)
+        sorted[i] = metadata_of(record, (int32_t)i);
+    qsort(sorted, record->n_reports, sizeof *sorted, compare_sources);
+    for (uint32_t i = 0; i < record->n_reports; i++) {
+        if (i == 0 || !pl_slice_equal(sorted[i]->source, sorted[i - 1]->source)) {
+            PlListRow *row = pl_list_add_row(listing->arena, list);
+            row->cells[SOURCE_NAME].text = sorted[i]->source;
+            if (sorted[i]->source.len == 0)
+                row->cells[SOURCE_NAME].for_people = PL_SLICE("(not known)");
+        }
+        PlListRow *row = &list->rows.items[list->rows.n - 1];
+        PlCell *reports = &row->cells[SOURCE_REPORTS];
+        pl_cell_add(listing->arena, reports, sorted[i]->id, (PlSlice){0}, (PlSlice){0});
+        reports->for_people = pl_arena_format(listing->arena, "%u", reports->items.n);
+        widen(row, sorted[i]->published);
+    }
+}
+
+enum { REF, ID, SOURCE, PUBLISHED, TITLE, URL, LANGUAGE, SENTENCES, STORY, N_REPORT };
+
+static const PlColumn report_columns[N_REPORT] = {
+    [REF] = {"ref", "Ref", PL_CELL_TEXT, {NULL}},
+    [ID] = {"id", "Id", PL_CELL_TEXT, {NULL}},
+    [SOURCE] = {"source", "Source", PL_CELL_TEXT, {NULL}},
+    [PUBLISHED] = {"published", "Published", PL_CELL_TEXT, {NULL}},
+    [TITLE] = {"title", "Title", PL_CELL_TEXT, {NULL}},
+    [URL] = {"url", NULL, PL_CELL_TEXT, {NULL}},
+    [LANGUAGE] = {"language", NULL, PL_CELL_TEXT, {NULL}},
+    [SENTENCES] = {"sentences", "Sentences", PL_CELL_NUMBER, {NULL}},
+    [STORY] = {"story", NULL, PL_CELL_TEXT, {NULL}},
+};
+
+void pl_list_reports(const PlListing *listing, PlList *list)
+{
+    const PlRecord *record = listing->record;
+    *list = (PlList){.what = "reports",
+                     .columns = report_columns,
+                     .n_columns = N_REPORT,
+                     .without_evidence = true};
+    for (uint32_t i = 0; i < record->n_reports; i++) {
+        const PlMetadata *metadata = metadata_of(record, (int32_t)i);
+        PlListRow *row = pl_list_add_row(listing->arena, list);
+        row->cells[REF].text = record->refs[i];
+        row->cells[ID].text = metadata->id;
+        row->cells[SOURCE].text = metadata->source;
+        row->cells[PUBLISHED].text = metadata->published;
+        row->cells[TITLE].text = metadata->title;
+        row->cells[URL].text = metadata->url;
+        row->cells[LANGUAGE].text = record->reports[i].article.language;
+        row->cells[SENTENCES].number = record->reports[i].tokens.n_sents;
+    }
+    for (uint32_t i = 0; i < record->stories.reports.n; i++) {
+        const PlStoryReport *member = &record->stories.reports.items[i];
+        list->rows.items[member->report].cells[STORY].text =
+            record->stories.stories.items[member->story].id;
+    }
+}
