@@ -142,21 +142,23 @@ def score_polnear(parley, data, table):
 
 
 def polnear_golds(brat, report_id, text):
-    spans = {}
-    golds = []
+    spans, events = {}, []
     for line in brat.splitlines():
         key, _, rest = line.partition("\t")
         if key.startswith("T"):
-            kind_offsets = rest.split("\t")[0].split(" ", 1)
-            parts = [tuple(map(int, part.split())) for part in kind_offsets[1].split(";")]
+            offsets = rest.split("\t")[0].partition(" ")[2]
+            parts = [tuple(map(int, part.split())) for part in offsets.split(";")]
             spans[key] = " ".join(text[start:end] for start, end in parts)
         elif key.startswith("E"):
-            roles = [part.partition(":")[::2] for part in rest.split()]
-            gold = {"report": report_id}
-            for role in ("Source", "Cue", "Content"):
-                gold[role.lower()] = " ".join(spans[span] for name, span in roles if name.rstrip("0123456789") == role)
-            if gold["content"]:
-                golds.append(gold)
+            events.append([part.partition(":")[::2] for part in rest.split()])
+    golds = []
+    for roles in events:
+        gold = {"report": report_id}
+        for role in ("Source", "Cue", "Content"):
+            named = [span for name, span in roles if name.rstrip("0123456789") == role]
+            gold[role.lower()] = " ".join(spans[span] for span in named)
+        if gold["content"]:
+            golds.append(gold)
     return golds
 
 
