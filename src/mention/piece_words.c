@@ -10,7 +10,7 @@ static uint8_t class_of(PlSlice name, const char *const *class_names, uint32_t n
 {
     for (uint32_t i = 0; i < n_classes; i++)
         if (pl_slice_is(name, class_names[i])) return (uint8_t)i;
-    assert(!"a table of data/en has a class that the program does not know");
+    assert(false && "a table of data/en has a class that the program does not know");
     return 0;
 }
 

@@ -1,0 +1,284 @@
+#include "mention/places.h"
+
+#include "base/data.h"
+#include "base/symbols.h"
+
+#include <assert.h>
+#include <math.h>
+
+enum {
+    MAX_NAME_TOKS = 7,  /* "Rostov-on-Don" is five */
+    MAX_READINGS = 16,  /* cities of one name that are weighed */
+    MAX_COUNTRIES = 64, /* countries named in a report that are kept in mind */
+    NEARBY_TOKS = 3     /* "Paris, Texas": how far behind a name its country may stand */
+};
+
+/* What speaks for one reading of a name, in powers of ten of population. */
+static const double CAPITAL_BONUS = 0.7;
+static const double NAMED_COUNTRY_BONUS = 1.5;
+static const double DATELINE_BONUS = 1;
+static const double ENTITY_COUNTRY_BONUS = 6;
+static const double FOLLOWING_COUNTRY_BONUS = 8;
+
+struct PlPlacesModel {
+    PlPlaceRow *rows; /* [n_rows] */
+    uint32_t n_rows;
+    PlSymbols names;             /* spellings */
+    PL_VEC(int32_t) first_link;  /* by symbol of `names`: the best reading */
+    PL_VEC(int32_t) link_row;    /* by link: row */
+    PL_VEC(int32_t) link_next;   /* by link: the next link of the spelling, -1 = last */
+    PlSymbols starts;            /* first words of the names of cities */
+    PlSymbols countries;         /* ISO codes */
+    PL_VEC(int32_t) country_row; /* by symbol of `countries`: row of kind country, -1 = none */
+};
+
+static PlPlaceKind kind_of(PlSlice name)
+{
+    if (pl_slice_is(name, "country")) return PL_PLACE_COUNTRY;
+    return pl_slice_is(name, "capital") ? PL_PLACE_CAPITAL : PL_PLACE_CITY;
+}
+
+/* Decimal digits with sign and point, as the table has them. */
+static double read_decimal(PlSlice text)
+{
+    bool is_negative = text.len > 0 && text.ptr[0] == '-';
+    double value = 0;
+    double scale = 0;
+    for (size_t i = is_negative; i < text.len; i++) {
+        if (text.ptr[i] == '.') {
+            scale = 1;
+        } else {
+            assert(text.ptr[i] >= '0' && text.ptr[i] <= '9');
+            value = value * 10 + (text.ptr[i] - '0');
+            scale *= 10;
+        }
+    }
+    if (scale > 0) value /= scale;
+    return is_negative ? -value : value;
+}
+
+static double prior(const PlPlaceRow *row)
+{
+    if (row->kind == PL_PLACE_COUNTRY) return 9;
+    double bonus = row->kind == PL_PLACE_CAPITAL ? CAPITAL_BONUS : 0;
+    return log10((double)row->population + 1) + bonus;
+}
+
+/* The first word of a name, up to a space or hyphen. */
+static PlSlice first_word(PlSlice name)
+{
+    size_t len = 0;
+    while (len < name.len && name.ptr[len] != ' ' && name.ptr[len] != '-')
+        len++;
+    return (PlSlice){name.ptr, len};
+}
+
+/* Readings of a spelling are kept best first; on a tie the earlier row. */
+static void add_spelling(PlArena *arena, PlPlacesModel *model, PlSlice spelling, int32_t row)
+{
+    int32_t symbol = pl_symbols_intern(arena, &model->names, spelling);
+    if ((uint32_t)symbol == model->first_link.n) *pl_vec_push(arena, &model->first_link) = -1;
+    int32_t link = (int32_t)model->link_row.n;
+    *pl_vec_push(arena, &model->link_row) = row;
+    *pl_vec_push(arena, &model->link_next) = -1;
+    int32_t *at = &model->first_link.items[symbol];
+    while (*at >= 0 && prior(&model->rows[model->link_row.items[*at]]) >= prior(&model->rows[row]))
+        at = &model->link_next.items[*at];
+    model->link_next.items[link] = *at;
+    *at = link;
+    if (model->rows[row].kind != PL_PLACE_COUNTRY)
+        pl_symbols_intern(arena, &model->starts, first_word(spelling));
+}
+
+static void add_row(PlArena *arena, PlPlacesModel *model, const PlTable *table, uint32_t row)
+{
+    PlPlaceRow *place = &model->rows[row];
+    place->kind = kind_of(pl_table_cell(table, row, pl_table_column(table, "kind")));
+    place->country = pl_table_cell(table, row, pl_table_column(table, "country"));
+    place->lat = read_decimal(pl_table_cell(table, row, pl_table_column(table, "lat")));
+    place->lon = read_decimal(pl_table_cell(table, row, pl_table_column(table, "lon")));
+    place->population =
+        (uint32_t)read_decimal(pl_table_cell(table, row, pl_table_column(table, "population")));
+    place->geonameid =
+        (uint32_t)read_decimal(pl_table_cell(table, row, pl_table_column(table, "geonameid")));
+    PlSlice rest = pl_table_cell(table, row, pl_table_column(table, "names"));
+    PlSlice spelling;
+    while (pl_slice_next(&rest, '|', &spelling)) {
+        if (place->name.len == 0) place->name = spelling;
+        add_spelling(arena, model, spelling, (int32_t)row);
+    }
+    int32_t country = pl_symbols_intern(arena, &model->countries, place->country);
+    if ((uint32_t)country == model->country_row.n) *pl_vec_push(arena, &model->country_row) = -1;
+    if (place->kind == PL_PLACE_COUNTRY) model->country_row.items[country] = (int32_t)row;
+}
+
+const PlPlacesModel *pl_places_model_load(PlArena *arena)
+{
+    PlPlacesModel *model = pl_arena_new(arena, PlPlacesModel);
+    PlTable table = pl_table_load(arena, "places.tsv");
+    model->n_rows = table.n_rows;
+    model->rows = pl_arena_array(arena, PlPlaceRow, table.n_rows);
+    for (uint32_t row = 0; row < table.n_rows; row++)
+        add_row(arena, model, &table, row);
+    return model;
+}
+
+uint32_t pl_places_lookup(const PlPlacesModel *model, PlSlice name, const PlPlaceRow **rows,
+                          uint32_t max_rows)
+{
+    int32_t symbol = pl_symbols_find(&model->names, name);
+    uint32_t n = 0;
+    if (symbol == PL_NO_SYMBOL) return 0;
+    for (int32_t link = model->first_link.items[symbol]; link >= 0 && n < max_rows;
+         link = model->link_next.items[link])
+        rows[n++] = &model->rows[model->link_row.items[link]];
+    return n;
+}
+
+uint32_t pl_places_match(const PlPlacesModel *model, const PlTokens *tokens, uint32_t tok,
+                         const PlPlaceRow **row)
+{
+    if (!(tokens->flags[tok] & PL_TOK_CAPITAL)) return 0;
+    if (pl_symbols_find(&model->starts, first_word(tokens->form[tok])) == PL_NO_SYMBOL) return 0;
+    uint32_t sent_end = tokens->sent_first_tok[tokens->sent[tok] + 1];
+    uint32_t end = tok + MAX_NAME_TOKS < sent_end ? tok + MAX_NAME_TOKS : sent_end;
+    for (; end > tok; end--) {
+        PlSlice name = pl_slice_of(tokens->text, pl_tokens_span(tokens, tok, end));
+        const PlPlaceRow *rows[2];
+        uint32_t n = name.len > 2 ? pl_places_lookup(model, name, rows, 2) : 0;
+        for (uint32_t k = 0; k < n; k++) {
+            if (rows[k]->kind == PL_PLACE_COUNTRY) continue;
+            *row = rows[k];
+            return end - tok;
+        }
+    }
+    return 0;
+}
+
+/* Which place a name means. ---------------------------------------------------------------------*/
+
+typedef struct Context {
+    const PlPlacesModel *model;
+    const PlTokens *tokens;
+    PlMentions *mentions;
+    PlSlice countries[MAX_COUNTRIES]; /* ISO codes of the countries that the report names */
+    uint32_t n_countries;
+    PlSlice dateline_country;
+} Context;
+
+static void note_country(Context *context, PlSlice country)
+{
+    if (country.len == 0 || context->n_countries == MAX_COUNTRIES) return;
+    for (uint32_t i = 0; i < context->n_countries; i++)
+        if (pl_slice_equal(context->countries[i], country)) return;
+    context->countries[context->n_countries++] = country;
+}
+
+static bool is_noted(const Context *context, PlSlice country)
+{
+    for (uint32_t i = 0; i < context->n_countries; i++)
+        if (pl_slice_equal(context->countries[i], country)) return true;
+    return false;
+}
+
+static const PlPlaceRow *country_row(const PlPlacesModel *model, PlSlice country)
+{
+    int32_t symbol = pl_symbols_find(&model->countries, country);
+    if (symbol == PL_NO_SYMBOL || model->country_row.items[symbol] < 0) return NULL;
+    return &model->rows[model->country_row.items[symbol]];
+}
+
+static PlSlice mention_text(const Context *context, const PlMention *mention)
+{
+    return pl_slice_of(context->tokens->text, mention->span);
+}
+
+static PlSlice without_article(PlSlice name)
+{
+    if (!pl_slice_starts(name, "the ") && !pl_slice_starts(name, "The ")) return name;
+    return (PlSlice){name.ptr + 4, name.len - 4};
+}
+
+/* The country in "Springfield, Freedonia": that of the place named right behind mention `i`. */
+static PlSlice following_country(const Context *context, uint32_t i)
+{
+    const PlMention *mention = &context->mentions->mentions.items[i];
+    for (uint32_t k = i + 1; k < context->mentions->mentions.n; k++) {
+        const PlMention *next = &context->mentions->mentions.items[k];
+        if (next->first_tok < mention->end_tok) continue;
+        if (next->first_tok > mention->end_tok + NEARBY_TOKS) break;
+        bool is_apposed = next->first_tok == mention->end_tok + 1 &&
+                          pl_token_is(context->tokens, mention->end_tok, ",");
+        if (!is_apposed || next->entity < 0) continue;
+        const PlEntity *entity = &context->mentions->entities.items[next->entity];
+        if (entity->is_state) return entity->country;
+    }
+    return (PlSlice){0};
+}
+
+static double score(const Context *context, const PlPlaceRow *row, PlSlice entity_country,
+                    PlSlice following)
+{
+    double sum = prior(row);
+    if (is_noted(context, row->country)) sum += NAMED_COUNTRY_BONUS;
+    if (pl_slice_equal(row->country, context->dateline_country)) sum += DATELINE_BONUS;
+    if (pl_slice_equal(row->country, entity_country)) sum += ENTITY_COUNTRY_BONUS;
+    if (following.len && pl_slice_equal(row->country, following)) sum += FOLLOWING_COUNTRY_BONUS;
+    return sum;
+}
+
+static const PlPlaceRow *choose(const Context *context, uint32_t i, const PlEntity *entity)
+{
+    const PlMention *mention = &context->mentions->mentions.items[i];
+    const PlPlaceRow *rows[MAX_READINGS];
+    PlSlice name = without_article(mention_text(context, mention));
+    uint32_t n = pl_places_lookup(context->model, name, rows, MAX_READINGS);
+    if (n == 0 && entity && !entity->is_state)
+        n = pl_places_lookup(context->model, entity->name, rows, MAX_READINGS);
+    if (n == 0)
+        return entity && entity->is_state ? country_row(context->model, entity->country) : NULL;
+    PlSlice following = following_country(context, i);
+    PlSlice country = entity ? entity->country : (PlSlice){0};
+    const PlPlaceRow *best = rows[0];
+    double best_score = score(context, best, country, following);
+    for (uint32_t k = 1; k < n; k++) {
+        double other = score(context, rows[k], country, following);
+        if (other <= best_score) continue;
+        best = rows[k];
+        best_score = other;
+    }
+    return best;
+}
+
+static void note_context(Context *context, const PlArticle *article)
+{
+    const PlMentions *mentions = context->mentions;
+    for (uint32_t i = 0; i < mentions->entities.n; i++)
+        if (mentions->entities.items[i].is_state)
+            note_country(context, mentions->entities.items[i].country);
+    const PlPlaceRow *row;
+    if (pl_places_lookup(context->model, article->dateline_place, &row, 1))
+        context->dateline_country = row->country;
+}
+
+void pl_places_find(PlArena *arena, const PlPlacesModel *model, const PlArticle *article,
+                    const PlTokens *tokens, PlMentions *mentions)
+{
+    Context context = {.model = model, .tokens = tokens, .mentions = mentions};
+    note_context(&context, article);
+    for (uint32_t i = 0; i < mentions->mentions.n; i++) {
+        const PlMention *mention = &mentions->mentions.items[i];
+        if (mention->kind != PL_MENTION_NAME || mention->type != PL_ENTITY_LOC) continue;
+        PlEntity *entity = mention->entity >= 0 ? &mentions->entities.items[mention->entity] : NULL;
+        const PlPlaceRow *row = choose(&context, i, entity);
+        PlPlace *place = pl_vec_push(arena, &mentions->places);
+        place->span = mention->span;
+        place->entity = mention->entity;
+        place->name = row ? row->name : entity ? entity->name : mention_text(&context, mention);
+        place->country = row ? row->country : entity ? entity->country : (PlSlice){0};
+        place->lat = row ? row->lat : NAN;
+        place->lon = row ? row->lon : NAN;
+        place->geonameid = row ? row->geonameid : 0;
+        if (entity && entity->country.len == 0) entity->country = place->country;
+    }
+}
