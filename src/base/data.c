@@ -73,7 +73,7 @@ uint32_t pl_table_column(const PlTable *table, const char *name)
 {
     for (uint32_t i = 0; i < table->n_columns; i++)
         if (pl_slice_is(table->columns[i], name)) return i;
-    assert(!"a table of data/en has no such column");
+    assert(false && "a table of data/en has no such column");
     return 0;
 }
 
