@@ -20,8 +20,9 @@ ParleyStatus pl_sqlite_damaged(PlStore *store, const char *where, ParleyError *e
 ParleyStatus pl_sqlite_error(PlStore *store, int code, ParleyError *error)
 {
     const char *path = store->path;
+    int system_code = errno; /* SQLite does not note that of a write in a commit */
     int extended = store->db ? sqlite3_extended_errcode(store->db) : code;
-    int system_code = store->db ? sqlite3_system_errno(store->db) : 0;
+    if (store->db && sqlite3_system_errno(store->db)) system_code = sqlite3_system_errno(store->db);
     if (is_full(code, system_code) || is_full(extended, system_code))
         return pl_error_set(error, PARLEY_DISK_FULL,
                             "%s: the disk is full; make room and read the rest again: what was "
@@ -50,6 +51,10 @@ ParleyStatus pl_sqlite_error(PlStore *store, int code, ParleyError *error)
                             "%s: is not a Parley record; give another file with --db", path);
     case SQLITE_CORRUPT:
         return pl_sqlite_damaged(store, sqlite3_errstr(code), error);
+    case SQLITE_ERROR: /* our statements fit our tables: these are not ours any more */
+    case SQLITE_SCHEMA:
+    case SQLITE_MISMATCH:
+        return pl_sqlite_damaged(store, store->db ? sqlite3_errmsg(store->db) : "schema", error);
     case SQLITE_NOMEM:
         return pl_error_set(error, PARLEY_NO_MEMORY, "%s: not enough memory", path);
     default:
