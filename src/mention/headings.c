@@ -22,7 +22,7 @@ static bool is_title_case(const PlTokens *tokens, uint32_t sent)
     return n_long >= MIN_LONG_WORDS && n_capital * 5 >= n_long * 4;
 }
 
-uint8_t *pl_headings_find(PlArena *arena, const PlTokens *tokens)
+uint8_t *pl_mention_headings_find(PlArena *arena, const PlTokens *tokens)
 {
     uint8_t *is_heading = pl_arena_array(arena, uint8_t, tokens->n_sents + 1);
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++)

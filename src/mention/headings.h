@@ -5,6 +5,6 @@
 #include "token/tokens.h"
 
 /* is_heading[n_sents], in `arena`. O(tokens). */
-uint8_t *pl_headings_find(PlArena *arena, const PlTokens *tokens);
+uint8_t *pl_mention_headings_find(PlArena *arena, const PlTokens *tokens);
 
 #endif

@@ -416,7 +416,7 @@ void pl_names_find(PlArena *arena, const PlMentionModel *model, const PlArticle 
 {
     (void)article;
     memset(names, 0, sizeof *names);
-    names->is_heading = pl_headings_find(arena, tokens);
+    names->is_heading = pl_mention_headings_find(arena, tokens);
     Finder finder = {
         .arena = arena, .model = model, .tokens = tokens, .syntax = syntax, .out = names};
     pl_name_words_count(arena, tokens, names->is_heading, &finder.words);
