@@ -164,16 +164,19 @@ def polnear_golds(brat, report_id, text):
 
 def attributed_spans(report, whole):
     """Contents as PolNeAR has them: one a cue. The direct stretches of one cue are one content; a
-    direct quote inside a mixed one is part of it."""
+    direct quote inside a mixed one is part of it, and one without a cue goes on from the one before."""
     quotes = [q for q in report["quotes"] if q["kind"] in ("direct", "indirect", "mixed")]
     outer = [q for q in quotes if q["kind"] == "mixed"]
-    rows = {}
+    rows, last_direct = {}, None
     for quote in quotes:
-        if quote["kind"] == "direct" and any(
-            q["start"] <= quote["start"] and quote["end"] <= q["end"] for q in outer
-        ):
+        is_direct = quote["kind"] == "direct"
+        if is_direct and any(q["start"] <= quote["start"] and quote["end"] <= q["end"] for q in outer):
             continue
-        key = (quote["cue_start"], quote["cue_end"], quote["kind"] == "direct") if quote["cue_end"] else quote["start"]
+        key = (quote["cue_start"], quote["cue_end"], is_direct)
+        if not quote["cue_end"]:
+            key = last_direct or quote["start"]
+        if is_direct:
+            last_direct = key
         row = rows.setdefault(key, {"content": "", "source": ""})
         row["content"] += " " + whole[quote["start"] : quote["end"]].decode("utf-8", "replace")
         if quote["speaker_end"]:

@@ -4,6 +4,7 @@ enum {
     MAX_ADVERBIAL = 18, /* words between a verb and its "that": "said in a statement on Friday" */
     MAX_ADVERBIALS = 4, /* of one verb */
     MAX_OBJECT = 30,    /* words between a verb and its "of", "as" */
+    MAX_NAME = 12,      /* words of a speaker's name and office */
     MAX_CLAUSE = 60,    /* words within which a clause shows its verb */
     MAX_CONTENT = 400   /* words of one content; a text without stops must not cost its square */
 };
@@ -67,6 +68,20 @@ static bool is_comma(const PlQuoteContext *context, uint32_t tok)
     return pl_quote_is(context, tok, ",");
 }
 
+/* A noun phrase and a verb of speech: ", and the mayor said". */
+static bool other_speaks(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    uint32_t at = tok;
+    while (at < end && at - tok < MAX_NAME && pl_quote_in_noun_phrase(context, at))
+        at++;
+    if (at == tok) return false;
+    while (
+        at < end && at - tok < MAX_NAME &&
+        (pl_quote_is_upos(context, at, PL_UPOS_AUX) || pl_quote_is_upos(context, at, PL_UPOS_ADV)))
+        at++;
+    return at < end && is_speech_verb(context, at);
+}
+
 /* At a comma, dash or conjunction: the writer speaks on ("..., adding", "and called for"). */
 static bool writer_goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t end)
 {
@@ -78,7 +93,10 @@ static bool writer_goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t
         next++;
     }
     if (next >= end) return false;
-    if (comma && pl_quote_is(context, next, "while")) return true;
+    if (comma && (pl_quote_is(context, next, "while") || pl_quote_is(context, next, "although") ||
+                  pl_quote_is(context, next, "though")))
+        return true;
+    if (comma && conjunction && other_speaks(context, next, end)) return true;
     next = skip_adverbs(context, next, end);
     if (next >= end) return false;
     if (!is_speech_verb(context, next)) return false;

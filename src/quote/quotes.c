@@ -58,19 +58,18 @@ static bool in_heading(const Collector *c, const PlStretch *stretch)
            words.end_byte + MARK >= block->span.end_byte;
 }
 
-/* A word that tells something by itself. */
-static bool is_content_word(const PlQuoteContext *context, uint32_t tok)
+/* A word that tells something, be it no more than who: "it" in: it “will help”. */
+static bool is_telling(const PlQuoteContext *context, uint32_t tok)
 {
     switch (context->syntax->upos[tok]) {
-    case PL_UPOS_NOUN:
-    case PL_UPOS_PROPN:
-    case PL_UPOS_VERB:
-    case PL_UPOS_ADJ:
-    case PL_UPOS_ADV:
-    case PL_UPOS_NUM:
-        return true;
-    default:
+    case PL_UPOS_PUNCT:
+    case PL_UPOS_DET:
+    case PL_UPOS_CCONJ:
+    case PL_UPOS_ADP:
+    case PL_UPOS_PART:
         return false;
+    default:
+        return true;
     }
 }
 
@@ -96,18 +95,16 @@ static void add_reported(const Collector *c, const PlCue *cue)
 {
     if (!cue->is_real || pl_tok_range_empty(cue->content)) return;
     if (pl_tok_range_empty(cue->speaker.words)) return;
-    uint32_t n_plain = 0;
+    uint32_t n_telling = 0;
     bool has_quoted = false;
     bool has_verb = false;
     for (uint32_t tok = cue->content.first; tok < cue->content.end; tok++) {
-        if (c->context->stretch_of_tok[tok] >= 0)
-            has_quoted = true;
-        else {
-            n_plain += is_content_word(c->context, tok);
-            has_verb |= pl_quote_is_finite(c->context, tok);
-        }
+        bool quoted = c->context->stretch_of_tok[tok] >= 0;
+        has_quoted |= quoted;
+        has_verb |= pl_quote_is_finite(c->context, tok);
+        n_telling += !quoted && is_telling(c->context, tok);
     }
-    if (!has_verb && n_plain < FEWEST_REPORTED) return;
+    if (n_telling < (has_verb ? 1 : FEWEST_REPORTED)) return;
     add_cue(c, add(c, cue->content, has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT), cue);
 }
 

@@ -322,7 +322,7 @@ static PlSpeaker shared_speaker(const PlQuoteContext *context, uint32_t first_to
             if (speaker.entity >= 0) return speaker;
             bool shared;
             speaker = speaker_left(context, group.first_tok, &shared);
-            if (speaker.entity >= 0) return speaker;
+            if (!pl_tok_range_empty(speaker.words)) return speaker;
             speaker = speaker_right(context, group.first_tok, verb + 1);
             if (speaker.entity >= 0) return speaker;
         }

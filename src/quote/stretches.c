@@ -153,6 +153,16 @@ static void put_in_order(Finder *finder)
     }
 }
 
+/* A closing mark where an opening one belongs: white space before it, a word right after it. */
+static bool opens_in_disguise(const Finder *finder, uint32_t tok)
+{
+    const uint8_t *flags = finder->tokens->flags;
+    if (finder->open.n > 0 || !(flags[tok] & PL_TOK_QUOTE_CLOSE)) return false;
+    bool space_after = tok + 1 >= finder->tokens->n_tokens ||
+                       (flags[tok + 1] & (PL_TOK_SPACE_BEFORE | PL_TOK_PUNCT));
+    return (flags[tok] & PL_TOK_SPACE_BEFORE) && !space_after;
+}
+
 void pl_stretches_find(PlArena *arena, const PlTokens *tokens, PlStretches *stretches)
 {
     *stretches = (PlStretches){.of_tok = pl_arena_array(arena, int32_t, tokens->n_tokens)};
@@ -165,7 +175,9 @@ void pl_stretches_find(PlArena *arena, const PlTokens *tokens, PlStretches *stre
             if (tok > 0) end_block(&finder, tok);
             begin_block(&finder, tok, block);
         }
-        if (tokens->flags[tok] & PL_TOK_QUOTE_CLOSE)
+        if (opens_in_disguise(&finder, tok))
+            open_mark(&finder, tok);
+        else if (tokens->flags[tok] & PL_TOK_QUOTE_CLOSE)
             close_mark(&finder, tok);
         else if (tokens->flags[tok] & PL_TOK_QUOTE_OPEN)
             open_mark(&finder, tok);
