@@ -59,7 +59,7 @@ static uint32_t links_from(PlSlice text, const PlLines *lines)
 
 static void push_blocks(PlArena *arena, PlArticle *article, const PlLines *lines)
 {
-    const PlBoilerplate *boilerplate = pl_boilerplate_load(arena);
+    PlBoilerplate *boilerplate = pl_boilerplate_load(arena);
     uint32_t links = links_from(article->text, lines);
     bool in_list = false;
     for (uint32_t i = 0; i < lines->n; i++) {

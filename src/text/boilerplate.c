@@ -30,9 +30,12 @@ typedef enum Where {
     WHERE_DAY
 } Where;
 
+/* A row of the table. Most reports meet few of them: a row is read when its first word is met. */
 typedef struct Cue {
-    uint64_t hash[LONGEST_CUE];
-    uint32_t n_words;
+    PlSlice row;
+    uint64_t hash[LONGEST_CUE]; /* the first from the start, the others once read */
+    bool is_read;
+    uint32_t n_words; /* 0: too long to be a cue */
     Where where;
     PlBlockKind kind;
     int32_t points;
@@ -66,7 +69,7 @@ static int32_t number_of(PlSlice cell)
 {
     int32_t value = 0;
     bool negative = cell.len && cell.ptr[0] == '-';
-    for (size_t i = negative; i < cell.len; i++)
+    for (size_t i = negative; i < cell.len && cell.ptr[i] >= '0' && cell.ptr[i] <= '9'; i++)
         value = value * 10 + (cell.ptr[i] - '0');
     return negative ? -value : value;
 }
@@ -81,35 +84,83 @@ static uint32_t slot_of(const PlBoilerplate *boilerplate, uint64_t hash)
     return slot;
 }
 
-static void add_cue(PlBoilerplate *boilerplate, const PlTable *table, uint32_t row,
-                    PlLineWords *words)
+static bool is_row(PlSlice line)
 {
-    pl_line_words_cut(pl_table_cell(table, row, pl_table_column(table, "words")), words);
-    if (words->n == 0 || words->n > LONGEST_CUE) return;
-    Cue *cue = &boilerplate->cues[boilerplate->n_cues++];
-    cue->n_words = words->n;
-    memcpy(cue->hash, words->hash, words->n * sizeof(uint64_t));
-    cue->where = where_of(pl_table_cell(table, row, pl_table_column(table, "where")));
-    cue->kind = kind_of(pl_table_cell(table, row, pl_table_column(table, "kind")));
-    cue->points = number_of(pl_table_cell(table, row, pl_table_column(table, "points")));
-    uint32_t slot = slot_of(boilerplate, cue->hash[0]);
-    cue->next = boilerplate->slots[slot];
-    boilerplate->slots[slot] = boilerplate->n_cues;
+    return line.len > 0 && line.ptr[0] != '#';
+}
+
+static uint64_t first_word_hash(PlSlice row)
+{
+    size_t len = 0;
+    while (len < row.len && row.ptr[len] != ' ' && row.ptr[len] != '\t')
+        len++;
+    return pl_slice_hash((PlSlice){row.ptr, len});
+}
+
+static void read_cue(Cue *cue)
+{
+    PlSlice rest = cue->row;
+    PlSlice words, word, where, kind, points;
+    bool whole = pl_slice_next(&rest, '\t', &words) && pl_slice_next(&rest, '\t', &where) &&
+                 pl_slice_next(&rest, '\t', &kind) && pl_slice_next(&rest, '\t', &points);
+    cue->is_read = true;
+    if (!whole) return;
+    uint32_t n = 0;
+    while (n < LONGEST_CUE && pl_slice_next(&words, ' ', &word))
+        cue->hash[n++] = pl_slice_hash(word);
+    cue->n_words = words.ptr ? 0 : n;
+    cue->where = where_of(where);
+    cue->kind = kind_of(kind);
+    cue->points = number_of(points);
 }
 
 PlBoilerplate *pl_boilerplate_load(PlArena *arena)
 {
-    PlTable table = pl_table_load(arena, "boilerplate.tsv");
+    PlSlice table = pl_data_file("boilerplate.tsv");
+    PlSlice rest = table;
+    PlSlice line;
+    uint32_t n_rows = 0;
+    while (pl_slice_next(&rest, '\n', &line))
+        n_rows += is_row(line);
     PlBoilerplate *boilerplate = pl_arena_new(arena, PlBoilerplate);
-    PlLineWords *words = pl_arena_new(arena, PlLineWords);
-    boilerplate->cues = pl_arena_array(arena, Cue, table.n_rows);
+    boilerplate->cues = pl_arena_array(arena, Cue, n_rows);
     boilerplate->n_slots = 64;
-    while (boilerplate->n_slots < 2 * table.n_rows)
+    while (boilerplate->n_slots < 2 * n_rows)
         boilerplate->n_slots *= 2;
     boilerplate->slots = pl_arena_array(arena, uint32_t, boilerplate->n_slots);
-    for (uint32_t row = 0; row < table.n_rows; row++)
-        add_cue(boilerplate, &table, row, words);
+    rest = table;
+    bool named = false;
+    while (pl_slice_next(&rest, '\n', &line)) {
+        if (!is_row(line)) continue;
+        bool is_header = !named;
+        named = true;
+        if (is_header) continue;
+        Cue *cue = &boilerplate->cues[boilerplate->n_cues++];
+        cue->row = line;
+        cue->hash[0] = first_word_hash(line);
+        uint32_t slot = slot_of(boilerplate, cue->hash[0]);
+        cue->next = boilerplate->slots[slot];
+        boilerplate->slots[slot] = boilerplate->n_cues;
+    }
     return boilerplate;
+}
+
+/* The first cue whose first word has `hash`, read; NULL when there is none. */
+static Cue *first_cue(PlBoilerplate *boilerplate, uint64_t hash)
+{
+    uint32_t number = boilerplate->slots[slot_of(boilerplate, hash)];
+    if (!number) return NULL;
+    Cue *cue = &boilerplate->cues[number - 1];
+    if (!cue->is_read) read_cue(cue);
+    return cue;
+}
+
+static Cue *next_cue(PlBoilerplate *boilerplate, const Cue *cue)
+{
+    if (!cue->next) return NULL;
+    Cue *next = &boilerplate->cues[cue->next - 1];
+    if (!next->is_read) read_cue(next);
+    return next;
 }
 
 /* What the cues say of a range of a line's words. */
@@ -121,13 +172,13 @@ typedef struct Evidence {
     uint32_t n_section, n_stamp, n_day; /* words that are of a section's name, of a time stamp */
     uint32_t n_addresses;
     uint32_t n_taken;
-    uint32_t taken[MOST_TAKEN]; /* cues that have given their points */
+    const Cue *taken[MOST_TAKEN]; /* cues that have given their points */
 } Evidence;
 
 static bool cue_fits(const Cue *cue, const PlLineWords *words, uint32_t first, uint32_t at,
                      uint32_t end)
 {
-    if (cue->n_words > end - at) return false;
+    if (cue->n_words == 0 || cue->n_words > end - at) return false;
     bool must_begin =
         cue->where == WHERE_WHOLE || cue->where == WHERE_LIST || cue->where == WHERE_START;
     if (must_begin && at != first) return false;
@@ -136,32 +187,18 @@ static bool cue_fits(const Cue *cue, const PlLineWords *words, uint32_t first, u
     return memcmp(cue->hash, words->hash + at, cue->n_words * sizeof(uint64_t)) == 0;
 }
 
-static bool is_taken(const Evidence *evidence, uint32_t cue)
+static bool is_taken(const Evidence *evidence, const Cue *cue)
 {
     for (uint32_t i = 0; i < evidence->n_taken; i++)
         if (evidence->taken[i] == cue) return true;
     return false;
 }
 
-/* The cue with the most points that fits at `at`; several would say the same thing twice. */
-static uint32_t best_cue(const PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t first,
-                         uint32_t at, uint32_t end)
-{
-    uint32_t best = 0;
-    uint32_t cue = boilerplate->slots[slot_of(boilerplate, words->hash[at])];
-    for (; cue; cue = boilerplate->cues[cue - 1].next) {
-        const Cue *found = &boilerplate->cues[cue - 1];
-        if (found->points == 0 || !cue_fits(found, words, first, at, end)) continue;
-        if (!best || found->points > boilerplate->cues[best - 1].points) best = cue;
-    }
-    return best;
-}
-
 /* A word said twice is no more evidence than once. */
-static void take_cue(const Cue *cue, uint32_t number, Evidence *evidence)
+static void take_cue(const Cue *cue, Evidence *evidence)
 {
-    if (evidence->n_taken == MOST_TAKEN || is_taken(evidence, number)) return;
-    evidence->taken[evidence->n_taken++] = number;
+    if (evidence->n_taken == MOST_TAKEN || is_taken(evidence, cue)) return;
+    evidence->taken[evidence->n_taken++] = cue;
     evidence->begins_list = evidence->begins_list || cue->where == WHERE_LIST;
     evidence->points += cue->points;
     if (cue->points <= evidence->best) return;
@@ -169,29 +206,30 @@ static void take_cue(const Cue *cue, uint32_t number, Evidence *evidence)
     evidence->kind = cue->kind;
 }
 
-/* Words of sections' names and of time stamps are counted each time. */
-static void count_kinds(const PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t at,
-                        uint32_t end, Evidence *evidence)
+/* Takes the cue with the most points that fits at `at`: several would say the same thing twice.
+ * Words of sections' names and of time stamps are counted each time. */
+static void weigh_word(PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t first,
+                       uint32_t at, uint32_t end, Evidence *evidence)
 {
-    uint32_t cue = boilerplate->slots[slot_of(boilerplate, words->hash[at])];
-    for (; cue; cue = boilerplate->cues[cue - 1].next) {
-        const Cue *found = &boilerplate->cues[cue - 1];
-        if (found->where < WHERE_SECTION || !cue_fits(found, words, at, at, end)) continue;
-        if (found->where == WHERE_SECTION) evidence->n_section += found->n_words;
-        if (found->where == WHERE_STAMP) evidence->n_stamp += found->n_words;
-        if (found->where == WHERE_DAY) evidence->n_day += found->n_words;
+    const Cue *best = NULL;
+    for (Cue *cue = first_cue(boilerplate, words->hash[at]); cue;
+         cue = next_cue(boilerplate, cue)) {
+        if (!cue_fits(cue, words, first, at, end)) continue;
+        if (cue->where == WHERE_SECTION) evidence->n_section += cue->n_words;
+        if (cue->where == WHERE_STAMP) evidence->n_stamp += cue->n_words;
+        if (cue->where == WHERE_DAY) evidence->n_day += cue->n_words;
+        if (cue->points && (!best || cue->points > best->points)) best = cue;
     }
+    if (best) take_cue(best, evidence);
 }
 
-static Evidence weigh(const PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t first,
+static Evidence weigh(PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t first,
                       uint32_t end)
 {
     Evidence evidence = {.kind = PL_BLOCK_PARAGRAPH};
     for (uint32_t at = first; at < end; at++) {
         if (words->flags[at] & (PL_WORD_ADDRESS | PL_WORD_HANDLE)) evidence.n_addresses++;
-        count_kinds(boilerplate, words, at, end, &evidence);
-        uint32_t cue = best_cue(boilerplate, words, first, at, end);
-        if (cue) take_cue(&boilerplate->cues[cue - 1], cue, &evidence);
+        weigh_word(boilerplate, words, first, at, end, &evidence);
     }
     return evidence;
 }
@@ -249,15 +287,15 @@ static bool is_date(const Evidence *evidence, const PlLineWords *words, PlLinePl
 }
 
 /* "By Ann Lee and Bo Oz in Geneva": a name of two words or more behind "by", and little else. */
-static bool is_byline(const PlBoilerplate *boilerplate, const PlLineWords *words, PlLinePlace place,
+static bool is_byline(PlBoilerplate *boilerplate, const PlLineWords *words, PlLinePlace place,
                       bool stopped)
 {
     if (stopped || words->n < 3 || words->n > 14 || !is_near_edge(place)) return false;
     if (words->hash[0] != pl_slice_hash(PL_SLICE("by"))) return false;
     for (uint32_t at = 1; at < 3; at++) {
         if (!(words->flags[at] & PL_WORD_CAPITAL)) return false;
-        uint32_t cue = boilerplate->slots[slot_of(boilerplate, words->hash[at])];
-        if (cue && boilerplate->cues[cue - 1].where == WHERE_DAY) return false;
+        const Cue *cue = first_cue(boilerplate, words->hash[at]);
+        if (cue && cue->where == WHERE_DAY) return false;
     }
     return count_flag(words, 1, words->n, PL_WORD_CAPITAL) * 5 >= (words->n - 1) * 3;
 }
@@ -273,8 +311,7 @@ static uint32_t sentence_start(const PlLineWords *words, uint32_t end)
 
 /* Cuts off the last sentences that are not article, each judged alone, from the last. When nothing
  * speaks against the sentences before them, the line is a paragraph with a tail. */
-static void judge_tail(const PlBoilerplate *boilerplate, const PlLineWords *words,
-                       PlJudgement *judgement)
+static void judge_tail(PlBoilerplate *boilerplate, const PlLineWords *words, PlJudgement *judgement)
 {
     uint32_t end = words->n;
     for (uint32_t i = 0; i < MOST_TAIL_SENTENCES && end > 0; i++) {
@@ -305,7 +342,7 @@ static bool has_no_word(const PlLineWords *words)
     return words->n == count_flag(words, 0, words->n, PL_WORD_MARK);
 }
 
-PlJudgement pl_boilerplate_judge(const PlBoilerplate *boilerplate, PlSlice line, PlLinePlace place)
+PlJudgement pl_boilerplate_judge(PlBoilerplate *boilerplate, PlSlice line, PlLinePlace place)
 {
     PlLineWords words;
     pl_line_words_cut(line, &words);

@@ -6,8 +6,8 @@
  * line of furniture kept: in doubt it is article.
  *
  * owner    `arena`
- * cost     load: O(rows); judging: O(words of the line)
- * threads  a loaded table is read-only
+ * cost     load: O(rows), some 20 microseconds; judging: O(words of the line)
+ * threads  one at a time on a loaded table: rows are read when they are first met
  */
 #ifndef PL_TEXT_BOILERPLATE_H
 #define PL_TEXT_BOILERPLATE_H
@@ -31,6 +31,6 @@ typedef struct PlJudgement {
     bool begins_list;   /* "Related posts": what follows to the report's end is a list of links */
 } PlJudgement;
 
-PlJudgement pl_boilerplate_judge(const PlBoilerplate *boilerplate, PlSlice line, PlLinePlace place);
+PlJudgement pl_boilerplate_judge(PlBoilerplate *boilerplate, PlSlice line, PlLinePlace place);
 
 #endif

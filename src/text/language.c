@@ -4,7 +4,7 @@
 #include "base/symbols.h"
 #include "text/utf8.h"
 
-enum { MOST_BYTES = 64 * 1024, MOST_LANGUAGES = 16, LONGEST_WORD = 8, FEW_WORDS = 40 };
+enum { MOST_BYTES = 8 * 1024, MOST_LANGUAGES = 16, LONGEST_WORD = 8, FEW_WORDS = 40 };
 
 typedef struct Profile {
     PlSymbols words; /* those of all languages */

@@ -1,7 +1,7 @@
 /* Language: which language a text is in, by its commonest function words.
  *
  * source  data/en/languages.tsv
- * cost    O(bytes), of at most the first 64 KiB
+ * cost    O(bytes), of at most the first 8 KiB
  */
 #ifndef PL_TEXT_LANGUAGE_H
 #define PL_TEXT_LANGUAGE_H

@@ -10,14 +10,17 @@ static bool has(PlSlice chunk, const char *part)
     return pl_slice_find(chunk, pl_slice(part)) >= 0;
 }
 
-/* The run without white space, quotation marks or angle brackets from the cursor. */
-static PlSlice chunk_at(const PlCursor *cursor)
+/* The run without white space, quotation marks or angle brackets from the cursor. `*has_mark`: a
+ * stop or a colon stands inside it, without which nothing is an address. */
+static PlSlice chunk_at(const PlCursor *cursor, bool *has_mark)
 {
     size_t end = cursor->at;
     while (end < cursor->text.len && end - cursor->at < LONGEST_ADDRESS) {
         char c = cursor->text.ptr[end];
-        if ((unsigned char)c >= 0x80 || pl_is_ascii_space(c) || c == '"' || c == '<' || c == '>')
-            break;
+        bool ends =
+            (unsigned char)c >= 0x80 || pl_is_ascii_space(c) || c == '"' || c == '<' || c == '>';
+        if (ends) break;
+        *has_mark = *has_mark || c == '.' || c == ':';
         end++;
     }
     return (PlSlice){cursor->text.ptr + cursor->at, end - cursor->at};
@@ -82,10 +85,13 @@ static bool is_dotted_name(PlSlice chunk)
 bool pl_addresses_cut(PlCursor *cursor)
 {
     if (cursor->at < cursor->checked_end) return false;
-    PlSlice chunk = chunk_at(cursor);
+    bool has_mark = false;
+    PlSlice chunk = chunk_at(cursor, &has_mark);
     cursor->checked_end = cursor->at + chunk.len;
-    if (!memchr(chunk.ptr, '.', chunk.len) && !has(chunk, "://")) return false;
+    if (!has_mark) return false;
     chunk.len = trimmed_len(chunk);
+    bool has_inner_mark = memchr(chunk.ptr, '.', chunk.len) || has(chunk, "://");
+    if (!has_inner_mark) return false;
     bool is_url =
         has(chunk, "://") || pl_slice_starts(chunk, "www.") || pl_slice_starts(chunk, "mailto:");
     if (!is_url && !is_mail_address(chunk) && !has_known_ending(chunk) && !is_dotted_name(chunk))

@@ -23,7 +23,8 @@ static bool cut_contraction(PlCursor *cursor, PlSlice word)
     if (last != 't' && last != 'a' && last != 'e' && last != 'o' && last != 's') return false;
     for (size_t i = 0; i < sizeof contractions / sizeof contractions[0]; i++) {
         const Contraction *contraction = &contractions[i];
-        if (!pl_slice_is_nocase(word, contraction->lower)) continue;
+        bool may_be = contraction->lower[0] == (word.ptr[0] | 0x20);
+        if (!may_be || !pl_slice_is_nocase(word, contraction->lower)) continue;
         size_t start = cursor->at;
         size_t end = start + word.len;
         pl_cursor_emit(cursor, start + contraction->first_len);
@@ -54,13 +55,21 @@ static size_t clitic_len(PlSlice word)
     return 0;
 }
 
+/* An apostrophe, straight or curly, or perhaps: most words have none, and no clitic. */
+static bool may_have_apostrophe(PlSlice word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (word.ptr[i] == '\'' || word.ptr[i] == '\xe2') return true;
+    return false;
+}
+
 void pl_clitics_cut(PlCursor *cursor, size_t word_end)
 {
     PlSlice word = {cursor->text.ptr + cursor->at, word_end - cursor->at};
     if (cut_contraction(cursor, word)) return;
     size_t cuts[MOST_CLITICS];
     size_t n_cuts = 0;
-    while (n_cuts < MOST_CLITICS) {
+    while (n_cuts < MOST_CLITICS && may_have_apostrophe(word)) {
         size_t len = clitic_len(word);
         if (len == 0 || len >= word.len) break;
         word.len -= len;

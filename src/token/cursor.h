@@ -9,16 +9,15 @@
 #include "token/abbreviations.h"
 #include "token/ascii.h"
 #include "token/columns.h"
+#include "token/tables.h"
 
 typedef struct PlCursor {
     PlTokenColumns *columns;
+    const PlTokenTables *tables;
     PlSlice text; /* the report up to the block's end */
     size_t start; /* of the block */
     size_t at;
     size_t checked_end; /* addresses have been looked for up to here */
-    PlLookup abbreviations;
-    PlLookup beginnings;
-    PlLookup prefixes;
 } PlCursor;
 
 /* The byte at `i`; NUL (which no text holds) behind the end. */

@@ -5,14 +5,13 @@
 #include "token/list_markers.h"
 
 /* How far to look for a closing bracket, and for the verb behind a quotation. */
-enum { BRACKET_REACH = 60, SPEECH_REACH = 6 };
+enum { BRACKET_REACH = 60, SPEECH_REACH = 6, LONGEST_ELLIPSIS = 8 };
 
 typedef struct Cutter {
     const PlTokens *tokens;
     uint32_t end;   /* of the block's tokens */
     uint32_t start; /* of the sentence that is open */
-    PlLookup abbreviations;
-    PlLookup beginnings;
+    const PlTokenTables *tables;
     PlListMarkers markers;
 } Cutter;
 
@@ -65,7 +64,7 @@ static bool is_abbreviated(const PlTokens *tokens, uint32_t tok)
 static bool is_kind(const Cutter *cutter, uint32_t tok, const char *kind)
 {
     PlSlice found;
-    return pl_lookup_find(&cutter->beginnings, cutter->tokens->lower[tok], &found) &&
+    return pl_lookup_find(&cutter->tables->beginnings, cutter->tokens->lower[tok], &found) &&
            pl_slice_is(found, kind);
 }
 
@@ -81,7 +80,7 @@ static bool ends_at_abbreviation(const Cutter *cutter, uint32_t tok, uint32_t ne
 {
     const PlTokens *tokens = cutter->tokens;
     PlAbbreviation kind =
-        pl_abbreviation_find(&cutter->abbreviations, tokens->form[tok], tokens->lower[tok]);
+        pl_abbreviation_find(&cutter->tables->abbreviations, tokens->form[tok], tokens->lower[tok]);
     bool goes_on = kind == PL_ABBREVIATION_TITLE || kind == PL_ABBREVIATION_NUMBER ||
                    kind == PL_ABBREVIATION_INSIDE;
     /* An initial goes on with its name, unless it ends an acronym: "U.S." has two stops. */
@@ -122,6 +121,7 @@ static bool ends_before_lower(const Cutter *cutter, uint32_t tok, uint32_t next)
 static bool is_all_stops(const Cutter *cutter, uint32_t tok)
 {
     uint32_t first = cutter->start;
+    if (tok - first > LONGEST_ELLIPSIS) return false;
     while (first < tok && is_any(cutter->tokens, first, "."))
         first++;
     return first == tok;
@@ -198,15 +198,15 @@ static uint32_t skip_bracket(const Cutter *cutter, uint32_t tok)
     return tok;
 }
 
-void pl_sentences_cut(PlTokenColumns *columns, uint32_t first_tok, uint32_t block)
+void pl_sentences_cut(PlTokenColumns *columns, const PlTokenTables *tables, uint32_t first_tok,
+                      uint32_t block)
 {
     uint32_t end = columns->tokens.n_tokens;
     if (first_tok == end) return;
     Cutter cutter = {.tokens = &columns->tokens,
                      .end = end,
                      .start = first_tok,
-                     .abbreviations = pl_lookup_open("abbreviations.tsv"),
-                     .beginnings = pl_lookup_open("beginnings.tsv"),
+                     .tables = tables,
                      .markers = pl_list_markers_begin(&columns->tokens, first_tok)};
     uint32_t tok = first_tok;
     while (tok < end) {

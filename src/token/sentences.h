@@ -11,8 +11,10 @@
 #define PL_TOKEN_SENTENCES_H
 
 #include "token/columns.h"
+#include "token/tables.h"
 
 /* Closes sentences over the tokens from `first_tok` to the last, which are block number `block`. */
-void pl_sentences_cut(PlTokenColumns *columns, uint32_t first_tok, uint32_t block);
+void pl_sentences_cut(PlTokenColumns *columns, const PlTokenTables *tables, uint32_t first_tok,
+                      uint32_t block);
 
 #endif

@@ -1,7 +1,7 @@
 /* Stops: the full stops that belong to the word before them. */
 #include "token/cursor.h"
 
-enum { LONGEST_ABBREVIATION = 12, LONGEST_WORD_BEFORE = 32 };
+enum { LONGEST_ABBREVIATION = 12, LONGEST_WORD_BEFORE = 32, MOST_ACRONYM_PARTS = 12 };
 
 /* Where the next token begins: the first byte from `i` that is not white space, or the end. */
 static size_t skip_gap(const PlCursor *cursor, size_t i)
@@ -22,14 +22,14 @@ static bool begins_sentence(const PlCursor *cursor, size_t i)
     if (end - i > LONGEST_ABBREVIATION || !pl_utf8_is_upper(pl_cursor_point(cursor, i)))
         return false;
     PlSlice form = {cursor->text.ptr + i, end - i};
-    return pl_lookup_find(&cursor->beginnings, pl_ascii_lower(lower, form), NULL);
+    return pl_lookup_find(&cursor->tables->beginnings, pl_ascii_lower(lower, form), NULL);
 }
 
 /* U.S., p.m., Ph.D., U.S.A: its end; 0 when it is none. */
 static size_t acronym_end(const PlCursor *cursor, size_t i)
 {
     uint32_t n_parts = 0;
-    for (;;) {
+    while (n_parts < MOST_ACRONYM_PARTS) {
         size_t end = pl_cursor_skip_letters(cursor, i);
         if (end == i || end - i > (n_parts == 0 ? 2u : 1u)) break;
         n_parts++;
@@ -80,7 +80,7 @@ static bool is_abbreviation(const PlCursor *cursor, size_t start, size_t end)
     PlSlice form = {cursor->text.ptr + start, end + 1 - start};
     if (form.len > LONGEST_ABBREVIATION) return false;
     PlSlice lower = pl_ascii_lower(bytes, form);
-    PlAbbreviation kind = pl_abbreviation_find(&cursor->abbreviations, form, lower);
+    PlAbbreviation kind = pl_abbreviation_find(&cursor->tables->abbreviations, form, lower);
     if (kind == PL_ABBREVIATION_ANY) return !ends_with_etc(cursor, lower, end);
     if (kind != PL_ABBREVIATION_NUMBER) return kind != PL_ABBREVIATION_NONE;
     return pl_cursor_is_digit(cursor, skip_gap(cursor, end + 1));

@@ -9,15 +9,18 @@
 
 void pl_tokens_find(PlArena *arena, const PlArticle *article, PlTokens *tokens)
 {
+    const PlTokenTables tables = {.abbreviations = pl_lookup_open("abbreviations.tsv"),
+                                  .beginnings = pl_lookup_open("beginnings.tsv"),
+                                  .prefixes = pl_lookup_open("prefixes.tsv")};
     PlTokenColumns columns;
     pl_token_columns_init(&columns, arena, article->text);
     for (uint32_t i = 0; i < article->blocks.n; i++) {
         const PlBlock *block = &article->blocks.items[i];
         if (!pl_block_is_article(block->kind)) continue;
         uint32_t first = columns.tokens.n_tokens;
-        pl_words_cut(&columns, block->span);
+        pl_words_cut(&columns, &tables, block->span);
         pl_quotation_mark(&columns.tokens, first);
-        pl_sentences_cut(&columns, first, i);
+        pl_sentences_cut(&columns, &tables, first, i);
     }
     *tokens = columns.tokens;
 }

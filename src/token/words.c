@@ -45,7 +45,7 @@ static bool is_prefix(const PlCursor *cursor, size_t start, size_t end)
     char lower[LONGEST_PREFIX];
     if (end - start > LONGEST_PREFIX) return false;
     PlSlice form = {cursor->text.ptr + start, end - start};
-    return pl_lookup_find(&cursor->prefixes, pl_ascii_lower(lower, form), NULL);
+    return pl_lookup_find(&cursor->tables->prefixes, pl_ascii_lower(lower, form), NULL);
 }
 
 /* co-founder, mid-1990s, anti-U.S.: prefix, hyphen and word are one token. Moves `*start` to the
@@ -84,15 +84,13 @@ static void cut_word(PlCursor *cursor)
     pl_clitics_cut(cursor, end);
 }
 
-void pl_words_cut(PlTokenColumns *columns, PlSpan span)
+void pl_words_cut(PlTokenColumns *columns, const PlTokenTables *tables, PlSpan span)
 {
     PlCursor cursor = {.columns = columns,
+                       .tables = tables,
                        .text = {columns->tokens.text.ptr, span.end_byte},
                        .start = span.start_byte,
-                       .at = span.start_byte,
-                       .abbreviations = pl_lookup_open("abbreviations.tsv"),
-                       .beginnings = pl_lookup_open("beginnings.tsv"),
-                       .prefixes = pl_lookup_open("prefixes.tsv")};
+                       .at = span.start_byte};
     while (cursor.at < cursor.text.len) {
         if (pl_is_ascii_space(cursor.text.ptr[cursor.at])) {
             cursor.at++;

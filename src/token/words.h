@@ -13,8 +13,9 @@
 #define PL_TOKEN_WORDS_H
 
 #include "token/columns.h"
+#include "token/tables.h"
 
 /* Appends the tokens of text[span]. */
-void pl_words_cut(PlTokenColumns *columns, PlSpan span);
+void pl_words_cut(PlTokenColumns *columns, const PlTokenTables *tables, PlSpan span);
 
 #endif
