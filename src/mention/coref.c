@@ -16,7 +16,6 @@ int32_t pl_coref_add_entity(PlCoref *coref, PlEntity entity, int32_t subject)
     *pl_vec_push(coref->arena, &coref->mentions->entities) = entity;
     PlEntityFacts *facts = pl_vec_push(coref->arena, &coref->facts);
     facts->subject = subject;
-    facts->last_mention = -1;
     return (int32_t)coref->facts.n - 1;
 }
 
@@ -47,6 +46,29 @@ void pl_coref_add_mention(PlCoref *coref, uint32_t first_tok, uint32_t end_tok, 
                            .type = type,
                            .kind = kind,
                            .entity = entity};
-    if (entity >= 0)
-        coref->facts.items[entity].last_mention = (int32_t)coref->mentions->mentions.n - 1;
+}
+
+static void keep_longest(const PlMentions *mentions, int32_t *slot, uint32_t index)
+{
+    const PlMention *mention = &mentions->mentions.items[index];
+    uint32_t n_toks = mention->end_tok - mention->first_tok;
+    if (*slot >= 0) {
+        const PlMention *other = &mentions->mentions.items[*slot];
+        if (other->end_tok - other->first_tok >= n_toks) return;
+    }
+    *slot = (int32_t)index;
+}
+
+void pl_coref_index_names(PlCoref *coref)
+{
+    uint32_t n = coref->tokens->n_tokens;
+    coref->name_starting = pl_arena_array(coref->arena, int32_t, n + 1);
+    coref->name_ending = pl_arena_array(coref->arena, int32_t, n + 1);
+    for (uint32_t tok = 0; tok < n; tok++)
+        coref->name_starting[tok] = coref->name_ending[tok] = -1;
+    for (uint32_t i = 0; i < coref->mentions->mentions.n; i++) {
+        const PlMention *mention = &coref->mentions->mentions.items[i];
+        keep_longest(coref->mentions, &coref->name_starting[mention->first_tok], i);
+        keep_longest(coref->mentions, &coref->name_ending[mention->end_tok - 1], i);
+    }
 }

@@ -13,7 +13,6 @@ typedef struct PlEntityFacts {
     int32_t subject; /* of the gazetteer, -1 = none */
     uint8_t gender;  /* PlGender */
     PlNameForm form; /* persons */
-    int32_t last_mention;
 } PlEntityFacts;
 
 typedef struct PlCoref {
@@ -25,8 +24,11 @@ typedef struct PlCoref {
     const PlNames *names;
     PlMentions *mentions;
     PL_VEC(PlEntityFacts) facts;
-    int32_t *state_of_subject;  /* [subjects]: entity of the country or organisation, -1 = none */
-    int32_t *people_of_subject; /* [subjects]: entity of its people, -1 = none */
+    PL_VEC(PlSlice) role_sectors; /* by role: CAMEO sector that its title says, may be empty */
+    int32_t *state_of_subject;    /* [subjects]: entity of the country or organisation, -1 = none */
+    int32_t *people_of_subject;   /* [subjects]: entity of its people, -1 = none */
+    int32_t *name_starting;       /* [n_tokens]: longest mention of a name that starts here, -1 */
+    int32_t *name_ending;         /* [n_tokens]: longest mention of a name that ends here, -1 */
 } PlCoref;
 
 /* Ready for the names of one report. */
@@ -37,6 +39,9 @@ int32_t pl_coref_add_entity(PlCoref *coref, PlEntity entity, int32_t subject);
 int32_t pl_coref_subject_entity(PlCoref *coref, int32_t subject);
 void pl_coref_add_mention(PlCoref *coref, uint32_t first_tok, uint32_t end_tok, PlEntityType type,
                           PlMentionKind kind, int32_t entity);
+
+/* Fills name_starting and name_ending from the mentions so far, all of names. */
+void pl_coref_index_names(PlCoref *coref);
 
 /* Makes an entity of every name, and its mentions. */
 void pl_entities_find(PlCoref *coref);

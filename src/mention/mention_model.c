@@ -51,6 +51,18 @@ static void load_given_names(PlArena *arena, PlMentionModel *model)
     }
 }
 
+static void load_family_names(PlArena *arena, PlMentionModel *model)
+{
+    PlTable table = pl_table_load(arena, "family-names.tsv");
+    uint32_t names = pl_table_column(&table, "names");
+    for (uint32_t row = 0; row < table.n_rows; row++) {
+        PlSlice rest = pl_table_cell(&table, row, names);
+        PlSlice name;
+        while (pl_slice_next(&rest, ' ', &name))
+            pl_symbols_intern(arena, &model->family_names, pl_utf8_fold(arena, name));
+    }
+}
+
 const PlMentionModel *pl_mention_model_load(PlArena *arena)
 {
     PlMentionModel *model = pl_arena_new(arena, PlMentionModel);
@@ -64,28 +76,43 @@ const PlMentionModel *pl_mention_model_load(PlArena *arena)
     model->sector_kind = pl_table_column(pl_lexicon_table(model->sectors), "kind");
     model->not_names = pl_lexicon_load(arena, "not-names.tsv");
     load_given_names(arena, model);
+    load_family_names(arena, model);
     model->times = pl_times_model_load(arena);
     model->quantities = pl_quantities_model_load(arena);
     model->places = pl_places_model_load(arena);
     return model;
 }
 
-bool pl_is_given_name(const PlMentionModel *model, PlSlice word, PlGender *gender)
+/* The folded form of `word` in `folded`; 0 when it does not fit. */
+static size_t fold_word(PlSlice word, char *folded)
 {
-    char folded[MAX_GIVEN_BYTES];
     size_t n = 0;
     for (size_t at = 0; at < word.len;) {
         uint32_t point = pl_utf8_next(word, &at);
         const char *base = pl_utf8_base_letters(point);
-        if (n + 4 >= sizeof folded) return false;
+        if (n + 4 >= MAX_GIVEN_BYTES) return 0;
         if (base)
             while (*base)
                 folded[n++] = *base++;
         else
             n += pl_utf8_put(folded + n, pl_utf8_to_lower(point));
     }
+    return n;
+}
+
+bool pl_is_given_name(const PlMentionModel *model, PlSlice word, PlGender *gender)
+{
+    char folded[MAX_GIVEN_BYTES];
+    size_t n = fold_word(word, folded);
     int32_t symbol = pl_symbols_find(&model->given_names, (PlSlice){folded, n});
     if (symbol == PL_NO_SYMBOL) return false;
     if (gender) *gender = (PlGender)model->given_genders.items[symbol];
     return true;
+}
+
+bool pl_is_family_name(const PlMentionModel *model, PlSlice word)
+{
+    char folded[MAX_GIVEN_BYTES];
+    size_t n = fold_word(word, folded);
+    return pl_symbols_find(&model->family_names, (PlSlice){folded, n}) != PL_NO_SYMBOL;
 }

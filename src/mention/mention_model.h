@@ -30,6 +30,7 @@ struct PlMentionModel {
     const PlLexicon *not_names;    /* not-names.tsv */
     PlSymbols given_names;         /* folded */
     PL_VEC(uint8_t) given_genders; /* PlGender, by symbol */
+    PlSymbols family_names;        /* folded */
     const PlTimesModel *times;
     const PlQuantitiesModel *quantities;
     const PlPlacesModel *places;
@@ -37,6 +38,7 @@ struct PlMentionModel {
 
 /* `gender` may be NULL. `word` may be in any case and with marks. */
 bool pl_is_given_name(const PlMentionModel *model, PlSlice word, PlGender *gender);
+bool pl_is_family_name(const PlMentionModel *model, PlSlice word);
 /* "m", "f", or anything else for unknown: as the tables write it. */
 PlGender pl_gender_parse(PlSlice cell);
 

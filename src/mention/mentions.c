@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "mention/codes.h"
 #include "mention/coref.h"
+#include "mention/roles.h"
 
 void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArticle *article,
                       const PlTokens *tokens, const PlSyntax *syntax, PlMentions *mentions)
@@ -19,6 +21,10 @@ void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArtic
                      .mentions = mentions};
     pl_coref_init(&coref);
     pl_entities_find(&coref);
+    pl_coref_index_names(&coref);
+    pl_roles_find(&coref);
+    pl_countries_find(&coref);
+    pl_codes_find(&coref);
     pl_entities_number(&coref);
     pl_times_find(arena, model->times, article, tokens, syntax, mentions);
     pl_quantities_find(arena, model->quantities, tokens, syntax, mentions);

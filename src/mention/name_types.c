@@ -49,6 +49,9 @@ static void score_words(const PlMentionModel *model, const PlTokens *tokens, PlN
     bool given = pl_is_given_name(model, tokens->form[name->first_tok], NULL);
     if (given) add(name, PL_ENTITY_PER, n_toks > 1 && n_toks <= 5 ? 5 : 2);
     if (n_toks == 2 || n_toks == 3) add(name, PL_ENTITY_PER, 2);
+    if ((n_toks == 2 || n_toks == 3) && (pl_is_family_name(model, tokens->form[last]) ||
+                                         pl_is_family_name(model, tokens->form[name->first_tok])))
+        add(name, PL_ENTITY_PER, 3);
     PlSlice form = tokens->form[name->first_tok];
     if (n_toks == 1 && (tokens->flags[name->first_tok] & PL_TOK_ALL_CAPS) && form.len <= 6)
         add(name, PL_ENTITY_ORG, 4);

@@ -53,7 +53,9 @@ static bool is_open_class(uint8_t upos)
 static bool is_name_at_start(const Finder *finder, uint32_t tok)
 {
     if (pl_name_words_is_proper(&finder->words, finder->tokens, tok)) return true;
-    if (finder->syntax->upos[tok] != PL_UPOS_PROPN) return false;
+    bool full = tok + 1 < finder->sent_end && is_capital(finder, tok + 1) &&
+                pl_is_given_name(finder->model, finder->tokens->form[tok], NULL);
+    if (finder->syntax->upos[tok] != PL_UPOS_PROPN && !full) return false;
     return !pl_name_words_is_common(&finder->words, finder->tokens, tok);
 }
 

@@ -1,0 +1,217 @@
+#include "mention/codes.h"
+
+#include <string.h>
+
+enum {
+    COUNTRY_LEN = 3,
+    MAX_CHAIN = 4 /* "aide to the envoy of the president" */
+};
+
+PlSlice pl_code_make(PlArena *arena, PlSlice country, PlSlice sector)
+{
+    if (pl_slice_is(country, "IGO") || pl_slice_is(country, "NGO")) return country;
+    if (sector.len == 0) return country;
+    if (country.len == 0) return sector;
+    return pl_arena_format(arena, "%.*s%.*s", PL_PRI(country), PL_PRI(sector));
+}
+
+PlSlice pl_words_sector(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
+                        uint32_t first_tok, uint32_t end_tok)
+{
+    PlSlice sector = {0};
+    for (uint32_t tok = first_tok; tok < end_tok;) {
+        PlLexiconHit hit = pl_lexicon_match(model->sectors, tokens, syntax, tok);
+        if (hit.row < 0 || tok + hit.n_toks > end_tok) {
+            tok++;
+            continue;
+        }
+        PlSlice kind = pl_lexicon_cell(model->sectors, hit.row, model->sector_kind);
+        PlSlice said = pl_lexicon_cell(model->sectors, hit.row, model->sector_sector);
+        /* "rebel government" is a government, "former rebels" are rebels. */
+        if (!pl_slice_is(kind, "of") || sector.len == 0) sector = said;
+        tok += hit.n_toks;
+    }
+    return sector;
+}
+
+PlSlice pl_title_sector(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
+                        const PlTitle *title)
+{
+    PlSlice sector = pl_lexicon_cell(model->titles.lexicon, title->row, model->titles.sector);
+    if (sector.len) return sector;
+    return pl_words_sector(model, tokens, syntax, title->first_tok, title->head_tok);
+}
+
+static PlEntity *entity_at(const PlCoref *coref, int32_t entity)
+{
+    return &coref->mentions->entities.items[entity];
+}
+
+static bool is_unknown_org(const PlEntity *entity)
+{
+    return entity->type == PL_ENTITY_ORG && entity->country.len == 0 && entity->code.len == 0;
+}
+
+/* "Norwegian Trade Ministry", "Norway's Trade Ministry", "Trade Ministry of Norway". */
+static void place_organisations(PlCoref *coref)
+{
+    const PlMentions *mentions = coref->mentions;
+    for (uint32_t i = 0; i < mentions->mentions.n; i++) {
+        const PlMention *mention = &mentions->mentions.items[i];
+        if (mention->kind != PL_MENTION_NAME || mention->entity < 0) continue;
+        PlEntity *entity = entity_at(coref, mention->entity);
+        if (!is_unknown_org(entity)) continue;
+        int32_t of = -1;
+        /* Nested names follow the name that they lie in. */
+        if (i + 1 < mentions->mentions.n &&
+            mentions->mentions.items[i + 1].end_tok <= mention->end_tok)
+            of = mentions->mentions.items[i + 1].entity;
+        uint32_t first = mention->first_tok;
+        if (of < 0 && first > 1 && pl_token_is(coref->tokens, first - 1, "'s") &&
+            coref->name_ending[first - 2] >= 0)
+            of = mentions->mentions.items[coref->name_ending[first - 2]].entity;
+        if (of < 0 && first > 0 && coref->name_ending[first - 1] >= 0)
+            of = mentions->mentions.items[coref->name_ending[first - 1]].entity;
+        if (of >= 0) entity->country = entity_at(coref, of)->country;
+    }
+}
+
+static PlSlice country_of(const PlCoref *coref, int32_t entity)
+{
+    return entity >= 0 ? entity_at(coref, entity)->country : (PlSlice){0};
+}
+
+static void place_persons_by_roles(PlCoref *coref)
+{
+    for (uint32_t round = 0; round < MAX_CHAIN; round++) {
+        bool changed = false;
+        for (uint32_t i = 0; i < coref->mentions->roles.n; i++) {
+            const PlRole *role = &coref->mentions->roles.items[i];
+            PlEntity *person = entity_at(coref, role->entity);
+            PlSlice country = country_of(coref, role->of_entity);
+            if (person->country.len || country.len == 0) continue;
+            /* In the first rounds only what the title is "of" itself. */
+            bool of_person = entity_at(coref, role->of_entity)->type == PL_ENTITY_PER;
+            if (of_person && round == 0) continue;
+            person->country = country;
+            changed = true;
+        }
+        if (!changed && round > 0) return;
+    }
+}
+
+static bool is_office(PlSlice sector)
+{
+    return pl_slice_is(sector, "GOV") || pl_slice_is(sector, "MIL") || pl_slice_is(sector, "LEG") ||
+           pl_slice_is(sector, "SPY");
+}
+
+/* The side spoken of last before `tok`: in its sentence, else the first of the one before. */
+static PlSlice side_before(const PlCoref *coref, uint32_t tok)
+{
+    const PlMentions *mentions = coref->mentions;
+    uint32_t sent = coref->tokens->sent[tok];
+    for (uint32_t at = tok; at > coref->tokens->sent_first_tok[sent]; at--) {
+        int32_t mention = coref->name_ending[at - 1];
+        if (mention < 0) continue;
+        PlSlice country = country_of(coref, mentions->mentions.items[mention].entity);
+        /* In a list with somebody of whom nothing is known: of the same side, whichever it is. */
+        if (country.len || mentions->mentions.items[mention].type == PL_ENTITY_PER) return country;
+    }
+    if (sent == 0) return (PlSlice){0};
+    for (uint32_t at = coref->tokens->sent_first_tok[sent - 1];
+         at < coref->tokens->sent_first_tok[sent]; at++) {
+        int32_t mention = coref->name_starting[at];
+        if (mention < 0) continue;
+        PlSlice country = country_of(coref, mentions->mentions.items[mention].entity);
+        if (country.len) return country;
+    }
+    return (PlSlice){0};
+}
+
+static void place_persons_by_context(PlCoref *coref)
+{
+    for (uint32_t i = 0; i < coref->mentions->roles.n; i++) {
+        const PlRole *role = &coref->mentions->roles.items[i];
+        PlEntity *person = entity_at(coref, role->entity);
+        if (person->country.len || role->of_entity >= 0) continue;
+        if (role->status == PL_ROLE_FORMER) continue;
+        if (!is_office(coref->role_sectors.items[i]) && !pl_slice_is(role->title, "president"))
+            continue;
+        uint32_t tok = pl_tokens_at(coref->tokens, role->span.start_byte);
+        if (tok < coref->tokens->n_tokens) person->country = side_before(coref, tok);
+    }
+}
+
+void pl_countries_find(PlCoref *coref)
+{
+    place_organisations(coref);
+    place_persons_by_roles(coref);
+    place_persons_by_context(coref);
+    place_persons_by_roles(coref);
+}
+
+static PlSlice sector_of_code(PlSlice code)
+{
+    return code.len > COUNTRY_LEN ? (PlSlice){code.ptr + COUNTRY_LEN, code.len - COUNTRY_LEN}
+                                  : (PlSlice){0};
+}
+
+/* The code that one role gives its person. */
+static PlSlice role_code(PlCoref *coref, uint32_t index)
+{
+    const PlRole *role = &coref->mentions->roles.items[index];
+    const PlEntity *person = entity_at(coref, role->entity);
+    const PlEntity *of = role->of_entity >= 0 ? entity_at(coref, role->of_entity) : NULL;
+    if (role->status == PL_ROLE_FORMER)
+        return pl_code_make(coref->arena, person->country, (PlSlice)PL_LIT("ELI"));
+    PlSlice sector = coref->role_sectors.items[index];
+    /* Officers of the United Nations or of a union carry its code. */
+    if (of && of->type == PL_ENTITY_ORG && of->code.len) {
+        PlSlice own = sector_of_code(of->code);
+        if (!is_office(own) || sector.len == 0) return of->code;
+    }
+    if (sector.len == 0 && of && of->is_state) sector = (PlSlice)PL_LIT("GOV");
+    if (sector.len == 0 && of && of->type == PL_ENTITY_PER) sector = sector_of_code(of->code);
+    if (sector.len == 0 && pl_slice_is(role->title, "president") && person->country.len)
+        sector = (PlSlice)PL_LIT("GOV");
+    return pl_code_make(coref->arena, person->country, sector);
+}
+
+static void code_persons(PlCoref *coref)
+{
+    /* Current roles first, in the order of the report; then former ones. */
+    for (uint32_t former = 0; former < 2; former++)
+        for (uint32_t i = 0; i < coref->mentions->roles.n; i++) {
+            const PlRole *role = &coref->mentions->roles.items[i];
+            PlEntity *person = entity_at(coref, role->entity);
+            if ((role->status == PL_ROLE_FORMER) != (former == 1)) continue;
+            if (person->code.len > COUNTRY_LEN) continue;
+            PlSlice code = role_code(coref, i);
+            if (code.len > person->code.len) person->code = code;
+        }
+}
+
+static void code_organisations(PlCoref *coref)
+{
+    const PlMentions *mentions = coref->mentions;
+    for (uint32_t i = 0; i < mentions->mentions.n; i++) {
+        const PlMention *mention = &mentions->mentions.items[i];
+        if (mention->kind != PL_MENTION_NAME || mention->entity < 0) continue;
+        PlEntity *entity = entity_at(coref, mention->entity);
+        if (entity->type != PL_ENTITY_ORG || entity->code.len) continue;
+        PlSlice sector = pl_words_sector(coref->model, coref->tokens, coref->syntax,
+                                         mention->first_tok, mention->end_tok);
+        entity->code = pl_code_make(coref->arena, entity->country, sector);
+    }
+}
+
+void pl_codes_find(PlCoref *coref)
+{
+    code_organisations(coref);
+    code_persons(coref);
+    for (uint32_t i = 0; i < coref->mentions->entities.n; i++) {
+        PlEntity *entity = entity_at(coref, (int32_t)i);
+        if (entity->code.len == 0) entity->code = entity->country;
+    }
+}

@@ -1,0 +1,32 @@
+/* Codes: the country that an entity belongs to, and its CAMEO actor code.
+ *
+ * A person belongs where the roles say: to the state or organisation that a title is "of", else to
+ * that of the person it is "of", else, for an office of state, to the side that the words before
+ * speak of. The code is the country and the sector of the current role ("UKRGOV", "USAMED"), ELI
+ * for those who only were something, an organisation's own code where it has one ("IGOUNO").
+ *
+ * threads  pure
+ * source   CAMEO 1.1b3, chapters on actors
+ */
+#ifndef PL_MENTION_CODES_H
+#define PL_MENTION_CODES_H
+
+#include "mention/coref.h"
+#include "mention/titles.h"
+
+/* The CAMEO sector that the title's words say, empty when they leave it open. */
+PlSlice pl_title_sector(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
+                        const PlTitle *title);
+/* The sector of a body or of people by the words [first, end): "foreign ministry" GOV, "striking
+ * miners" LAB; the last word that says one wins. */
+PlSlice pl_words_sector(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
+                        uint32_t first_tok, uint32_t end_tok);
+/* Country and sector as one code. */
+PlSlice pl_code_make(PlArena *arena, PlSlice country, PlSlice sector);
+
+/* Countries of organisations and persons; call after pl_roles_find. */
+void pl_countries_find(PlCoref *coref);
+/* Codes of all entities that have none; call last. */
+void pl_codes_find(PlCoref *coref);
+
+#endif
