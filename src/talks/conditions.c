@@ -1,10 +1,11 @@
 #include "talks/conditions.h"
 
 enum {
-    MIN_TOKS = 2,    /* of a consequence */
-    MAX_TOKS = 32,   /* of either part */
-    VERB_REACH = 12, /* tokens from "if" to the verb of its clause */
-    ONLY_REACH = 6   /* tokens from "only" to "through" */
+    MIN_TOKS = 2,     /* of a consequence */
+    MAX_TOKS = 32,    /* of either part */
+    VERB_REACH = 12,  /* tokens from "if" to the verb of its clause */
+    PARENTHESIS = 12, /* tokens of a phrase between commas */
+    ONLY_REACH = 6    /* tokens from "only" to "through" */
 };
 
 typedef struct Search {
@@ -30,7 +31,19 @@ static bool is_stop(const Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
     if (pl_word_in(word_at(search, tok), "even|despite|amid|until|unless|because")) return false;
+    if (pl_reading_is_list_comma(reading, tok) && !pl_word_in(word_at(search, tok + 1), "and|or"))
+        return false;
     return pl_reading_is_boundary(reading, tok);
+}
+
+static bool is_comma(const Search *search, uint32_t tok)
+{
+    return pl_slice_is(search->reading->tokens->form[tok], ",");
+}
+
+static bool is_quote(const Search *search, uint32_t tok)
+{
+    return search->reading->tokens->flags[tok] & (PL_TOK_QUOTE_OPEN | PL_TOK_QUOTE_CLOSE);
 }
 
 static bool is_close(const Search *search, uint32_t tok)
@@ -43,6 +56,11 @@ static PlToks clause_from(const Search *search, uint32_t first)
 {
     PlToks sent = pl_reading_sent(search->reading, first);
     PlToks toks = {first, first};
+    /* "if, in fact, it is": the phrase between the commas belongs to the clause. */
+    if (first + 1 < sent.end && is_comma(search, first + 1))
+        for (uint32_t i = first + 2; i < sent.end && i < first + PARENTHESIS && toks.end == first;
+             i++)
+            if (is_comma(search, i)) toks.end = i + 1;
     bool quoted = search->reading->in_quotes[first];
     while (toks.end < sent.end && toks.end - first < MAX_TOKS && !is_stop(search, toks.end) &&
            !(quoted && is_close(search, toks.end)))
@@ -55,13 +73,50 @@ static uint32_t skip_saying(const Search *search, PlToks toks)
 {
     const PlReading *reading = search->reading;
     for (uint32_t i = toks.first; i < toks.end && i < toks.first + VERB_REACH; i++) {
+        bool that = i + 1 < toks.end && pl_reading_is(reading, i + 1, "that");
         bool speech =
-            pl_reading_is_verb(reading, i) &&
+            (that || pl_reading_is_verb(reading, i)) &&
             pl_lexicon_match(reading->model->speech, reading->tokens, reading->syntax, i).row >= 0;
         if (!speech) continue;
         uint32_t next = i + 1;
         if (next < toks.end && pl_reading_is(reading, next, "that")) next++;
-        if (next + MIN_TOKS <= toks.end && has_verb(search, (PlToks){next, toks.end})) return next;
+        if (next + MIN_TOKS > toks.end) continue;
+        if (that || has_verb(search, (PlToks){next, toks.end})) return next;
+    }
+    return toks.first;
+}
+
+static bool is_predicate(const Search *search, uint32_t tok)
+{
+    uint8_t upos = search->reading->syntax->upos[tok];
+    return upos == PL_UPOS_AUX || upos == PL_UPOS_VERB;
+}
+
+/* "all sites, including military ones, may be inspected": the subject stands before the commas. */
+static uint32_t before_parenthesis(const Search *search, PlToks toks)
+{
+    PlToks sent = pl_reading_sent(search->reading, toks.end - 1);
+    uint32_t first = toks.first;
+    if (first >= toks.end || !is_predicate(search, first) || first <= sent.first + 1) return first;
+    if (search->reading->syntax->xpos[first] == PL_XPOS_VBG) return first;
+    if (!is_comma(search, first - 1)) return first;
+    uint32_t i = first - 2;
+    while (i > sent.first && first - i < PARENTHESIS && !is_comma(search, i))
+        i--;
+    if (!is_comma(search, i) || i == sent.first) return first;
+    while (i > sent.first && toks.end - i < MAX_TOKS && !is_stop(search, i - 1))
+        i--;
+    return i;
+}
+
+/* "a deal that would limit exports": what hangs on the condition is what the deal would do. */
+static uint32_t skip_relative(const Search *search, PlToks toks)
+{
+    for (uint32_t i = toks.end; i-- > toks.first + 1;) {
+        if (!pl_word_in(word_at(search, i), "that|which") || i + MIN_TOKS >= toks.end) continue;
+        bool clause = is_predicate(search, i + 1) || (pl_word_in(word_at(search, i), "that") &&
+                                                      has_verb(search, (PlToks){i + 1, toks.end}));
+        return clause ? i + 1 : toks.first;
     }
     return toks.first;
 }
@@ -71,14 +126,17 @@ static PlToks clause_before(const Search *search, uint32_t end)
 {
     PlToks sent = pl_reading_sent(search->reading, end - 1);
     PlToks toks = {end, end};
-    while (toks.end > sent.first && is_stop(search, toks.end - 1))
+    while (toks.end > sent.first &&
+           (is_stop(search, toks.end - 1) || is_quote(search, toks.end - 1)))
         toks.end--;
     toks.first = toks.end;
     while (toks.first > sent.first && toks.end - toks.first < MAX_TOKS &&
            !is_stop(search, toks.first - 1) &&
            !(search->reading->tokens->flags[toks.first - 1] & PL_TOK_QUOTE_OPEN))
         toks.first--;
+    toks.first = before_parenthesis(search, toks);
     toks.first = skip_saying(search, toks);
+    toks.first = skip_relative(search, toks);
     while (toks.first < toks.end && pl_word_in(word_at(search, toks.first), "that|and|but|or|nor"))
         toks.first++;
     return toks;
@@ -124,7 +182,12 @@ static bool is_question(const Search *search, uint32_t tok)
 /* "until Friday", "once a minister": no clause follows. */
 static bool is_bare_time(const Search *search, uint32_t tok, PlToks condition)
 {
-    if (!has_verb(search, (PlToks){tok + 1, condition.end})) return true;
+    bool always_clause = pl_word_in(word_at(search, tok), "if|unless|lest");
+    bool somebody = false; /* "until you and I meet" */
+    for (uint32_t i = tok + 1; i < condition.end; i++)
+        somebody |= pl_word_in(word_at(search, i), "i|we|he|she|they|it");
+    if (!always_clause && !somebody && !has_verb(search, (PlToks){tok + 1, condition.end}))
+        return true;
     return tok + 1 < condition.end &&
            pl_word_in(word_at(search, tok + 1), "now|recently|then|again|more|at|any|not|possible|"
                                                 "necessary|needed|so|today|2");
@@ -161,11 +224,12 @@ static void at_clause(Search *search, uint32_t tok, uint32_t n_toks, bool phrase
     PlToks condition = clause_from(search, tok);
     if (condition.end < tok + n_toks + 1) return;
     bool asked = pl_reading_is(search->reading, tok, "if") && is_question(search, tok);
-    if (asked || (!phrase && is_bare_time(search, tok + n_toks - 1, condition))) return;
+    bool compound = pl_slice_is(search->reading->tokens->form[tok + n_toks], "-");
+    if (asked || compound || (!phrase && is_bare_time(search, tok + n_toks - 1, condition))) return;
     PlToks sent = pl_reading_sent(search->reading, tok);
     PlToks consequence;
-    bool first = begins_sentence(search, tok) ||
-                 pl_slice_is(search->reading->tokens->form[tok ? tok - 1 : 0], ",");
+    bool first = begins_sentence(search, tok) || is_comma(search, tok - 1) ||
+                 pl_word_in(word_at(search, tok - 1), "that|and|but|say|says|said");
     if (first && condition.end + MIN_TOKS < sent.end &&
         pl_slice_is(search->reading->tokens->form[condition.end], ",")) {
         consequence = clause_from(search, condition.end + 1);
@@ -189,11 +253,49 @@ static void at_object(Search *search, uint32_t tok, uint32_t n_toks)
     push(search, condition, consequence, tok);
 }
 
-static void at_subject(Search *search, uint32_t tok, uint32_t n_toks)
+/* "in exchange for B, A gives", "A gives C in exchange for B" */
+static void at_trade(Search *search, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(search->reading, tok);
+    PlToks condition = clause_from(search, tok);
+    bool first = begins_sentence(search, tok) || is_comma(search, tok - 1) ||
+                 pl_word_in(word_at(search, tok - 1), "that|and");
+    PlToks consequence;
+    if (first && condition.end + MIN_TOKS < sent.end && is_comma(search, condition.end))
+        consequence = clause_from(search, condition.end + 1);
+    else if (tok >= sent.first + MIN_TOKS)
+        consequence = clause_before(search, tok);
+    else
+        return;
+    if (condition.end > tok + MIN_TOKS && consequence.end >= consequence.first + MIN_TOKS)
+        push(search, condition, consequence, tok);
+}
+
+/* "will be lifted after inspectors have verified": an order in time that is a condition, as what
+ * comes first is not yet so. */
+static void at_after(Search *search, uint32_t tok)
+{
+    PlToks condition = clause_from(search, tok);
+    bool perfect = false;
+    for (uint32_t i = tok + 1; i < condition.end; i++)
+        perfect |= pl_word_in(word_at(search, i), "have|has");
+    if (!perfect || tok < pl_reading_sent(search->reading, tok).first + MIN_TOKS) return;
+    PlToks consequence = clause_before(search, tok);
+    bool future = false;
+    for (uint32_t i = consequence.first; i < consequence.end; i++)
+        future |= pl_word_in(word_at(search, i), "will|would|can|could|'ll");
+    if (future) push(search, condition, consequence, tok);
+}
+
+/* `denied`: only where the subject is the lack of something: "no contract means no work". */
+static void at_subject(Search *search, uint32_t tok, uint32_t n_toks, bool denied)
 {
     PlToks condition = clause_before(search, tok);
     PlToks consequence = clause_from(search, tok);
     if (condition.end < condition.first + 1 || consequence.end < tok + n_toks + 1) return;
+    if (pl_word_in(word_at(search, condition.end - 1), "that|which|who")) return;
+    if (denied && !pl_word_in(word_at(search, condition.first), "no|failure|refusal|without"))
+        return;
     /* "it would mean" says nothing of what "it" is. */
     if (condition.end - condition.first == 1 &&
         search->reading->syntax->upos[condition.first] == PL_UPOS_PRON)
@@ -256,8 +358,12 @@ void pl_conditions_find(const PlReading *reading, PlTalks *talks)
             at_clause(&search, i, hit.n_toks, false);
         else if (pl_slice_is(shape, "phrase"))
             at_clause(&search, i, hit.n_toks, true);
-        else if (pl_slice_is(shape, "subject"))
-            at_subject(&search, i, hit.n_toks);
+        else if (pl_slice_is(shape, "subject") || pl_slice_is(shape, "lack"))
+            at_subject(&search, i, hit.n_toks, pl_slice_is(shape, "lack"));
+        else if (pl_slice_is(shape, "trade"))
+            at_trade(&search, i);
+        else if (pl_slice_is(shape, "after"))
+            at_after(&search, i);
         else if (pl_slice_is(shape, "only"))
             at_only(&search, i);
         else

@@ -1,8 +1,7 @@
 #include "talks/content.h"
 
 enum {
-    MAX_TERMS = 8,  /* tokens of the terms */
-    LIST_REACH = 14 /* tokens from a comma to the "and" of its list */
+    MAX_TERMS = 8 /* tokens of the terms */
 };
 
 static bool starts_subclause(const PlReading *reading, uint32_t tok)
@@ -13,29 +12,13 @@ static bool starts_subclause(const PlReading *reading, uint32_t tok)
         "because|but|although|though|despite|amid|saying|adding|citing|because|during");
 }
 
-/* The comma at `tok` is one of a list: a conjunction follows before any verb, or "including". */
-static bool is_list_comma(const PlReading *reading, uint32_t tok, uint32_t end)
-{
-    if (tok + 1 < end && pl_word_in(reading->tokens->lower[tok + 1], "including|and|or"))
-        return true;
-    for (uint32_t i = tok + 1; i < end && i <= tok + LIST_REACH; i++) {
-        uint8_t upos = reading->syntax->upos[i];
-        if (upos == PL_UPOS_VERB || upos == PL_UPOS_AUX || upos == PL_UPOS_PRON ||
-            upos == PL_UPOS_SCONJ)
-            return false;
-        if (upos == PL_UPOS_CCONJ) return i + 1 < end;
-    }
-    return false;
-}
-
 PlToks pl_content_after(const PlReading *reading, uint32_t tok)
 {
     PlToks sent = pl_reading_sent(reading, tok < reading->tokens->n_tokens ? tok : tok - 1);
     PlToks toks = {tok, tok};
     if (tok >= sent.end) return toks;
     while (toks.end < sent.end && toks.end - tok < PL_CONTENT_MAX_TOKS) {
-        bool comma = pl_slice_is(reading->tokens->form[toks.end], ",");
-        if (comma && toks.end > tok && is_list_comma(reading, toks.end, sent.end)) {
+        if (toks.end > tok && pl_reading_is_list_comma(reading, toks.end)) {
             toks.end++;
             continue;
         }

@@ -8,8 +8,9 @@ enum {
     NAME_REACH = 14,   /* tokens from a cue to the name */
     LIST_REACH = 60,   /* tokens of a list of members */
     LEVEL_REACH = 5,   /* tokens from a level to its noun */
+    SENDER_REACH = 16, /* tokens from "sending" back to who sends */
     TRAVEL_REACH = 10, /* tokens from "arrive" to the place */
-    PARTY_LIST = 8
+    SHARED_ROWS = 256  /* rows that are looked through for the same person */
 };
 
 const char *const pl_delegation_role_names[PL_N_DELEGATION_ROLES] = {
@@ -148,6 +149,19 @@ static bool is_kind(const Search *search, PlLexiconHit hit, const char *kind)
                                        kind);
 }
 
+/* The side of the name nearest before `tok`, in its sentence. */
+static int32_t side_before(const Search *search, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(search->reading, tok);
+    for (uint32_t k = 1; k <= SENDER_REACH && tok >= sent.first + k; k++) {
+        const PlMention *mention = mention_at(search, tok - k);
+        if (!mention || mention->kind != PL_MENTION_NAME || mention->entity < 0) continue;
+        int32_t party = pl_side_of_entity(search->reading, mention->entity);
+        if (party >= 0 && !is_person(search, party)) return party;
+    }
+    return -1;
+}
+
 /* "On the Russian side, the delegation", "Velia sent a team", "the union's team". */
 static int32_t party_of_body(const Search *search, uint32_t noun)
 {
@@ -167,10 +181,12 @@ static int32_t party_of_body(const Search *search, uint32_t noun)
     for (uint32_t k = 1; k <= LED_REACH + 4 && noun >= sent.first + k; k++) {
         uint32_t i = noun - k;
         bool sends = pl_word_in(reading->syntax->lemma[i],
-                                "send|dispatch|appoint|name|assemble|have|announce|form|choose");
-        if (!sends || !pl_reading_is_verb(reading, i)) continue;
+                                "send|dispatch|appoint|name|assemble|announce|form|choose");
+        if (!sends) continue;
         PlSides senders = pl_sides_of_verb(reading, i);
         if (senders.n) return senders.party[0];
+        int32_t before = side_before(search, i);
+        if (before >= 0) return before;
     }
     /* "On the ministry's side, the team is led by" */
     for (uint32_t i = sent.first; i < noun && i < sent.first + 6; i++) {
@@ -227,6 +243,24 @@ static void led_by(Search *search, uint32_t noun, uint32_t after, int32_t party)
     }
 }
 
+/* "appointing X, a former minister, to lead": past what stands in apposition. */
+static int32_t appointed(const Search *search, uint32_t verb, uint32_t *first)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, verb);
+    if (verb == sent.first || !pl_reading_is(reading, verb - 1, "to")) return -1;
+    for (uint32_t k = 2; k <= LED_REACH + SENDER_REACH && verb >= sent.first + k; k++) {
+        uint32_t i = verb - k;
+        if (!pl_word_in(reading->syntax->lemma[i],
+                        "appoint|name|choose|pick|send|tap|select|nominate"))
+            continue;
+        uint32_t end = 0;
+        *first = i;
+        return person_after(search, i + 1, &end);
+    }
+    return -1;
+}
+
 /* "X leads the delegation", "leading the delegation is X", "appointed X to lead the side" */
 static void leads_body(Search *search, uint32_t noun, uint32_t end_noun, int32_t party)
 {
@@ -249,8 +283,10 @@ static void leads_body(Search *search, uint32_t noun, uint32_t end_noun, int32_t
             if (copula + 1 < sent.end) person = person_after(search, copula + 1, &edge);
         } else {
             /* "appointing X, a former minister, to lead": past the apposition. */
-            person = subject_person(search, verb, &edge);
-            if (person < 0) person = person_before(search, verb, NAME_REACH, &edge);
+            person = appointed(search, verb, &edge);
+            if (person < 0) person = subject_person(search, verb, &edge);
+            if (!is_named_person(search, person))
+                person = person_before(search, verb, NAME_REACH, &edge);
         }
         if (person < 0 || !is_named_person(search, person)) return;
         if (party < 0) party = side_of_person(search, person);
@@ -283,13 +319,14 @@ static void members_from(Search *search, uint32_t cue, uint32_t tok, int32_t par
     }
 }
 
-static uint32_t list_verb(const Search *search, uint32_t tok)
+/* `copula`: "the members are A and B" counts. */
+static uint32_t list_verb(const Search *search, uint32_t tok, bool copula)
 {
     const PlReading *reading = search->reading;
     PlToks sent = pl_reading_sent(reading, tok);
     for (uint32_t i = tok; i < sent.end && i < tok + LED_REACH; i++) {
         if (pl_word_in(reading->syntax->lemma[i], "include|comprise|number")) return i + 1;
-        if (pl_reading_lemma_is(reading, i, "be") && i + 1 < sent.end &&
+        if (copula && pl_reading_lemma_is(reading, i, "be") && i + 1 < sent.end &&
             !pl_reading_is_verb(reading, i + 1) && !is_leading(reading->syntax->lemma[i + 1]))
             return i + 1;
         if (i + 1 < sent.end && pl_reading_is(reading, i + 1, "of") &&
@@ -307,7 +344,7 @@ static void at_members(Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
     if (!pl_word_in(word_at(search, tok), "members|delegates|negotiators|representatives")) return;
-    uint32_t start = list_verb(search, tok + 1);
+    uint32_t start = list_verb(search, tok + 1, true);
     if (start == 0) return;
     PlSides sides = pl_sides_of_owner(reading, tok);
     int32_t party = sides.n ? sides.party[0] : -1;
@@ -338,7 +375,7 @@ static void at_body(Search *search, uint32_t tok, uint32_t n_toks)
     led_by(search, tok, end, party);
     leads_body(search, tok, end, party);
     if (pl_reading_is(reading, noun, "delegation") || n_toks > 1 || party >= 0) {
-        uint32_t start = list_verb(search, end);
+        uint32_t start = list_verb(search, end, false);
         if (start) members_from(search, tok, start, party);
     }
 }
@@ -405,7 +442,7 @@ static void at_title(Search *search, uint32_t tok, uint32_t n_toks, PlDelegation
     }
     if (person < 0) return;
     PlSides owner = pl_sides_of_owner(reading, tok);
-    int32_t party = owner.n && owner.party[0] != person ? owner.party[0] : -1;
+    int32_t party = owner.n && !is_person(search, owner.party[0]) ? owner.party[0] : -1;
     int32_t own = side_of_person(search, person);
     if (party < 0 || (role != PL_DELEGATION_HEAD && own >= 0)) party = own;
     push(search, party, person, role, (PlSlice){0}, (PlToks){first, edge});
@@ -533,10 +570,12 @@ static bool is_party(const Search *search, int32_t party)
         if (fact->attribute == PL_TALKS_PARTY && fact->entity == party) return true;
         if (fact->attribute == PL_TALKS_HOST && fact->entity == party) return true;
     }
-    for (uint32_t i = 0; i < talks->delegations.n && i < 256; i++)
-        if (talks->delegations.items[i].role == PL_DELEGATION_HEAD &&
-            talks->delegations.items[i].party == party)
-            return true;
+    for (uint32_t i = 0; i < talks->delegations.n && i < 256; i++) {
+        PlDelegationRole role = talks->delegations.items[i].role;
+        bool sends = role == PL_DELEGATION_HEAD || role == PL_DELEGATION_ABSENT ||
+                     role == PL_DELEGATION_MEMBER || role == PL_DELEGATION_BODY;
+        if (sends && talks->delegations.items[i].party == party) return true;
+    }
     return false;
 }
 
@@ -593,6 +632,7 @@ static void at_host(Search *search, uint32_t tok)
     if (pl_reading_is_negated(reading, tok) || reading->syntax->xpos[tok] == PL_XPOS_VBN) return;
     uint32_t first = 0;
     int32_t person = subject_person(search, tok, &first);
+    if (!is_named_person(search, person)) person = person_before(search, tok, LED_REACH, &first);
     if (!is_named_person(search, person)) return;
     int32_t party = side_of_person(search, person);
     bool mediates = pl_word_in(lemma, "mediate|broker|facilitate");
@@ -616,12 +656,30 @@ static void add_bodies(Search *search)
         bool host = fact.attribute == PL_TALKS_HOST;
         if ((!host && fact.attribute != PL_TALKS_MEDIATOR) || fact.entity < 0) continue;
         bool person = is_person(search, fact.entity);
+        bool in_person = false; /* somebody of that side hosts already */
+        for (uint32_t k = 0; k < talks->delegations.n && k < 256 && host; k++)
+            in_person |= talks->delegations.items[k].role == PL_DELEGATION_HOST &&
+                         talks->delegations.items[k].party == fact.entity;
+        if (in_person) continue;
         int32_t party = person ? side_of_person(search, fact.entity) : fact.entity;
         *pl_vec_push(search->reading->arena, &talks->delegations) =
             (PlDelegation){.party = party,
                            .person = person ? fact.entity : -1,
                            .role = host ? PL_DELEGATION_HOST : PL_DELEGATION_MEDIATOR,
                            .span = fact.span};
+    }
+}
+
+/* A row that does not say for whom somebody goes learns it from one that does. */
+static void share_parties(Search *search)
+{
+    PlTalks *talks = search->talks;
+    for (uint32_t i = 0; i < talks->delegations.n; i++) {
+        PlDelegation *row = &talks->delegations.items[i];
+        if (row->party >= 0 || row->person < 0) continue;
+        for (uint32_t k = 0; k < talks->delegations.n && k < SHARED_ROWS && row->party < 0; k++)
+            if (talks->delegations.items[k].person == row->person)
+                row->party = talks->delegations.items[k].party;
     }
 }
 
@@ -655,8 +713,11 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
         at_absence_noun(&search, i);
         if (!pl_reading_is_verb(reading, i) && !pl_reading_is(reading, i, "due")) continue;
         at_absence(&search, i);
-        at_travel(&search, i);
         at_host(&search, i);
     }
+    /* Who leads and who stays away must be known before a traveller is taken for an envoy. */
+    for (uint32_t i = 0; i < tokens->n_tokens; i++)
+        at_travel(&search, i);
     add_bodies(&search);
+    share_parties(&search);
 }

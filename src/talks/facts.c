@@ -174,7 +174,14 @@ static void who_does(Search *search, uint32_t noun)
         else
             return;
         if (pl_reading_is_negated(reading, verb) || pl_reading_is_passive(reading, verb)) return;
-        if (attribute == PL_TALKS_MEDIATOR && pl_reading_is_unreal(reading, verb)) return;
+        /* "in a position to mediate" is not yet mediation; "agreed to host" is as good as hosting.
+         */
+        bool infinitive = verb > sent.first && pl_reading_is(reading, verb - 1, "to");
+        bool offered =
+            infinitive && verb > sent.first + 1 &&
+            !pl_word_in(reading->syntax->lemma[verb - 2], "agree|initiative|continue|help");
+        if (offered || (attribute == PL_TALKS_MEDIATOR && pl_reading_is_unreal(reading, verb)))
+            return;
         PlSides sides = pl_sides_of_verb(reading, verb);
         push_sides(search, attribute, &sides, (PlToks){verb, noun + 1});
         return;
@@ -241,6 +248,12 @@ static void places_after(Search *search, uint32_t noun)
             if (mention->type == PL_ENTITY_ORG && !building) break;
             push(search, building ? PL_TALKS_VENUE : PL_TALKS_PLACE, mention->entity, (PlSlice){0},
                  (PlToks){noun, mention->end_tok});
+            bool held = false; /* "the talks are being held in Velia": Velia hosts them */
+            for (uint32_t j = noun + 1; j < i; j++)
+                held |= pl_word_in(word_at(search, j), "held|place|hosted");
+            if (held && reading->mentions->entities.items[mention->entity].is_state)
+                push(search, PL_TALKS_HOST, mention->entity, (PlSlice){0},
+                     (PlToks){noun, mention->end_tok});
             k = mention->end_tok - 1;
             if (!building && mention->end_tok >= i + 2) break;
         }

@@ -87,6 +87,13 @@ static int32_t holder_of(const Search *search, uint32_t cue, bool subject_holds)
     return pl_reading_speaker(reading, cue);
 }
 
+/* Two cues in one clause that do not agree: "a step forward, but far from certain". */
+static void settle(Search *search, int polarity)
+{
+    PlOutlook *last = &search->talks->outlook.items[search->talks->outlook.n - 1];
+    if ((int)last->polarity != polarity) last->polarity = PL_OUTLOOK_MIXED;
+}
+
 static bool overlaps_last(const Search *search, PlSpan span)
 {
     const PlTalks *talks = search->talks;
@@ -101,7 +108,11 @@ static void push(Search *search, int polarity, uint32_t cue, bool subject_holds)
     if (!subject_holds) clause = without_saying(search, clause, cue);
     if (clause.first >= clause.end) return;
     PlSpan span = pl_reading_span(reading, clause);
-    if (overlaps_last(search, span)) return;
+    if (pl_reading_is(reading, clause.first, "whether")) polarity = PL_OUTLOOK_MIXED;
+    if (overlaps_last(search, span)) {
+        settle(search, polarity);
+        return;
+    }
     *pl_vec_push(reading->arena, &search->talks->outlook) =
         (PlOutlook){.holder = holder_of(search, cue, subject_holds),
                     .polarity = (PlPolarity)polarity,
@@ -151,7 +162,8 @@ static bool at_weighed(Search *search, uint32_t tok)
     for (uint32_t i = tok + 1; i < sent.end && i <= tok + SPLIT_GAP; i++) {
         if (pl_reading_is_boundary(reading, i)) return false;
         uint8_t upos = reading->syntax->upos[i];
-        verb |= upos == PL_UPOS_AUX || upos == PL_UPOS_VERB;
+        verb |= upos == PL_UPOS_AUX || upos == PL_UPOS_VERB ||
+                pl_word_in(reading->syntax->lemma[i], "remain|seem|look|appear|stay|be|grow|fade");
         if (!verb) continue;
         PlSlice lemma = reading->syntax->lemma[i];
         int polarity = -1;

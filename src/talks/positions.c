@@ -64,10 +64,12 @@ static bool is_side(const PlSides *sides, int32_t party)
     return false;
 }
 
-/* The words at `tok` lie in what the same side has already been found to want or refuse. */
+/* The words at `tok` lie in what the same side, or one unknown, has already been found to want or
+ * refuse. */
 static bool is_inside_own(const Search *search, uint32_t tok, const PlSides *sides)
 {
     if (tok < search->outer.first || tok >= search->outer.end) return false;
+    if (search->outer_sides.n == 0) return true;
     for (uint32_t i = 0; i < sides->n; i++)
         if (!is_side(&search->outer_sides, sides->party[i])) return false;
     return true;
@@ -154,6 +156,10 @@ static PlContent antecedent(const Search *search, uint32_t noun, const PlSides *
     if (content.n_issues) return content;
     PlToks sent = pl_reading_sent(reading, noun);
     uint32_t first = noun > sent.first + ANTECEDENT_REACH ? noun - ANTECEDENT_REACH : sent.first;
+    /* "to stop the sanctions, a plan that Y opposes" is not about sanctions alone. */
+    for (uint32_t i = first; i < noun; i++)
+        if (pl_word_in(reading->syntax->lemma[i], "prevent|stop|avoid|block|end|lift|ban"))
+            return content;
     return pl_content_read(reading, (PlToks){first, noun}, false);
 }
 
@@ -191,7 +197,7 @@ static uint32_t follow(const Search *search, uint32_t verb, PlSlice after)
     uint32_t gap = AFTER_GAP;
     bool addressee = false;
     PlSlice word;
-    while (pl_slice_next(&after, ' ', &word)) {
+    while (after.len && pl_slice_next(&after, ' ', &word)) {
         if (pl_slice_is(word, "..")) {
             gap = ADDRESSEE_GAP;
             addressee = true;
@@ -251,7 +257,12 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
     if (toks.first >= toks.end || !meets_need(search, word->need, toks)) return false;
 
     PlSides sides = pl_sides_of_verb(reading, verb);
-    if (sides.n == 0 || is_inside_own(search, verb, &sides)) return false;
+    if (is_inside_own(search, verb, &sides)) return false;
+    if (sides.n == 0) {
+        /* Somebody wants it: what is wanted is not what the ones in it do. */
+        if (pl_content_read(reading, toks, false).n_issues) remember(search, toks, &sides);
+        return false;
+    }
     int8_t stance = word->stance;
     if (pl_reading_is_negated(reading, verb)) stance = word->negated;
     if (stance == PL_NO_STANCE || pl_reading_is_unreal(reading, verb)) return true;
@@ -420,7 +431,9 @@ static PlSides sides_of_noun(const Search *search, uint32_t noun)
                    "put|outline|indicate|show|give|declare|state") &&
         !pl_reading_is_negated(reading, (uint32_t)head))
         return pl_sides_of_verb(reading, (uint32_t)head);
-    pl_sides_add(reading, &sides, pl_reading_speaker(reading, noun));
+    if (pl_word_in(reading->syntax->lemma[noun],
+                   "need|importance|necessity|priority|goal|aim|objective|call|appeal"))
+        pl_sides_add(reading, &sides, pl_reading_speaker(reading, noun));
     return sides;
 }
 
@@ -443,12 +456,23 @@ static PlContent compound_content(const Search *search, uint32_t noun)
     return (PlContent){.n_issues = 0};
 }
 
+/* "has no desire for", "without support for" */
+static bool is_denied_noun(const Search *search, uint32_t noun)
+{
+    PlToks sent = pl_reading_sent(search->reading, noun);
+    for (uint32_t k = 1; k <= 3 && noun >= sent.first + k; k++) {
+        if (pl_word_in(word_at(search, noun - k), "no|without|little|any|lack")) return true;
+        if (search->reading->syntax->upos[noun - k] != PL_UPOS_ADJ) return false;
+    }
+    return false;
+}
+
 static void at_noun(Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
     const PlStanceTable *table = &reading->model->stances->nouns;
     int32_t row = pl_stance_table_find(table, reading->syntax->lemma[tok]);
-    if (row < 0) return;
+    if (row < 0 || is_denied_noun(search, tok)) return;
     const PlStanceWord *word = &table->words.items[row];
     PlSides sides = sides_of_noun(search, tok);
     if (sides.n == 0 || is_inside_own(search, tok, &sides)) return;

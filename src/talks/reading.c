@@ -1,9 +1,12 @@
 #include "talks/reading.h"
 
 enum {
-    MAX_CLIMB = 6,      /* heads that a question climbs */
-    NEGATION_REACH = 4, /* tokens before a verb in which a negation counts */
-    SPEECH_REACH = 4    /* sentences of one block across which a quotation finds its speaker */
+    LIST_REACH = 14,     /* tokens from a comma to the "and" of its list */
+    MAX_CLIMB = 6,       /* heads that a question climbs */
+    SUBJECT_REACH = 20,  /* tokens before a verb in which a subject is looked for */
+    NEGATION_REACH = 4,  /* tokens before a verb in which a negation counts */
+    SPEECH_TOKENS = 120, /* tokens from the verb of saying to what is said */
+    SPEECH_REACH = 4     /* sentences of one block across which a quotation finds its speaker */
 };
 
 /* ---- making ---- */
@@ -218,9 +221,28 @@ bool pl_word_in(PlSlice word, const char *list)
     return false;
 }
 
+/* Where only a verb can stand though the tagger saw a noun: "will not accept", "Oslo demands the".
+ */
+static bool is_in_place_of_verb(const PlReading *reading, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (reading->syntax->upos[tok] != PL_UPOS_NOUN || tok == sent.first) return false;
+    PlSlice before = reading->tokens->lower[tok - 1];
+    if (pl_word_in(before, "will|would|must|can|could|may|might|should|shall|'ll|cannot"))
+        return true;
+    if (pl_word_in(before, "not|n't|never") && tok > sent.first + 1 &&
+        reading->syntax->upos[tok - 2] == PL_UPOS_AUX)
+        return true;
+    bool after_name = reading->syntax->upos[tok - 1] == PL_UPOS_PROPN ||
+                      reading->mentions->mention_of_tok[tok - 1] >= 0;
+    if (tok + 1 >= sent.end || !after_name) return false;
+    return reading->mentions->mention_of_tok[tok] < 0 &&
+           pl_word_in(reading->tokens->lower[tok + 1], "the|a|an|that|its|their|his|her|any|all");
+}
+
 bool pl_reading_is_verb(const PlReading *reading, uint32_t tok)
 {
-    return reading->syntax->upos[tok] == PL_UPOS_VERB;
+    return reading->syntax->upos[tok] == PL_UPOS_VERB || is_in_place_of_verb(reading, tok);
 }
 
 bool pl_reading_is_noun(const PlReading *reading, uint32_t tok)
@@ -262,7 +284,34 @@ static int32_t described_noun(const PlReading *reading, uint32_t verb)
     return describes ? reading->syntax->head_tok[verb] : -1;
 }
 
-int32_t pl_reading_subject(const PlReading *reading, uint32_t tok)
+/* The noun right before the verb, over adverbs and auxiliaries and over one phrase between commas:
+ * what a reader takes for the subject when the tree has none. */
+static int32_t noun_before(const PlReading *reading, uint32_t verb)
+{
+    PlToks sent = pl_reading_sent(reading, verb);
+    uint32_t i = verb;
+    bool parenthesis = false;
+    for (uint32_t k = 0; k < SUBJECT_REACH && i > sent.first; k++) {
+        i--;
+        uint8_t upos = reading->syntax->upos[i];
+        if (pl_reading_is_noun(reading, i) || upos == PL_UPOS_PRON)
+            return is_relative(reading, i) ? -1 : (int32_t)i;
+        if (pl_slice_is(reading->tokens->form[i], ",") && !parenthesis && i == verb - 1) {
+            parenthesis = true;
+            while (i > sent.first && verb - i < SUBJECT_REACH &&
+                   !pl_slice_is(reading->tokens->form[i - 1], ","))
+                i--;
+            if (i > sent.first) i--;
+            continue;
+        }
+        if (upos != PL_UPOS_AUX && upos != PL_UPOS_ADV &&
+            !pl_word_in(reading->tokens->lower[i], "not|n't|never"))
+            return -1;
+    }
+    return -1;
+}
+
+static int32_t subject_in_tree(const PlReading *reading, uint32_t tok)
 {
     for (uint32_t i = 0; i < MAX_CLIMB; i++) {
         int32_t subject = own_subject(reading, tok);
@@ -286,9 +335,27 @@ int32_t pl_reading_subject(const PlReading *reading, uint32_t tok)
     return -1;
 }
 
+int32_t pl_reading_subject(const PlReading *reading, uint32_t tok)
+{
+    int32_t subject = subject_in_tree(reading, tok);
+    return subject >= 0 ? subject : noun_before(reading, tok);
+}
+
+/* "under no circumstances will it" */
+static bool is_ruled_out(const PlReading *reading, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok);
+    for (uint32_t k = 2; k <= 10 && tok >= sent.first + k; k++)
+        if (pl_reading_is(reading, tok - k, "no") &&
+            pl_word_in(reading->tokens->lower[tok - k + 1], "circumstances|circumstance|way"))
+            return true;
+    return false;
+}
+
 bool pl_reading_is_negated(const PlReading *reading, uint32_t tok)
 {
     PlToks sent = pl_reading_sent(reading, tok);
+    if (is_ruled_out(reading, tok)) return true;
     uint32_t i = tok;
     for (uint32_t k = 0; k < NEGATION_REACH && i > sent.first; k++) {
         i--;
@@ -304,9 +371,24 @@ bool pl_reading_is_negated(const PlReading *reading, uint32_t tok)
     return false;
 }
 
+/* "that Oslo adopt": a bare verb after one name. "Oslo and Bergen adopt" is not it. */
+static bool is_subjunctive(const PlReading *reading, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (tok == sent.first || reading->syntax->upos[tok - 1] != PL_UPOS_PROPN) return false;
+    if (!pl_slice_equal(reading->tokens->lower[tok], reading->syntax->lemma[tok])) return false;
+    if (reading->syntax->xpos[tok] == PL_XPOS_VBD || reading->syntax->xpos[tok] == PL_XPOS_VBN)
+        return false;
+    if (pl_slice_ends(reading->tokens->lower[tok - 1], "s")) return false;
+    for (uint32_t k = 1; k <= 5 && tok >= sent.first + k; k++)
+        if (pl_word_in(reading->tokens->lower[tok - k], "and|,|or|&")) return false;
+    return true;
+}
+
 bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
 {
     PlToks sent = pl_reading_sent(reading, tok);
+    if (is_subjunctive(reading, tok)) return true;
     uint32_t i = tok;
     for (uint32_t k = 0; k < NEGATION_REACH && i > sent.first; k++) {
         i--;
@@ -350,6 +432,22 @@ bool pl_reading_is_boundary(const PlReading *reading, uint32_t tok)
                                           "despite|amid|even");
 }
 
+bool pl_reading_is_list_comma(const PlReading *reading, uint32_t tok)
+{
+    if (!pl_slice_is(reading->tokens->form[tok], ",")) return false;
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (tok + 1 < sent.end && pl_word_in(reading->tokens->lower[tok + 1], "including|and|or"))
+        return true;
+    for (uint32_t i = tok + 1; i < sent.end && i <= tok + LIST_REACH; i++) {
+        uint8_t upos = reading->syntax->upos[i];
+        if (upos == PL_UPOS_VERB || upos == PL_UPOS_AUX || upos == PL_UPOS_PRON ||
+            upos == PL_UPOS_SCONJ)
+            return false;
+        if (upos == PL_UPOS_CCONJ) return i + 1 < sent.end;
+    }
+    return false;
+}
+
 PlToks pl_reading_clause(const PlReading *reading, uint32_t tok)
 {
     PlToks sent = pl_reading_sent(reading, tok);
@@ -391,6 +489,8 @@ int32_t pl_reading_speaker(const PlReading *reading, uint32_t tok)
     if (reading->in_quotes[tok] || verb < 0)
         return reading->in_quotes[tok] ? reading->speaker[sent] : -1;
     PlToks toks = pl_reading_sent(reading, tok);
+    uint32_t distance = tok > (uint32_t)verb ? tok - (uint32_t)verb : (uint32_t)verb - tok;
+    if (distance > SPEECH_TOKENS) return -1;
     if (tok > (uint32_t)verb) {
         for (uint32_t i = (uint32_t)verb; i < tok; i++)
             if (pl_word_in(reading->tokens->lower[i], "while|but|whereas|though|although|;"))

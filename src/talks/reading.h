@@ -77,6 +77,8 @@ bool pl_reading_is_passive(const PlReading *reading, uint32_t tok);
 PlToks pl_reading_clause(const PlReading *reading, uint32_t tok);
 /* The token ends a clause when reading on to the right. */
 bool pl_reading_is_boundary(const PlReading *reading, uint32_t tok);
+/* The comma at `tok` is one of a list: a conjunction follows before any verb, or "including". */
+bool pl_reading_is_list_comma(const PlReading *reading, uint32_t tok);
 /* Without articles, conjunctions, prepositions and punctuation at the ends. */
 PlToks pl_reading_trim(const PlReading *reading, PlToks toks);
 

@@ -1,0 +1,64 @@
+#include "talks_desk.h"
+
+#include "talks/conditions.h"
+
+typedef struct Case {
+    const char *text;
+    const char *condition;
+    const char *consequence;
+} Case;
+
+static void expect(const Case *c)
+{
+    desk_read(c->text);
+    bool found = false;
+    for (uint32_t i = 0; i < desk.talks.conditions.n; i++) {
+        const PlCondition *row = &desk.talks.conditions.items[i];
+        found |= pl_slice_is(pl_slice_of(desk.article.text, row->condition), c->condition) &&
+                 pl_slice_is(pl_slice_of(desk.article.text, row->consequence), c->consequence);
+    }
+    if (!found) print_message("not found: %s\n", c->text);
+    assert_true(found);
+}
+
+static void test_conditions_and_their_consequences(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Unless a contract is signed, the miners will walk out.", "Unless a contract is signed",
+         "the miners will walk out"},
+        {"The miners will walk out if the plant closes.", "if the plant closes",
+         "The miners will walk out"},
+        {"Norway said that nothing will change until the boats leave.", "until the boats leave",
+         "nothing will change"},
+        {"There can be no deal without inspectors.", "without inspectors", "There can be no deal"},
+        {"A final vote depends on the new budget.", "the new budget", "A final vote"},
+        {"Chile opens its market in exchange for lower tariffs.", "in exchange for lower tariffs",
+         "Chile opens its market"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        expect(&cases[i]);
+}
+
+static void test_what_looks_like_a_condition(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "Reporters asked if the plant would close.", "The shop is open until Friday.",
+        "She left without a word.", "Even if it rains, the boats sail.",
+        "The once-mighty union met in Oslo."};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        desk_read(texts[i]);
+        if (desk.talks.conditions.n) print_message("found: %s\n", texts[i]);
+        assert_int_equal(desk.talks.conditions.n, 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_conditions_and_their_consequences),
+        cmocka_unit_test(test_what_looks_like_a_condition),
+    };
+    return cmocka_run_group_tests(tests, desk_open, desk_close);
+}

@@ -1,0 +1,123 @@
+#include "talks_desk.h"
+
+#include "talks/delegations.h"
+
+typedef struct Case {
+    const char *text;
+    const char *party;
+    const char *person; /* "" = the party as such */
+    PlDelegationRole role;
+} Case;
+
+static bool has(const Case *wanted)
+{
+    for (uint32_t i = 0; i < desk.talks.delegations.n; i++) {
+        const PlDelegation *d = &desk.talks.delegations.items[i];
+        if (d->role == wanted->role && desk_is(d->party, wanted->party) &&
+            desk_is(d->person, wanted->person))
+            return true;
+    }
+    return false;
+}
+
+static void expect(const Case *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        desk_read(cases[i].text);
+        if (!has(&cases[i])) print_message("not found: %s\n", cases[i].text);
+        assert_true(has(&cases[i]));
+    }
+}
+
+#define EXPECT(cases) expect((cases), sizeof(cases) / sizeof *(cases))
+
+static void test_heads(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"The Peruvian delegation is headed by Ana Quispe.", "Peru", "Ana Quispe",
+         PL_DELEGATION_HEAD},
+        {"Peru sent a smaller team to Quito, led by Foreign Minister Ana Quispe.", "Peru",
+         "Ana Quispe", PL_DELEGATION_HEAD},
+        {"Leading the Peruvian delegation is Ana Quispe.", "Peru", "Ana Quispe",
+         PL_DELEGATION_HEAD},
+        {"Ana Quispe will lead the Peruvian delegation.", "Peru", "Ana Quispe", PL_DELEGATION_HEAD},
+        {"Peru's chief negotiator, Ana Quispe, arrived late.", "Peru", "Ana Quispe",
+         PL_DELEGATION_HEAD},
+        {"Talks resumed on Monday, said Ana Quispe, Peru's lead negotiator.", "Peru", "Ana Quispe",
+         PL_DELEGATION_HEAD},
+    };
+    EXPECT(cases);
+}
+
+static void test_earlier_talks_have_no_head_today(void **state)
+{
+    (void)state;
+    desk_read("Ana Quispe previously led Peru's delegation in the failed talks of 2019.");
+    for (uint32_t i = 0; i < desk.talks.delegations.n; i++)
+        assert_int_not_equal(desk.talks.delegations.items[i].role, PL_DELEGATION_HEAD);
+}
+
+static void test_members_in_a_list(void **state)
+{
+    (void)state;
+    const char *text = "The Peruvian delegation is headed by Ana Quispe. Other members include "
+                       "Deputy Minister Luis Rojas, Carla Mendez and Jorge Vargas.";
+    const Case cases[] = {{text, "Peru", "Luis Rojas", PL_DELEGATION_MEMBER},
+                          {text, "Peru", "Carla Mendez", PL_DELEGATION_MEMBER},
+                          {text, "Peru", "Jorge Vargas", PL_DELEGATION_MEMBER}};
+    EXPECT(cases);
+}
+
+static void test_absentees(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Peruvian President Ana Quispe did not attend the talks.", "Peru", "Ana Quispe",
+         PL_DELEGATION_ABSENT},
+        {"Peruvian President Ana Quispe skipped the negotiations in Quito.", "Peru", "Ana Quispe",
+         PL_DELEGATION_ABSENT},
+        {"Peruvian President Ana Quispe declined to take part in the talks.", "Peru", "Ana Quispe",
+         PL_DELEGATION_ABSENT},
+    };
+    EXPECT(cases);
+    desk_read("Peruvian President Ana Quispe attended the talks.");
+    assert_int_equal(desk.talks.delegations.n, 0);
+}
+
+static void test_hosts(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"The talks between Peru and Chile are hosted by Ecuador.", "Ecuador", "",
+         PL_DELEGATION_HOST},
+        {"Negotiations mediated by Norway resumed on Monday.", "Norway", "",
+         PL_DELEGATION_MEDIATOR},
+    };
+    EXPECT(cases);
+}
+
+static void test_a_level_is_the_bodys(void **state)
+{
+    (void)state;
+    desk_read("Peru sent a low-level delegation to Quito.");
+    assert_int_equal(desk.talks.delegations.n, 1);
+    const PlDelegation *body = &desk.talks.delegations.items[0];
+    assert_int_equal(body->role, PL_DELEGATION_BODY);
+    assert_int_equal(body->person, -1);
+    assert_true(desk_is(body->party, "Peru"));
+    assert_true(pl_slice_is(body->level, "low-level"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_heads),
+        cmocka_unit_test(test_earlier_talks_have_no_head_today),
+        cmocka_unit_test(test_members_in_a_list),
+        cmocka_unit_test(test_absentees),
+        cmocka_unit_test(test_hosts),
+        cmocka_unit_test(test_a_level_is_the_bodys),
+    };
+    return cmocka_run_group_tests(tests, desk_open, desk_close);
+}

@@ -1,0 +1,160 @@
+#include "talks_desk.h"
+
+#include "talks/positions.h"
+
+typedef struct Case {
+    const char *text;
+    const char *party;
+    PlStance stance;
+    const char *issue;
+    const char *terms;
+} Case;
+
+static bool has(const Case *wanted)
+{
+    for (uint32_t i = 0; i < desk.talks.positions.n; i++) {
+        const PlPosition *p = &desk.talks.positions.items[i];
+        if (desk_is(p->party, wanted->party) && p->stance == wanted->stance &&
+            pl_slice_is(p->issue, wanted->issue) &&
+            (!wanted->terms || pl_slice_is(p->terms, wanted->terms)))
+            return true;
+    }
+    return false;
+}
+
+static void expect(const Case *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        desk_read(cases[i].text);
+        if (!has(&cases[i])) print_message("not found: %s\n", cases[i].text);
+        assert_true(has(&cases[i]));
+    }
+}
+
+#define EXPECT(cases) expect((cases), sizeof(cases) / sizeof *(cases))
+
+static void test_verbs_take_stances(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Egypt demands a binding quota on water from Ethiopia.", "Egypt", PL_STANCE_DEMANDS,
+         "quotas", NULL},
+        {"Canada has called again for an immediate ceasefire in the region.", "Canada",
+         PL_STANCE_DEMANDS, "ceasefire", "immediate"},
+        {"Ethiopia refused to accept outside mediation.", "Ethiopia", PL_STANCE_REJECTS,
+         "mediation", NULL},
+        {"Norway opposes any cut to fishing quotas.", "Norway", PL_STANCE_OPPOSES, "fisheries",
+         NULL},
+        {"Brazil has ruled out new tariffs on steel.", "Brazil", PL_STANCE_REJECTS, "tariffs",
+         NULL},
+        {"Kenya insisted on the withdrawal of foreign troops.", "Kenya", PL_STANCE_DEMANDS,
+         "troop-withdrawal", NULL},
+        {"Mexico agreed to lift the tariffs on steel.", "Mexico", PL_STANCE_ACCEPTS, "tariffs",
+         NULL},
+    };
+    EXPECT(cases);
+}
+
+static void test_a_denied_verb_turns(void **state)
+{
+    (void)state;
+    static const Case turns = {"Ethiopia will not accept arbitration.", "Ethiopia",
+                               PL_STANCE_REJECTS, "mediation", NULL};
+    expect(&turns, 1);
+    desk_read("Egypt did not demand tariffs.");
+    assert_int_equal(desk.talks.positions.n, 0);
+}
+
+static void test_what_could_be_is_no_position(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"Norway might accept a quota on mackerel.",
+                                        "Diplomats asked whether Norway could accept arbitration.",
+                                        "The weather demanded patience.",
+                                        "Police rejected the accusation."};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        desk_read(texts[i]);
+        assert_int_equal(desk.talks.positions.n, 0);
+    }
+}
+
+static void test_nouns_hold_stances(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Egypt repeated its demand for the release of prisoners.", "Egypt", PL_STANCE_DEMANDS,
+         "prisoners", NULL},
+        {"Kenya's main goal is to secure a ceasefire.", "Kenya", PL_STANCE_DEMANDS, "ceasefire",
+         NULL},
+        {"Brazil's opposition to farm subsidies has grown.", "Brazil", PL_STANCE_OPPOSES,
+         "subsidies", NULL},
+    };
+    EXPECT(cases);
+}
+
+static void test_a_rejected_demand_is_two_positions(void **state)
+{
+    (void)state;
+    const char *text = "Ethiopia rejected Egypt's demand for a ceasefire.";
+    const Case both[] = {{text, "Ethiopia", PL_STANCE_REJECTS, "ceasefire", NULL},
+                         {text, "Egypt", PL_STANCE_DEMANDS, "ceasefire", NULL}};
+    EXPECT(both);
+}
+
+static void test_reactions_are_to_what_stands_before(void **state)
+{
+    (void)state;
+    const char *text = "Peru demands the withdrawal of troops, terms Chile and Bolivia reject.";
+    const Case both[] = {{text, "Chile", PL_STANCE_REJECTS, "troop-withdrawal", NULL},
+                         {text, "Bolivia", PL_STANCE_REJECTS, "troop-withdrawal", NULL}};
+    EXPECT(both);
+}
+
+static void test_a_list_is_several_issues(void **state)
+{
+    (void)state;
+    const char *text = "Kenya demanded a ceasefire and the release of hostages.";
+    const Case both[] = {{text, "Kenya", PL_STANCE_DEMANDS, "ceasefire", NULL},
+                         {text, "Kenya", PL_STANCE_DEMANDS, "hostages", NULL}};
+    EXPECT(both);
+}
+
+static void test_evidence_is_the_words(void **state)
+{
+    (void)state;
+    desk_read("The rain went on. Norway opposes fishing quotas, officials said.");
+    assert_true(desk.talks.positions.n >= 1);
+    PlSpan span = desk.talks.positions.items[0].span;
+    assert_true(pl_slice_is(pl_slice_of(desk.article.text, span), "Norway opposes fishing quotas"));
+}
+
+static void test_long_input_stays_linear(void **state)
+{
+    (void)state;
+    static char text[1 << 18];
+    static const char unit[] = "Norway demands that Chile rejects terms it opposes and ";
+    size_t len = 0;
+    while (len + sizeof unit < sizeof text) {
+        for (size_t i = 0; i + 1 < sizeof unit; i++)
+            text[len++] = unit[i];
+    }
+    text[len] = '\0';
+    desk_read(text);
+    assert_true(desk.tokens.n_tokens > 1000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_verbs_take_stances),
+        cmocka_unit_test(test_a_denied_verb_turns),
+        cmocka_unit_test(test_what_could_be_is_no_position),
+        cmocka_unit_test(test_nouns_hold_stances),
+        cmocka_unit_test(test_a_rejected_demand_is_two_positions),
+        cmocka_unit_test(test_reactions_are_to_what_stands_before),
+        cmocka_unit_test(test_a_list_is_several_issues),
+        cmocka_unit_test(test_evidence_is_the_words),
+        cmocka_unit_test(test_long_input_stays_linear),
+    };
+    return cmocka_run_group_tests(tests, desk_open, desk_close);
+}
