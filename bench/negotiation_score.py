@@ -30,12 +30,12 @@ ATTRIBUTE_NAMES = [
 
 def score_istanbul(parley, data, table):
     seeds = data.parent / "seeds"
-    arguments = ["--manifest", seeds / "manifest.tsv", seeds]
+    arguments = ["--manifest", seeds / "manifest.tsv", *sorted(seeds.glob("*.txt"))]
     score(parley, Gold(data / "istanbul"), arguments, table)
 
 
 def score_iran2015(parley, data, table):
-    score(parley, Gold(data / "iran2015"), [data / "iran2015" / "docs"], table)
+    score(parley, Gold(data / "iran2015"), sorted((data / "iran2015" / "docs").glob("*.txt")), table)
 
 
 class Answers:
