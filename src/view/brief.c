@@ -6,6 +6,42 @@
 
 enum { MOST_DIFFERENCES = 8, MOST_AGREEMENTS = 6 };
 
+/* The government itself is coded as its country and GOV; ministries and the like have more. */
+static bool stands_for_state(const PlActor *actor)
+{
+    if (actor->is_state || actor->country.len == 0) return false;
+    if (actor->type == PL_ENTITY_PER || actor->type == PL_ENTITY_NORP) return true;
+    bool is_government =
+        actor->code.len == actor->country.len + 3 && pl_slice_ends(actor->code, "GOV");
+    return actor->type == PL_ENTITY_ORG && is_government;
+}
+
+static void find_sides(PlBriefing *briefing)
+{
+    const PlActors *actors = &briefing->record->actors;
+    uint32_t n = actors->actors.n;
+    PlSymbols countries = {0};
+    int32_t *state_of = pl_arena_array(briefing->arena, int32_t, n + 1); /* by country's symbol */
+    briefing->side_of = pl_arena_array(briefing->arena, int32_t, n + 1);
+    for (uint32_t a = 0; a < n; a++) {
+        const PlActor *actor = &actors->actors.items[a];
+        if (!actor->is_state || actor->country.len == 0) continue;
+        if (pl_symbols_find(&countries, actor->country) != PL_NO_SYMBOL) continue;
+        state_of[pl_symbols_intern(briefing->arena, &countries, actor->country)] = (int32_t)a;
+    }
+    for (uint32_t a = 0; a < n; a++) {
+        const PlActor *actor = &actors->actors.items[a];
+        int32_t country = pl_symbols_find(&countries, actor->country);
+        bool stands = stands_for_state(actor) && country != PL_NO_SYMBOL;
+        briefing->side_of[a] = stands ? state_of[country] : (int32_t)a;
+    }
+}
+
+int32_t pl_briefing_side(const PlBriefing *briefing, int32_t actor)
+{
+    return actor < 0 ? -1 : briefing->side_of[actor];
+}
+
 int32_t pl_briefing_party(const PlBriefing *briefing, int32_t actor)
 {
     for (uint32_t i = 0; i < briefing->brief->parties.n; i++)
@@ -108,6 +144,7 @@ void pl_brief_make(PlArena *arena, const PlRecord *record, PlBrief *brief)
     PlBriefing briefing = {.arena = arena, .record = record, .brief = brief};
     pl_persons_find(arena, record, &briefing.persons);
     pl_issue_names_load(arena, &briefing.issue_names);
+    find_sides(&briefing);
     count_reports(&briefing);
     pl_briefing_find_parties(&briefing);
     pl_briefing_find_facts(&briefing);

@@ -56,7 +56,8 @@ static void gather(PlBriefing *briefing, Gathered *of_actor)
         const PlTalks *talks = &record->reports[r].talks;
         for (uint32_t i = 0; i < talks->delegations.n; i++) {
             const PlDelegation *said = &talks->delegations.items[i];
-            int32_t actor = pl_naming_actor(record, (int32_t)r, said->party);
+            int32_t actor =
+                pl_briefing_side(briefing, pl_naming_actor(record, (int32_t)r, said->party));
             if (actor < 0) continue;
             Gathered *party = &of_actor[actor];
             pl_evidence_add(briefing->arena, &party->evidence, (int32_t)r, said->span);

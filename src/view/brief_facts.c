@@ -29,7 +29,8 @@ static void add_parties_from_facts(PlBriefing *briefing, Candidate *of_actor)
         for (uint32_t i = 0; i < talks->facts.n; i++) {
             const PlTalksFact *fact = &talks->facts.items[i];
             if (fact->attribute != PL_TALKS_PARTY) continue;
-            int32_t actor = pl_naming_actor(record, (int32_t)r, fact->entity);
+            int32_t actor =
+                pl_briefing_side(briefing, pl_naming_actor(record, (int32_t)r, fact->entity));
             if (actor < 0) continue;
             pl_evidence_add(briefing->arena, &of_actor[actor].evidence, (int32_t)r, fact->span);
         }
@@ -41,7 +42,7 @@ static void add_parties_from_positions(PlBriefing *briefing, Candidate *of_actor
     const PlRecord *record = briefing->record;
     for (uint32_t i = 0; i < record->position_evidence.n; i++) {
         const PlRecordPositionEvidence *said = &record->position_evidence.items[i];
-        int32_t party = record->positions.items[said->position].party;
+        int32_t party = pl_briefing_side(briefing, record->positions.items[said->position].party);
         pl_evidence_add(briefing->arena, &of_actor[party].evidence, said->report, said->span);
     }
 }

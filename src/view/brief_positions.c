@@ -85,7 +85,7 @@ static void fill_rows(PlBriefing *briefing, const PlBriefStances *stances, PlSym
     PlBrief *brief = briefing->brief;
     for (uint32_t i = 0; i < stances->n; i++) {
         const PlBriefStance *stance = &stances->items[i];
-        int32_t party = pl_briefing_party(briefing, stance->party);
+        int32_t party = pl_briefing_party(briefing, pl_briefing_side(briefing, stance->party));
         if (party < 0 || (uint32_t)party >= brief->n_columns) {
             *pl_vec_push(briefing->arena, &brief->others) = *stance;
             continue;

@@ -180,17 +180,12 @@ static void find_conditions(PlBriefing *briefing)
 
 /* ---- quotes --------------------------------------------------------------------------------- */
 
-/* Whose side a speaker is on, as a number to count by: a party, else an actor of one's own. */
-static int32_t side_of(const PlBriefing *briefing, int32_t actor)
+/* Whose side a speaker is on, as a number to count by: parties first. */
+static uint32_t side_of(const PlBriefing *briefing, int32_t actor)
 {
-    const PlActors *actors = &briefing->record->actors;
-    int32_t party = pl_briefing_party(briefing, actor);
-    PlSlice country = actors->actors.items[actor].country;
-    for (uint32_t i = 0; i < briefing->brief->parties.n && party < 0 && country.len; i++) {
-        int32_t side = briefing->brief->parties.items[i];
-        if (pl_slice_equal(actors->actors.items[side].country, country)) party = (int32_t)i;
-    }
-    return party >= 0 ? party : (int32_t)briefing->brief->parties.n + actor;
+    int32_t side = pl_briefing_side(briefing, actor);
+    int32_t party = pl_briefing_party(briefing, side);
+    return party >= 0 ? (uint32_t)party : briefing->brief->parties.n + (uint32_t)side;
 }
 
 static void gather_quotes(PlBriefing *briefing, Sayings *found)
@@ -222,13 +217,13 @@ static Sayings choose_quotes(PlBriefing *briefing, const Sayings *groups)
     Sayings chosen = {0};
     for (uint32_t i = 0; i < groups->n && chosen.n < MOST_QUOTES; i++) {
         const Saying *saying = &groups->items[i];
-        int32_t side = side_of(briefing, saying->actor);
+        uint32_t side = side_of(briefing, saying->actor);
         if (by_side[side] >= MOST_QUOTES_A_SIDE) continue;
         if (by_speaker[saying->actor] >= MOST_QUOTES_A_SPEAKER) continue;
         by_side[side]++;
         by_speaker[saying->actor]++;
         *pl_vec_push(briefing->arena, &chosen) = *saying;
-        chosen.items[chosen.n - 1].kind = (uint32_t)side;
+        chosen.items[chosen.n - 1].kind = side;
     }
     return chosen;
 }

@@ -150,7 +150,7 @@ typedef struct Grid {
 static const char *heading_of(const Grid *grid, uint32_t column)
 {
     uint32_t of_list = grid->column[column];
-    return of_list < grid->list->n_columns ? grid->list->columns[of_list].heading : "Where";
+    return of_list < grid->list->n_columns ? grid->list->columns[of_list].heading : "Said in";
 }
 
 static void fill_cell(Grid *grid, const PlRecord *record, uint32_t r, uint32_t column)

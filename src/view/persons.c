@@ -39,10 +39,11 @@ static int compare_roles(const void *x, const void *y)
     const PlPersonRole *a = x;
     const PlPersonRole *b = y;
     int order = compare_numbers(b->n_publishers, a->n_publishers);
+    /* what somebody is comes before what they were */
+    if (!order) order = compare_numbers(a->status, b->status);
     if (!order) order = compare_numbers(b->evidence.n, a->evidence.n);
     if (!order) order = pl_slice_compare(a->title, b->title);
-    if (!order) order = pl_slice_compare(a->of, b->of);
-    return order ? order : compare_numbers(a->status, b->status);
+    return order ? order : pl_slice_compare(a->of, b->of);
 }
 
 static bool is_named_person(const PlRecord *record, int32_t actor)
