@@ -56,10 +56,8 @@ static void close_orphan(Finder *finder, uint32_t tok)
     if (first_of_block && finder->going_on >= 0) {
         add(finder, (PlTokRange){first, tok}, 0, true, finder->going_on);
         finder->going_on = -1;
-    } else if (ends_speech(finder, tok)) {
+    } else if (first_of_block && ends_speech(finder, tok)) {
         uint32_t sentence = finder->tokens->sent_first_tok[finder->tokens->sent[tok]];
-        if (sentence < finder->last_end_tok) sentence = finder->last_end_tok;
-        if (first_of_block) sentence = first;
         add(finder, (PlTokRange){sentence, tok}, 0, true, -1);
     }
 }
