@@ -8,6 +8,7 @@ const char *const pl_entity_type_names[PL_N_ENTITY_TYPES] = {"PER", "ORG", "LOC"
 const char *const pl_mention_kind_names[PL_N_MENTION_KINDS] = {"name", "description", "pronoun"};
 const char *const pl_role_status_names[PL_N_ROLE_STATUSES] = {"current", "former", "acting",
                                                               "elect"};
+const char *const pl_time_type_names[PL_N_TIME_TYPES] = {"DATE", "TIME", "DURATION", "SET"};
 
 PlGender pl_gender_parse(PlSlice cell)
 {
