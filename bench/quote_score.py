@@ -8,10 +8,17 @@ from matching import content_words, find_words, overlap, pair, spans_meet
 
 QUOTE_MARKS = "\"“”"
 
+# Last words of speakers that BASIL describes and the reports do not name so.
+GROUPS = frozenset(
+    """lawmakers democrats republicans officials campaign party members catholics companies plaintiffs
+    protestors protesters supporters critics conservatives liberals activists workers families police
+    committee administration staff students house senate groups leaders media""".split()
+)
+
 
 def score_basil(parley, data, table):
     """A span that annotators called a quote counts when it holds quoted words; speakers count where
-    the gold names one ("other_pro" and the like name nobody)."""
+    the gold names one ("other_pro", "Senate_Democrats" and the like name nobody)."""
     golds, reports = [], []
     for path in sorted((data / "basil" / "annotations").glob("*/*.json")):
         annotation = json.loads(path.read_text(encoding="utf-8"))
@@ -70,9 +77,17 @@ def basil_golds(annotation, report_id, text, starts):
             "report": report_id,
             "text": phrase["txt"],
             "span": span,
-            "speaker": "" if speaker.startswith("other") else speaker.replace("_", " "),
+            "speaker": "" if is_group(speaker) else speaker.replace("_", " "),
         })
     return golds
+
+
+def is_group(speaker):
+    """
+    >>> is_group("other_anti"), is_group("Velian_lawmakers"), is_group("Ada_Lovelace")
+    (True, True, False)
+    """
+    return speaker.startswith("other") or not speaker or speaker.lower().split("_")[-1] in GROUPS
 
 
 def quoted_words(whole, span):
