@@ -54,6 +54,23 @@ static void claim_offices(Making *making)
     }
 }
 
+/* How the head of a delegation is introduced says how seriously a report takes it. That they head
+ * it is a claim of its own. */
+static void claim_standing(Making *making, int32_t person)
+{
+    for (uint32_t i = 0; i < making->mentions->roles.n; i++) {
+        const PlRole *role = &making->mentions->roles.items[i];
+        if (role->entity != person || pl_slice_find(role->title, PL_SLICE("negotiator")) >= 0)
+            continue;
+        PlClaim *claim = add_claim(making, person, "", PL_SLICE("standing"), role->span);
+        claim->key = role->status == PL_ROLE_CURRENT
+                         ? role->title
+                         : pl_arena_format(making->arena, "%s %.*s",
+                                           pl_role_status_names[role->status], PL_PRI(role->title));
+        claim->value = claim->key;
+    }
+}
+
 static void claim_delegations(Making *making, const PlTalks *talks)
 {
     for (uint32_t i = 0; i < talks->delegations.n; i++) {
@@ -63,6 +80,12 @@ static void claim_delegations(Making *making, const PlTalks *talks)
                 add_claim(making, row->party, "delegation", PL_SLICE("head"), row->span);
             claim->value_entity = row->person;
         }
+        if (row->role == PL_DELEGATION_ENVOY && row->party >= 0 && row->person >= 0) {
+            PlClaim *claim = add_claim(making, row->party, "envoys", PL_SLICE("name"), row->span);
+            claim->value_entity = row->person;
+        }
+        if (row->role == PL_DELEGATION_HEAD && is_named_person(making, row->person))
+            claim_standing(making, row->person);
         if (row->level.len && row->party >= 0) {
             PlClaim *claim =
                 add_claim(making, row->party, "delegation", PL_SLICE("level"), row->span);
@@ -89,6 +112,21 @@ static PlSlice hedge_of(PlSlice words)
     for (size_t i = 0; i < sizeof hedges / sizeof *hedges; i++)
         if (pl_slice_find(words, pl_slice(hedges[i].word)) >= 0) return pl_slice(hedges[i].hedge);
     return (PlSlice){0};
+}
+
+/* "Thursday or Friday": the words from the first time in `span` to the last, when they are close.
+ */
+static PlSlice time_words_in(const Making *making, PlSpan span)
+{
+    enum { MOST_BYTES = 40 };
+    PlSpan words = {0, 0};
+    for (uint32_t i = 0; i < making->mentions->times.n; i++) {
+        PlSpan time = making->mentions->times.items[i].span;
+        if (!pl_spans_overlap(time, span)) continue;
+        if (pl_span_empty(words)) words = time;
+        if (time.end_byte - words.start_byte <= MOST_BYTES) words.end_byte = time.end_byte;
+    }
+    return pl_slice_of(making->text, words);
 }
 
 static PlSlice time_value_in(const PlMentions *mentions, PlSpan span)
@@ -118,6 +156,10 @@ static void claim_talks(Making *making, const PlTalks *talks)
         claim->value_entity = fact->entity;
         claim->value = fact->value;
         claim->key = lower_of(making->arena, fact->value);
+        if (fact->attribute == PL_TALKS_DATE) {
+            PlSlice words = time_words_in(making, fact->span);
+            if (words.len) claim->value = words;
+        }
         if (fact->attribute != PL_TALKS_SINCE) continue;
         PlSlice value = time_value_in(making->mentions, fact->span);
         PlSlice hedge = hedge_of(claim->key);
@@ -189,6 +231,17 @@ static PlSlice figure_subject(const PlTable *figures, PlSlice lemma)
     return (PlSlice){0};
 }
 
+/* Two dead in a night and forty thousand in a war are not the same figure: only numbers of one size
+ * are compared. */
+static PlSlice magnitude_of(double number)
+{
+    if (isnan(number)) return PL_SLICE("unknown");
+    return number < 1e2   ? PL_SLICE("tens")
+           : number < 1e4 ? PL_SLICE("thousands")
+           : number < 1e6 ? PL_SLICE("hundred thousands")
+                          : PL_SLICE("millions");
+}
+
 static void claim_figures(Making *making)
 {
     PlTable figures = pl_table_load(making->arena, "figures.tsv");
@@ -198,10 +251,10 @@ static void claim_figures(Making *making)
         if (subject.len == 0) continue;
         PlClaim *claim = add_claim(making, -1, "", PL_SLICE("number"), row->span);
         claim->aspect = subject;
-        claim->topic = row->unit;
         claim->value = pl_slice_of(making->text, row->span);
         claim->low = isnan(row->value) ? row->low : row->value;
         claim->high = isnan(row->value) ? row->high : row->value;
+        claim->topic = magnitude_of(isnan(claim->low) ? claim->high : claim->low);
         claim->key = pl_arena_format(making->arena, "%g-%g", claim->low, claim->high);
     }
 }

@@ -1,6 +1,5 @@
 #include "claim/differences.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 const char *const pl_difference_kind_names[PL_N_DIFFERENCE_KINDS] = {
@@ -40,6 +39,7 @@ static const Attribute attributes[] = {
     {"venue", RULE_LIST, 50},         {"place", RULE_LIST, 50},
     {"host", RULE_LIST, 50},          {"mediator", RULE_LIST, 50},
     {"number", RULE_NUMBERS, 45},     {"party", RULE_LIST, 40},
+    {"name", RULE_PARTS, 55},         {"standing", RULE_WORDS, 58},
 };
 
 static const Attribute *attribute_of(PlSlice name)
@@ -127,16 +127,26 @@ static const Row *row_of(const Comparing *c, const Value *value)
     return &c->rows[value->first];
 }
 
-/* The words for a value: an actor's name, or the commonest wording, the shortest on a tie. */
+/* The words for a value: an actor's name, or the commonest wording, the longest on a tie. */
 static PlSlice words_of(const Comparing *c, const Value *value)
 {
+    enum { MOST_COMPARED = 64 }; /* the square of it bounds the cost */
     const Row *first = row_of(c, value);
     if (first->value_actor >= 0) return c->actors->actors.items[first->value_actor].name;
-    PlSlice best = first->claim->value;
-    for (uint32_t i = value->first + 1; i < value->end; i++) {
+    uint32_t end =
+        value->end - value->first > MOST_COMPARED ? value->first + MOST_COMPARED : value->end;
+    PlSlice best = {0};
+    uint32_t most = 0;
+    for (uint32_t i = value->first; i < end; i++) {
         PlSlice words = c->rows[i].claim->value;
-        if (words.len < best.len || (words.len == best.len && pl_slice_compare(words, best) < 0))
-            best = words;
+        uint32_t n = 0;
+        for (uint32_t k = value->first; k < end; k++)
+            n += pl_slice_equal(words, c->rows[k].claim->value);
+        bool better = n > most || (n == most && words.len > best.len) ||
+                      (n == most && words.len == best.len && pl_slice_compare(words, best) < 0);
+        if (!better) continue;
+        best = words;
+        most = n;
     }
     return best;
 }
@@ -239,21 +249,6 @@ static bool sides_clash(const Comparing *c, const Values *values)
     return has_for && has_against;
 }
 
-/* Numbers of one thing that are an order of magnitude apart count different things. */
-static bool comparable_numbers(const Comparing *c, const Values *values)
-{
-    double least = INFINITY;
-    double most = 0;
-    for (uint32_t v = 0; v < values->n; v++) {
-        const PlClaim *claim = row_of(c, &values->items[v])->claim;
-        double number = isnan(claim->low) ? claim->high : claim->low;
-        if (isnan(number) || number <= 0) return false;
-        if (number < least) least = number;
-        if (number > most) most = number;
-    }
-    return most <= 20 * least;
-}
-
 static bool compare_group(const Comparing *c, const Values *values, Rule rule,
                           PlDifferenceKind *kind)
 {
@@ -281,7 +276,7 @@ static bool compare_group(const Comparing *c, const Values *values, Rule rule,
         return sides_clash(c, values);
     case RULE_NUMBERS:
         *kind = PL_DIFFERENCE_COMPLEMENT;
-        return comparable_numbers(c, values);
+        return true;
     case RULE_LIST:
         break;
     }

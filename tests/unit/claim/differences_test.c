@@ -145,21 +145,18 @@ static void test_demanding_and_refusing_do_not_contradict(void **state)
     assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_CONTRADICTION);
 }
 
-static void claim_number(World *world, int report, double number, const char *words)
-{
-    PlClaim *row = claim(world, report, -1, "people killed", "number", words);
-    row->low = row->high = number;
-}
-
-static void test_numbers_of_another_size_count_other_things(void **state)
+static void test_the_commonest_wording_stands_for_a_value(void **state)
 {
     World *world = *state;
-    claim_number(world, 0, 2, "two");
-    claim_number(world, 1, 40000, "some 40,000");
-    assert_int_equal(find(world)->differences.n, 0);
-    claim_number(world, 2, 3, "three");
-    world->claims[1].claims.n = 0;
-    assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_COMPLEMENT);
+    static const char *const words[] = {"presidents", "Feld's President", "Feld's President"};
+    for (int i = 0; i < 3; i++) {
+        PlClaim *office = claim(world, i, MARA_OKON, "", "office", words[i]);
+        office->key = pl_slice("current");
+    }
+    claim(world, 3, MARA_OKON, "", "office", "ex-president")->key = pl_slice("former");
+    const PlDifferences *found = find(world);
+    assert_true(pl_slice_is(found->values.items[0].value, "Feld's President"));
+    assert_true(pl_slice_is(found->values.items[1].value, "ex-president"));
 }
 
 static void test_what_matters_comes_first(void **state)
@@ -189,7 +186,7 @@ int main(void)
         TEST(test_a_range_of_days_is_settled_by_one_of_them),
         TEST(test_two_days_contradict),
         TEST(test_demanding_and_refusing_do_not_contradict),
-        TEST(test_numbers_of_another_size_count_other_things),
+        TEST(test_the_commonest_wording_stands_for_a_value),
         TEST(test_what_matters_comes_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
