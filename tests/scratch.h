@@ -58,7 +58,8 @@ static inline void scratch_remove_folder(const char *folder)
     for (struct dirent *entry; (entry = readdir(listing));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
         char path[1024];
-        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        int len = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        if (len < 0 || (size_t)len >= sizeof path) continue;
         struct stat info;
         if (lstat(path, &info) == 0 && S_ISDIR(info.st_mode))
             scratch_remove_folder(path);

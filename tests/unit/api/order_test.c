@@ -1,0 +1,105 @@
+/* The record is a function of the set of reports: in any of the 120 orders of five reports, on one
+ * thread or four, all at once or one by one, the export has the same bytes. */
+#include "unit/api/reading.h"
+
+enum { N_REPORTS = 5 };
+
+static const char *const reports[N_REPORTS] = {
+    PARLEY_SOURCE_DIR "/examples/istanbul/harbour-courier.txt",
+    PARLEY_SOURCE_DIR "/examples/istanbul/lowland-daily.txt",
+    PARLEY_SOURCE_DIR "/examples/istanbul/meridian-wire.txt",
+    PARLEY_SOURCE_DIR "/examples/istanbul/northgate-dispatch.txt",
+    PARLEY_SOURCE_DIR "/examples/istanbul/quayside-record.txt",
+};
+
+static const ParleyReadOptions with_manifest = {
+    .manifest = PARLEY_SOURCE_DIR "/examples/istanbul/manifest.tsv",
+};
+
+static Scratch scratch;
+static ParleyModel *model;
+static char *expected;
+
+/* Order number `n`, of 0 to 119. */
+static void permute(unsigned n, const char *order[N_REPORTS])
+{
+    const char *left[N_REPORTS];
+    memcpy(left, reports, sizeof left);
+    for (unsigned i = 0; i < N_REPORTS; i++) {
+        unsigned n_left = N_REPORTS - i;
+        unsigned pick = n % n_left;
+        n /= n_left;
+        order[i] = left[pick];
+        memmove(left + pick, left + pick + 1, (n_left - pick - 1) * sizeof *left);
+    }
+}
+
+static void assert_same_export(const char *db, unsigned n, const char *how)
+{
+    char *found = reading_export(&scratch, db, PARLEY_FORMAT_CSV);
+    if (strcmp(found, expected) != 0) fail_msg("order %u, %s: another export", n, how);
+    free(found);
+    reading_remove_db(db);
+}
+
+static void test_all_at_once(void **state)
+{
+    (void)state;
+    char db[600];
+    snprintf(db, sizeof db, "%s", scratch_path(&scratch, "once.db"));
+    for (unsigned n = 0; n < 120; n++) {
+        const char *order[N_REPORTS];
+        ParleyReadOptions options = with_manifest;
+        options.n_threads = n % 2 ? 4 : 1;
+        permute(n, order);
+        ParleyReadResult result = reading_run(model, db, order, N_REPORTS, &options);
+        assert_int_equal(result.n_new, N_REPORTS);
+        assert_same_export(db, n, "all at once");
+    }
+}
+
+static void test_one_by_one(void **state)
+{
+    (void)state;
+    char db[600];
+    snprintf(db, sizeof db, "%s", scratch_path(&scratch, "single.db"));
+    for (unsigned n = 0; n < 120; n++) {
+        const char *order[N_REPORTS];
+        ParleyReadOptions options = with_manifest;
+        options.n_threads = n % 2 ? 1 : 4;
+        permute(n, order);
+        for (unsigned i = 0; i < N_REPORTS; i++)
+            assert_int_equal(reading_run(model, db, &order[i], 1, &options).n_new, 1);
+        assert_same_export(db, n, "one by one");
+    }
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    scratch_make(&scratch);
+    model = reading_model();
+    char db[600];
+    snprintf(db, sizeof db, "%s", scratch_path(&scratch, "expected.db"));
+    reading_run(model, db, reports, N_REPORTS, &with_manifest);
+    expected = reading_export(&scratch, db, PARLEY_FORMAT_CSV);
+    return strstr(expected, "harbour-courier") ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(expected);
+    parley_model_close(model);
+    scratch_remove(&scratch);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_all_at_once),
+        cmocka_unit_test(test_one_by_one),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
