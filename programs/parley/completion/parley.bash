@@ -1,0 +1,46 @@
+# bash completion for parley(1)
+
+_parley() {
+    local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local command=${COMP_WORDS[1]} options='' formats='text json csv'
+    local commands='read brief people delegations positions conditions outlook quotes events
+        timeline differences agreements stories sources reports show search export annotate help'
+
+    if ((COMP_CWORD == 1)); then
+        COMPREPLY=($(compgen -W "$commands --help --version" -- "$word"))
+        return
+    fi
+    case $command in
+    brief | show) formats='text json html' ;;
+    annotate) formats='jsonl conllu' ;;
+    esac
+    case $previous in
+    --format | -f) COMPREPLY=($(compgen -W "$formats" -- "$word")) && return ;;
+    --as) COMPREPLY=($(compgen -W 'csv jsonl' -- "$word")) && return ;;
+    --input) COMPREPLY=($(compgen -W 'text jsonl' -- "$word")) && return ;;
+    --dir) COMPREPLY=($(compgen -d -- "$word")) && return ;;
+    --db | --manifest) COMPREPLY=($(compgen -f -- "$word")) && return ;;
+    esac
+    case $command in
+    read | annotate)
+        options='--id --input --manifest --published --source --threads --title --url --quiet'
+        [[ $command == read ]] && options+=' --db' || options+=' --format --tokens'
+        ;;
+    export) options='--as --db --dir' ;;
+    help)
+        COMPREPLY=($(compgen -W "$commands" -- "$word"))
+        return
+        ;;
+    *) options='--color --db --format --width' ;;
+    esac
+    [[ $command == quotes ]] && options+=' --speaker --about'
+    if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W "$options --help" -- "$word"))
+    elif [[ $command == read || $command == annotate ]]; then
+        COMPREPLY=($(compgen -f -- "$word"))
+    elif [[ $command == show ]]; then
+        COMPREPLY=($(compgen -W "$(parley reports --format csv 2>/dev/null |
+            tail -n +2 | cut -d, -f2)" -- "$word"))
+    fi
+}
+complete -o filenames -F _parley parley
