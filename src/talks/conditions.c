@@ -249,6 +249,12 @@ static void at_object(Search *search, uint32_t tok, uint32_t n_toks)
     PlToks condition = clause_from(search, tok + n_toks);
     PlToks consequence = clause_before(search, tok);
     if (condition.end < condition.first + 1 || tok == 0) return;
+    if (consequence.end > consequence.first &&
+        pl_word_in(word_at(search, consequence.end - 1), "that|which|who|it|this"))
+        return;
+    while (consequence.end > consequence.first &&
+           search->reading->syntax->upos[consequence.end - 1] == PL_UPOS_AUX)
+        consequence.end--;
     if (consequence.end < consequence.first + 1) return;
     push(search, condition, consequence, tok);
 }

@@ -12,7 +12,13 @@ static bool starts_subclause(const PlReading *reading, uint32_t tok)
         "because|but|although|though|despite|amid|saying|adding|citing|because|during");
 }
 
-PlToks pl_content_after(const PlReading *reading, uint32_t tok)
+static bool is_finite(const PlReading *reading, uint32_t tok)
+{
+    uint8_t xpos = reading->syntax->xpos[tok];
+    return xpos == PL_XPOS_MD || xpos == PL_XPOS_VBZ || xpos == PL_XPOS_VBD || xpos == PL_XPOS_VBP;
+}
+
+PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase)
 {
     PlToks sent = pl_reading_sent(reading, tok < reading->tokens->n_tokens ? tok : tok - 1);
     PlToks toks = {tok, tok};
@@ -23,6 +29,7 @@ PlToks pl_content_after(const PlReading *reading, uint32_t tok)
             continue;
         }
         if (pl_reading_is_boundary(reading, toks.end)) break;
+        if (phrase && toks.end > tok && is_finite(reading, toks.end)) break;
         if (toks.end > tok && starts_subclause(reading, toks.end)) break;
         if (toks.end > tok && reading->tokens->flags[toks.end] & PL_TOK_QUOTE_CLOSE &&
             reading->in_quotes[tok])
@@ -166,14 +173,15 @@ bool pl_content_must(const PlReading *reading, PlToks toks)
         if (pl_word_in(word, "has|have|need|had") && i + 1 < toks.end &&
             pl_reading_is(reading, i + 1, "to"))
             return !pl_reading_is(reading, i, "had");
-        if (pl_word_in(word, "should|shall") && i > toks.first) return true;
         bool after_name = i > toks.first && pl_reading_is_noun(reading, i - 1);
         if (!after_name) continue;
         if (pl_slice_is(word, "be")) return true;
         bool bare = pl_slice_equal(word, reading->syntax->lemma[i]) &&
                     reading->syntax->xpos[i] != PL_XPOS_VBN &&
                     reading->syntax->xpos[i] != PL_XPOS_VBD;
-        if (bare && pl_reading_is_verb(reading, i) && reading->syntax->upos[i - 1] == PL_UPOS_PROPN)
+        if (bare && pl_reading_is_verb(reading, i) &&
+            reading->syntax->upos[i - 1] == PL_UPOS_PROPN &&
+            !pl_slice_ends(reading->tokens->lower[i - 1], "s"))
             return true;
     }
     return false;

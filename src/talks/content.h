@@ -20,7 +20,8 @@ typedef struct PlContent {
 } PlContent;
 
 /* What stands from `tok` on: up to the end of its clause, over the commas of a list. */
-PlToks pl_content_after(const PlReading *reading, uint32_t tok);
+/* With `phrase`, what is about is a noun phrase and ends before a finite verb. */
+PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase);
 /* The issues in `toks`: the first, and those coordinated with it. With `open`, a noun phrase that
  * no table covers is an issue by its head noun's lemma. */
 PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open);

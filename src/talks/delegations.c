@@ -185,7 +185,8 @@ static int32_t party_of_body(const Search *search, uint32_t noun)
         if (!sends) continue;
         PlSides senders = pl_sides_of_verb(reading, i);
         if (senders.n) return senders.party[0];
-        int32_t before = side_before(search, i);
+        bool participle = reading->syntax->xpos[i] == PL_XPOS_VBG;
+        int32_t before = participle ? side_before(search, i) : -1;
         if (before >= 0) return before;
     }
     /* "On the ministry's side, the team is led by" */
@@ -366,14 +367,17 @@ static void at_body(Search *search, uint32_t tok, uint32_t n_toks)
     uint32_t first = tok;
     PlSlice level = level_before(search, tok, &first);
     bool loose = pl_reading_lemma_is(reading, tok, "team") || n_toks > 2;
-    if (level.len && (party >= 0 || !loose))
-        push(search, party, -1, PL_DELEGATION_BODY, level, (PlToks){first, end});
     if (party >= 0 || !loose) {
         search->last_party = party;
         search->last_sent = reading->tokens->sent[tok];
     }
+    uint32_t n_before = search->talks->delegations.n;
     led_by(search, tok, end, party);
     leads_body(search, tok, end, party);
+    if (party < 0 && search->talks->delegations.n > n_before)
+        party = search->talks->delegations.items[n_before].party; /* of the one who heads it */
+    if (level.len && (party >= 0 || !loose))
+        push(search, party, -1, PL_DELEGATION_BODY, level, (PlToks){first, end});
     if (pl_reading_is(reading, noun, "delegation") || n_toks > 1 || party >= 0) {
         uint32_t start = list_verb(search, end, false);
         if (start) members_from(search, tok, start, party);

@@ -82,6 +82,7 @@ static void parties_after(Search *search, uint32_t noun)
             end++;
         PlSides sides = sides_in(search, i + 1, end);
         if (with ? sides.n == 0 : sides.n < 2) return;
+        if (with && pl_talk_noun(reading, noun) != PL_TALK_TALKS) return;
         push_sides(search, PL_TALKS_PARTY, &sides, (PlToks){noun, end});
         if (!with) return;
         int32_t head = reading->syntax->head_tok[noun];
@@ -246,6 +247,12 @@ static void places_after(Search *search, uint32_t noun)
             PlSlice name = pl_slice_of(reading->tokens->text, mention->span);
             bool building = names_building(name);
             if (mention->type == PL_ENTITY_ORG && !building) break;
+            /* "in a U.S. court": what the name describes is the place, not the name. */
+            if (mention->end_tok < sent.end && !building &&
+                (pl_reading_is_noun(reading, mention->end_tok) ||
+                 reading->syntax->upos[mention->end_tok] == PL_UPOS_ADJ))
+                break;
+            if (!building && pl_talk_noun(reading, noun) == PL_TALK_OTHER) break;
             push(search, building ? PL_TALKS_VENUE : PL_TALKS_PLACE, mention->entity, (PlSlice){0},
                  (PlToks){noun, mention->end_tok});
             bool held = false; /* "the talks are being held in Velia": Velia hosts them */
@@ -289,7 +296,7 @@ static void date_in(Search *search, uint32_t noun)
     PlToks clause = pl_reading_clause(reading, noun);
     if (noun - clause.first > REACH) clause.first = noun - REACH;
     if (clause.end - noun > REACH) clause.end = noun + REACH;
-    if (!is_held(search, clause)) return;
+    if (!is_held(search, clause) || pl_talk_noun(reading, noun) == PL_TALK_OTHER) return;
     PlSpan span = pl_reading_span(reading, clause);
     const PlTime *first = NULL;
     const PlTime *second = NULL;

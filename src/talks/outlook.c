@@ -168,7 +168,7 @@ static bool at_weighed(Search *search, uint32_t tok)
         PlSlice lemma = reading->syntax->lemma[i];
         int polarity = -1;
         if (pl_word_in(lemma, "low|slim|dim|bleak|poor|remote|fade|dwindle|modest|limited|scant|"
-                              "small|slender|faint|narrow|muted|evaporate|recede|stack|unlikely"))
+                              "small|slender|faint|muted|evaporate|shatter|recede|stack|unlikely"))
             polarity = PL_OUTLOOK_PESSIMISTIC;
         if (pl_word_in(lemma, "high|good|grow|rise|strong|bright|improve|real"))
             polarity = PL_OUTLOOK_OPTIMISTIC;

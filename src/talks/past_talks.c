@@ -2,11 +2,21 @@
 
 enum { PAST_REACH = 12 };
 
+PlTalkNoun pl_talk_noun(const PlReading *reading, uint32_t tok)
+{
+    const PlLexicon *nouns = reading->model->talk_nouns;
+    if (!pl_reading_is_noun(reading, tok)) return PL_TALK_NONE;
+    PlLexiconHit hit = pl_lexicon_match(nouns, reading->tokens, reading->syntax, tok);
+    if (hit.row < 0) return PL_TALK_NONE;
+    PlSlice kind =
+        pl_lexicon_cell(nouns, hit.row, pl_table_column(pl_lexicon_table(nouns), "kind"));
+    if (pl_slice_is(kind, "talks")) return PL_TALK_TALKS;
+    return pl_slice_is(kind, "meeting") ? PL_TALK_MEETING : PL_TALK_OTHER;
+}
+
 bool pl_is_talk_noun(const PlReading *reading, uint32_t tok)
 {
-    if (!pl_reading_is_noun(reading, tok)) return false;
-    return pl_lexicon_match(reading->model->talk_nouns, reading->tokens, reading->syntax, tok)
-               .row >= 0;
+    return pl_talk_noun(reading, tok) != PL_TALK_NONE;
 }
 
 /* The year that the report is from, 0 when unknown. */

@@ -7,7 +7,16 @@
 
 #include "talks/reading.h"
 
-/* The token is a noun for talks ("talks", "bargaining session"). */
+typedef enum PlTalkNoun {
+    PL_TALK_NONE,
+    PL_TALK_OTHER,   /* "session": talks only beside another word for them */
+    PL_TALK_MEETING, /* "summit" */
+    PL_TALK_TALKS    /* "negotiations" */
+} PlTalkNoun;
+
+/* How sure the noun at `tok` is one for talks. */
+PlTalkNoun pl_talk_noun(const PlReading *reading, uint32_t tok);
+/* Any noun for talks. */
 bool pl_is_talk_noun(const PlReading *reading, uint32_t tok);
 /* The clause around `tok` says "previously", "the last", "failed", "earlier", or a year before the
  * report's. */

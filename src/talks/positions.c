@@ -242,10 +242,18 @@ static bool is_verdict(PlSlice after)
            !pl_slice_ends(after, " out");
 }
 
+/* After a preposition stands a noun phrase: "call for", not "demand (that)". */
+static bool takes_phrase(PlSlice after)
+{
+    return pl_slice_ends(after, "for") || pl_slice_ends(after, "on") ||
+           pl_slice_ends(after, "upon") || pl_slice_ends(after, "from") ||
+           pl_slice_ends(after, "against");
+}
+
 static PlToks content_of(const Search *search, uint32_t verb, uint32_t start, PlSlice after)
 {
     if (is_verdict(after)) return (PlToks){verb + 1, start - 1};
-    return skip_adverbs(search, pl_content_after(search->reading, start));
+    return skip_adverbs(search, pl_content_after(search->reading, start, takes_phrase(after)));
 }
 
 static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
@@ -311,7 +319,8 @@ static bool is_bare(const Search *search, uint32_t verb)
     PlToks sent = pl_reading_sent(reading, verb);
     uint32_t next = verb + 1;
     if (next < sent.end && pl_word_in(word_at(search, next), "unacceptable|intolerable")) next++;
-    while (next < sent.end && reading->tokens->flags[next] & PL_TOK_QUOTE_CLOSE)
+    while (next < sent.end &&
+           (reading->tokens->flags[next] & PL_TOK_QUOTE_CLOSE || is_skippable(search, next)))
         next++;
     return next >= sent.end || pl_reading_is_boundary(reading, next) ||
            pl_word_in(word_at(search, next), "and|as");
@@ -481,7 +490,9 @@ static void at_noun(Search *search, uint32_t tok)
     PlContent content = {.n_issues = 0};
     PlToks words = {tok, tok + 1};
     if (start) {
-        PlToks toks = skip_adverbs(search, pl_content_after(reading, start));
+        PlToks toks = skip_adverbs(
+            search,
+            pl_content_after(reading, start, !pl_word_in(word_at(search, start - 1), "that|to")));
         content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
         words.end = toks.end;
         if (content.n_issues) remember(search, toks, &sides);
@@ -508,7 +519,7 @@ static void at_adjective(Search *search, uint32_t tok)
     bool negated = pl_reading_is_negated(reading, tok);
     int8_t stance = pl_stance_of_row(lexicon, hit.row, negated ? "negated" : "stance");
     if (stance == PL_NO_STANCE) return;
-    PlToks toks = pl_content_after(reading, tok + hit.n_toks);
+    PlToks toks = pl_content_after(reading, tok + hit.n_toks, false);
     PlContent content = pl_content_read(reading, toks, false);
     if (content.n_issues == 0) return;
     push_content(search, &sides, stance, &content, words_of(search, tok, toks.end));

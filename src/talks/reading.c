@@ -436,8 +436,17 @@ bool pl_reading_is_list_comma(const PlReading *reading, uint32_t tok)
 {
     if (!pl_slice_is(reading->tokens->form[tok], ",")) return false;
     PlToks sent = pl_reading_sent(reading, tok);
-    if (tok + 1 < sent.end && pl_word_in(reading->tokens->lower[tok + 1], "including|and|or"))
+    if (tok + 1 < sent.end && pl_reading_is(reading, tok + 1, "including")) return true;
+    if (tok + 1 < sent.end && pl_word_in(reading->tokens->lower[tok + 1], "and|or")) {
+        /* ", and Oslo refused": a new clause, not a last item. */
+        for (uint32_t i = tok + 2; i < sent.end && i < tok + 8; i++) {
+            if (reading->syntax->xpos[i] == PL_XPOS_VBD ||
+                reading->syntax->xpos[i] == PL_XPOS_VBZ || reading->syntax->xpos[i] == PL_XPOS_MD ||
+                reading->syntax->xpos[i] == PL_XPOS_VBP)
+                return false;
+        }
         return true;
+    }
     for (uint32_t i = tok + 1; i < sent.end && i <= tok + LIST_REACH; i++) {
         uint8_t upos = reading->syntax->upos[i];
         if (upos == PL_UPOS_VERB || upos == PL_UPOS_AUX || upos == PL_UPOS_PRON ||

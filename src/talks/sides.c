@@ -3,7 +3,8 @@
 enum {
     AGENT_REACH = 6, /* tokens from a verb to its "by" */
     OWNER_REACH = 5, /* tokens from a possessive or an adjective of nationality to its noun */
-    ROLES_SCANNED = 512
+    ROLES_SCANNED = 512,
+    ENTITIES_SCANNED = 512
 };
 
 static const PlEntity *entity_of(const PlReading *reading, int32_t entity)
@@ -24,6 +25,41 @@ static int32_t body_of_person(const PlReading *reading, int32_t person)
     return -1;
 }
 
+typedef enum PlSector { SECTOR_STATE, SECTOR_OWN, SECTOR_PRESS } PlSector;
+
+/* A ministry speaks for its state; a party, a union, a company or an armed group for itself. The
+ * sector stands in the CAMEO code after the country. */
+static PlSector sector_of(const PlEntity *entity)
+{
+    static const char *const states[] = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"};
+    PlSlice code = entity->code;
+    if (pl_slice_find(code, PL_SLICE("MED")) >= 0) return SECTOR_PRESS;
+    if (entity->country.len && pl_slice_equal(code, entity->country)) return SECTOR_STATE;
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (pl_slice_find(code, pl_slice(states[i])) >= 0) return SECTOR_STATE;
+    return code.len ? SECTOR_OWN : SECTOR_STATE;
+}
+
+/* The report gives the person an office from which one takes a stance: not "analyst". */
+static bool has_office(const PlReading *reading, int32_t person)
+{
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
+        if (mentions->roles.items[i].entity != person) continue;
+        PlSlice title = mentions->roles.items[i].title;
+        PlSlice word;
+        while (pl_slice_next(&title, ' ', &word))
+            if (pl_word_in(word, "president|minister|premier|chancellor|king|prince|emir|senator|"
+                                 "speaker|leader|chief|head|secretary|negotiator|governor|mayor|"
+                                 "representative|congressman|congresswoman|lawmaker|general|"
+                                 "commander|envoy|ambassador|chairman|chairwoman|chair|candidate|"
+                                 "spokesman|spokeswoman|spokesperson|deputy|pope|commissioner|"
+                                 "director-general|mediator|executive|ceo"))
+                return true;
+    }
+    return false;
+}
+
 /* "its Western allies", "striking workers": people who take a stance as a body, unlike "observers"
  * or "two officials". */
 static bool is_collective(PlSlice name)
@@ -42,6 +78,11 @@ int32_t pl_side_of_entity(const PlReading *reading, int32_t entity)
 {
     const PlEntity *e = entity_of(reading, entity);
     if (!e) return -1;
+    if (e->type == PL_ENTITY_ORG || e->type == PL_ENTITY_NORP) {
+        PlSector sector = sector_of(e);
+        if (sector == SECTOR_PRESS) return -1;
+        if (sector == SECTOR_OWN) return entity;
+    }
     int32_t party = pl_mentions_party_of(reading->mentions, entity);
     if (party >= 0) return party;
     switch (e->type) {
@@ -49,7 +90,7 @@ int32_t pl_side_of_entity(const PlReading *reading, int32_t entity)
         party = body_of_person(reading, entity);
         if (party >= 0) return party;
         if (e->is_group) return is_collective(e->name) ? entity : -1;
-        return e->is_named ? entity : -1;
+        return e->is_named && has_office(reading, entity) ? entity : -1;
     case PL_ENTITY_ORG:
     case PL_ENTITY_NORP:
         return entity;
@@ -75,6 +116,39 @@ static PlToks core_of(const PlReading *reading, uint32_t tok)
     return core;
 }
 
+/* `name` is `word` with a capital: ASCII words only. */
+static bool is_capitalised(PlSlice name, PlSlice word)
+{
+    if (name.len != word.len || name.len == 0) return false;
+    if (name.ptr[0] - 'A' != word.ptr[0] - 'a') return false;
+    return pl_slice_equal((PlSlice){name.ptr + 1, name.len - 1},
+                          (PlSlice){word.ptr + 1, word.len - 1});
+}
+
+/* "the union" after "the Bakers' Union": the only named body of the report with the word in it. */
+static int32_t body_named(const PlReading *reading, uint32_t tok)
+{
+    const PlMentions *mentions = reading->mentions;
+    if (!pl_word_in(reading->tokens->lower[tok], "union|association|ministry|company|federation|"
+                                                 "front|alliance|council|league|guild|board|"
+                                                 "airline|railway|coalition|party|movement"))
+        return -1;
+    int32_t found = -1;
+    for (uint32_t i = 0; i < mentions->entities.n && i < ENTITIES_SCANNED; i++) {
+        const PlEntity *entity = &mentions->entities.items[i];
+        if (entity->type != PL_ENTITY_ORG || !entity->is_named) continue;
+        PlSlice rest = entity->name;
+        PlSlice word;
+        while (pl_slice_next(&rest, ' ', &word)) {
+            if (!is_capitalised(word, reading->tokens->lower[tok])) continue;
+            if (found >= 0) return -1;
+            found = (int32_t)i;
+            break;
+        }
+    }
+    return found;
+}
+
 int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
 {
     const PlMentions *mentions = reading->mentions;
@@ -91,6 +165,8 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
         return -1;
     }
     PlToks core = core_of(reading, tok);
+    int32_t body = core.end - core.first <= 2 ? body_named(reading, tok) : -1;
+    if (body >= 0) return body;
     return pl_mentions_entity_in(mentions, core.first, core.end);
 }
 
