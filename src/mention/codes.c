@@ -106,8 +106,7 @@ static bool is_office(PlSlice sector)
            pl_slice_is(sector, "SPY");
 }
 
-/* The side spoken of last before `tok`: in its sentence, else the first of the one before. */
-static PlSlice side_before(const PlCoref *coref, uint32_t tok)
+PlSlice pl_side_before(const PlCoref *coref, uint32_t tok)
 {
     const PlMentions *mentions = coref->mentions;
     uint32_t sent = coref->tokens->sent[tok];
@@ -139,7 +138,7 @@ static void place_persons_by_context(PlCoref *coref)
         if (!is_office(coref->role_sectors.items[i]) && !pl_slice_is(role->title, "president"))
             continue;
         uint32_t tok = pl_tokens_at(coref->tokens, role->span.start_byte);
-        if (tok < coref->tokens->n_tokens) person->country = side_before(coref, tok);
+        if (tok < coref->tokens->n_tokens) person->country = pl_side_before(coref, tok);
     }
 }
 

@@ -24,6 +24,10 @@ PlSlice pl_words_sector(const PlMentionModel *model, const PlTokens *tokens, con
 /* Country and sector as one code. */
 PlSlice pl_code_make(PlArena *arena, PlSlice country, PlSlice sector);
 
+/* The country of the side spoken of last before `tok`: in its sentence, else the first of the
+ * sentence before; may be empty. */
+PlSlice pl_side_before(const PlCoref *coref, uint32_t tok);
+
 /* Countries of organisations and persons; call after pl_roles_find. */
 void pl_countries_find(PlCoref *coref);
 /* Codes of all entities that have none; call last. */

@@ -75,6 +75,8 @@ const PlMentionModel *pl_mention_model_load(PlArena *arena)
     model->sectors = pl_lexicon_load(arena, "sectors.tsv");
     model->sector_sector = pl_table_column(pl_lexicon_table(model->sectors), "sector");
     model->sector_kind = pl_table_column(pl_lexicon_table(model->sectors), "kind");
+    model->sides = pl_lexicon_load(arena, "sides.tsv");
+    model->side_kind = pl_table_column(pl_lexicon_table(model->sides), "kind");
     model->not_names = pl_lexicon_load(arena, "not-names.tsv");
     load_given_names(arena, model);
     load_family_names(arena, model);

@@ -27,6 +27,8 @@ struct PlMentionModel {
     uint32_t head_type, head_where;
     const PlLexicon *sectors; /* sectors.tsv */
     uint32_t sector_sector, sector_kind;
+    const PlLexicon *sides; /* sides.tsv */
+    uint32_t side_kind;
     const PlLexicon *not_names;    /* not-names.tsv */
     PlSymbols given_names;         /* folded */
     PL_VEC(uint8_t) given_genders; /* PlGender, by symbol */

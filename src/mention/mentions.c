@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "mention/anaphora.h"
 #include "mention/codes.h"
 #include "mention/coref.h"
 #include "mention/roles.h"
@@ -25,6 +26,7 @@ void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArtic
     pl_roles_find(&coref);
     pl_countries_find(&coref);
     pl_codes_find(&coref);
+    pl_anaphora_find(&coref);
     pl_entities_number(&coref);
     pl_times_find(arena, model->times, article, tokens, syntax, mentions);
     pl_quantities_find(arena, model->quantities, tokens, syntax, mentions);

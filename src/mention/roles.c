@@ -177,6 +177,7 @@ static void add_role(PlCoref *coref, int32_t person, const PlRolePhrase *phrase,
                      .status = phrase->title.status,
                      .span = span};
     if (of_entity >= 0) role->of = of_name(coref, phrase->of_mention);
+    *pl_vec_push(coref->arena, &coref->role_rows) = phrase->title.row;
     *pl_vec_push(coref->arena, &coref->role_sectors) =
         pl_title_sector(coref->model, coref->tokens, coref->syntax, &phrase->title);
 }

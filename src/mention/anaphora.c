@@ -1,0 +1,104 @@
+#include "mention/anaphora.h"
+
+#include "mention/descriptions.h"
+#include "mention/pronouns.h"
+
+typedef struct Walk {
+    PlCoref *coref;
+    PlSalience salience;
+    PlDescribed described;
+    int32_t *role_starting; /* [n_tokens]: role whose words start here, behind its name; -1 */
+} Walk;
+
+/* "Jane Doe, the president's envoy,": the words behind the name mean her. */
+static void index_appositions(Walk *walk)
+{
+    PlCoref *coref = walk->coref;
+    uint32_t n = coref->tokens->n_tokens;
+    walk->role_starting = pl_arena_array(coref->arena, int32_t, n + 1);
+    for (uint32_t tok = 0; tok < n; tok++)
+        walk->role_starting[tok] = -1;
+    for (uint32_t i = 0; i < coref->mentions->roles.n; i++) {
+        uint32_t tok = pl_tokens_at(coref->tokens, coref->mentions->roles.items[i].span.start_byte);
+        if (tok < n) walk->role_starting[tok] = (int32_t)i;
+    }
+}
+
+static int32_t resolve(Walk *walk, const PlDescription *description)
+{
+    int32_t role = walk->role_starting[description->first_tok];
+    if (role >= 0 && description->kind == PL_DESCRIPTION_PERSON && !description->is_plural)
+        return walk->coref->mentions->roles.items[role].entity;
+    return pl_description_resolve(&walk->described, description);
+}
+
+static PlEntityType mention_type(const PlCoref *coref, const PlDescription *description,
+                                 int32_t entity)
+{
+    if (description->kind == PL_DESCRIPTION_STATE) return PL_ENTITY_ORG;
+    return coref->mentions->entities.items[entity].type;
+}
+
+static void add(Walk *walk, uint32_t first, uint32_t end, PlEntityType type, PlMentionKind kind,
+                int32_t entity)
+{
+    pl_coref_add_mention(walk->coref, first, end, type, kind, entity);
+    pl_salience_add(walk->coref, &walk->salience, entity, first, end);
+}
+
+/* Names inside a description are spoken of too. */
+static void note_names(Walk *walk, uint32_t first, uint32_t end)
+{
+    for (uint32_t tok = first; tok < end; tok++) {
+        int32_t name = walk->coref->name_starting[tok];
+        if (name < 0) continue;
+        const PlMention *mention = &walk->coref->mentions->mentions.items[name];
+        pl_salience_add(walk->coref, &walk->salience, mention->entity, mention->first_tok,
+                        mention->end_tok);
+        tok = mention->end_tok - 1;
+    }
+}
+
+/* Returns where to go on. */
+static uint32_t visit(Walk *walk, uint32_t tok)
+{
+    PlCoref *coref = walk->coref;
+    PlDescription description = pl_description_at(coref, tok);
+    if (description.kind != PL_DESCRIPTION_NONE) {
+        int32_t entity = resolve(walk, &description);
+        note_names(walk, description.first_tok, description.end_tok);
+        if (entity >= 0)
+            add(walk, description.first_tok, description.end_tok,
+                mention_type(coref, &description, entity), PL_MENTION_DESCRIPTION, entity);
+        if (pl_pronoun_is(coref, tok)) {
+            int32_t owner = pl_pronoun_resolve(coref, &walk->salience, tok);
+            if (owner >= 0)
+                add(walk, tok, tok + 1, coref->mentions->entities.items[owner].type,
+                    PL_MENTION_PRONOUN, owner);
+        }
+        return description.end_tok;
+    }
+    int32_t name = coref->name_starting[tok];
+    if (name >= 0) {
+        uint32_t end = coref->mentions->mentions.items[name].end_tok;
+        note_names(walk, tok, end);
+        return end;
+    }
+    if (!pl_pronoun_is(coref, tok)) return tok + 1;
+    int32_t entity = pl_pronoun_resolve(coref, &walk->salience, tok);
+    PlEntityType type =
+        entity >= 0 ? coref->mentions->entities.items[entity].type : pl_pronoun_type(coref, tok);
+    if (entity >= 0 || type == PL_ENTITY_PER)
+        add(walk, tok, tok + 1, type, PL_MENTION_PRONOUN, entity);
+    return tok + 1;
+}
+
+void pl_anaphora_find(PlCoref *coref)
+{
+    Walk *walk = pl_arena_new(coref->arena, Walk);
+    walk->coref = coref;
+    pl_described_init(&walk->described, coref, &walk->salience);
+    index_appositions(walk);
+    for (uint32_t tok = 0; tok < coref->tokens->n_tokens;)
+        tok = visit(walk, tok);
+}

@@ -1,0 +1,505 @@
+#include "mention/descriptions.h"
+
+#include "mention/codes.h"
+#include "text/utf8.h"
+
+enum { MAX_DESCRIPTION_TOKS = 16, MAX_ROLE_TRIES = 64, MAX_KEY_BYTES = 96 };
+
+static bool is(const PlCoref *coref, uint32_t tok, const char *lower)
+{
+    return pl_token_is(coref->tokens, tok, lower);
+}
+
+/* ---- finding the phrase ---- */
+
+typedef struct PhraseReader {
+    const PlCoref *coref;
+    uint32_t end_tok;
+    PlDescription out;
+    bool has_determiner;
+} PhraseReader;
+
+static bool is_any(const PlCoref *coref, uint32_t tok, const char *const *words)
+{
+    for (; *words; words++)
+        if (is(coref, tok, *words)) return true;
+    return false;
+}
+
+static uint32_t read_determiners(PhraseReader *reader, uint32_t tok)
+{
+    static const char *const definite[] = {"the",   "its",   "his", "her", "their", "this", "that",
+                                           "these", "those", "our", "my",  "your",  NULL};
+    static const char *const indefinite[] = {"a",     "an",  "another", "some", "several", "many",
+                                             "other", "one", "few",     "no",   "any",     NULL};
+    static const char *const both[] = {"both", "two",    "all",     "three",
+                                       "each", "either", "neither", NULL};
+    for (uint32_t n = 0; n < 4 && tok < reader->end_tok; n++, tok++) {
+        if (is_any(reader->coref, tok, both))
+            reader->out.is_both = true;
+        else if (is_any(reader->coref, tok, definite))
+            reader->out.is_definite = true;
+        else if (is_any(reader->coref, tok, indefinite))
+            reader->out.is_indefinite = true;
+        else if (!(n > 0 && is(reader->coref, tok, "of")))
+            break;
+        reader->has_determiner = true;
+    }
+    return tok;
+}
+
+static bool goes_on(const PhraseReader *reader, uint32_t tok)
+{
+    if (tok >= reader->end_tok) return false;
+    if (is(reader->coref, tok, "-")) return true;
+    uint8_t upos = reader->coref->syntax->upos[tok];
+    if (upos == PL_UPOS_NOUN) return true;
+    return upos == PL_UPOS_PROPN && reader->coref->name_starting[tok] < 0 &&
+           !(reader->coref->tokens->flags[tok] & PL_TOK_CAPITAL);
+}
+
+static bool is_plural_noun(const PlCoref *coref, uint32_t tok)
+{
+    PlSlice lower = coref->tokens->lower[tok];
+    if (coref->syntax->xpos[tok] == PL_XPOS_NNS || coref->syntax->xpos[tok] == PL_XPOS_NNPS)
+        return true;
+    return lower.len > 3 && pl_slice_ends(lower, "s") && !pl_slice_ends(lower, "ss") &&
+           !pl_slice_equal(lower, coref->syntax->lemma[tok]);
+}
+
+static bool is_noun(const PlCoref *coref, uint32_t tok)
+{
+    uint8_t upos = coref->syntax->upos[tok];
+    return upos == PL_UPOS_NOUN || (upos == PL_UPOS_PROPN && coref->name_starting[tok] < 0);
+}
+
+static bool accept_title(PhraseReader *reader, uint32_t tok)
+{
+    const PlCoref *coref = reader->coref;
+    PlTitle title = pl_title_at(coref->model, coref->tokens, coref->syntax, tok, reader->end_tok);
+    if (title.row < 0 || title.is_address || goes_on(reader, title.head_tok + 1)) return false;
+    if (!is_noun(coref, title.head_tok) && title.head_tok == tok) return false;
+    /* Before a name the title belongs to it. */
+    uint32_t after = title.end_tok;
+    if (after < coref->tokens->n_tokens && coref->name_starting[after] >= 0 && title.before_name) {
+        const PlMention *next = &coref->mentions->mentions.items[coref->name_starting[after]];
+        if (next->type == PL_ENTITY_PER) return false;
+    }
+    reader->out.kind = PL_DESCRIPTION_PERSON;
+    reader->out.title = title;
+    reader->out.head_tok = title.head_tok;
+    reader->out.end_tok = title.end_tok;
+    reader->out.is_plural = title.is_plural || is_plural_noun(coref, title.head_tok);
+    reader->out.sector = pl_title_sector(coref->model, coref->tokens, coref->syntax, &title);
+    return true;
+}
+
+static bool accept_body(PhraseReader *reader, uint32_t tok)
+{
+    const PlCoref *coref = reader->coref;
+    PlLexiconHit hit = pl_lexicon_match(coref->model->sectors, coref->tokens, coref->syntax, tok);
+    if (hit.row < 0 || tok + hit.n_toks > reader->end_tok) return false;
+    PlSlice kind = pl_lexicon_cell(coref->model->sectors, hit.row, coref->model->sector_kind);
+    uint32_t head = tok + hit.n_toks - 1;
+    if (pl_slice_is(kind, "of") || goes_on(reader, head + 1) || !is_noun(coref, head)) return false;
+    reader->out.kind = PL_DESCRIPTION_BODY;
+    reader->out.head_tok = head;
+    reader->out.end_tok = head + 1;
+    reader->out.is_plural = is_plural_noun(coref, head);
+    reader->out.sector =
+        pl_lexicon_cell(coref->model->sectors, hit.row, coref->model->sector_sector);
+    return true;
+}
+
+static bool accept_side(PhraseReader *reader, uint32_t tok)
+{
+    const PlCoref *coref = reader->coref;
+    PlLexiconHit hit = pl_lexicon_match(coref->model->sides, coref->tokens, coref->syntax, tok);
+    if (hit.row < 0 || tok + hit.n_toks > reader->end_tok) return false;
+    uint32_t head = tok + hit.n_toks - 1;
+    if (!is_noun(coref, head) || goes_on(reader, head + 1)) return false;
+    PlSlice kind = pl_lexicon_cell(coref->model->sides, hit.row, coref->model->side_kind);
+    bool plural = is_plural_noun(coref, head);
+    reader->out.head_tok = head;
+    reader->out.end_tok = head + 1;
+    reader->out.is_plural = plural;
+    reader->out.kind = PL_DESCRIPTION_NONE;
+    if (pl_slice_is(kind, "org")) {
+        if (reader->out.is_definite && !plural && reader->out.of_mention < 0)
+            reader->out.kind = PL_DESCRIPTION_ORG;
+    } else if (plural &&
+               (reader->out.is_both || (pl_slice_is(kind, "sides") && reader->out.is_definite))) {
+        reader->out.kind = PL_DESCRIPTION_SIDES;
+    } else if (pl_slice_is(kind, "sides") && reader->out.of_mention >= 0 && !plural &&
+               is(coref, head, "side")) {
+        reader->out.kind = PL_DESCRIPTION_STATE;
+    } else if (pl_slice_is(kind, "country") && reader->out.is_definite && !plural &&
+               reader->out.of_mention < 0) {
+        reader->out.kind = PL_DESCRIPTION_COUNTRY;
+    }
+    return reader->out.kind != PL_DESCRIPTION_NONE;
+}
+
+static bool accept_head(PhraseReader *reader, uint32_t tok)
+{
+    return accept_side(reader, tok) || accept_body(reader, tok) || accept_title(reader, tok);
+}
+
+static bool is_modifier(const PlCoref *coref, uint32_t tok)
+{
+    if (is(coref, tok, "-")) return true;
+    uint8_t upos = coref->syntax->upos[tok];
+    uint8_t xpos = coref->syntax->xpos[tok];
+    return upos == PL_UPOS_ADJ || upos == PL_UPOS_NOUN || upos == PL_UPOS_NUM ||
+           upos == PL_UPOS_PROPN || (upos == PL_UPOS_ADV && xpos != PL_XPOS_WRB) ||
+           (upos == PL_UPOS_VERB && (xpos == PL_XPOS_VBN || xpos == PL_XPOS_VBG));
+}
+
+/* "of Norway", "from the union" behind the head. */
+static void read_of(PhraseReader *reader)
+{
+    const PlCoref *coref = reader->coref;
+    uint32_t tok = reader->out.end_tok;
+    if (reader->out.of_mention >= 0 || tok + 1 >= reader->end_tok) return;
+    if (!is(coref, tok, "of") && !is(coref, tok, "from")) return;
+    uint32_t at = tok + 1;
+    int32_t mention = coref->name_starting[at];
+    if (mention < 0 && is(coref, at, "the") && at + 1 < reader->end_tok)
+        mention = coref->name_starting[at + 1];
+    if (mention < 0) return;
+    const PlMention *of = &coref->mentions->mentions.items[mention];
+    if (of->end_tok < reader->end_tok && is(coref, of->end_tok, "'s")) return;
+    reader->out.of_mention = mention;
+    reader->out.end_tok = of->end_tok;
+}
+
+PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
+{
+    uint32_t end = coref->tokens->sent_first_tok[coref->tokens->sent[tok] + 1];
+    if (end > tok + MAX_DESCRIPTION_TOKS) end = tok + MAX_DESCRIPTION_TOKS;
+    PhraseReader reader = {.coref = coref, .end_tok = end};
+    reader.out.first_tok = tok;
+    reader.out.of_mention = -1;
+    reader.out.title.row = -1;
+    PlDescription none = reader.out;
+    uint32_t at = read_determiners(&reader, tok);
+    while (at < end) {
+        int32_t name = coref->name_starting[at];
+        if (name >= 0) {
+            const PlMention *mention = &coref->mentions->mentions.items[name];
+            reader.out.of_mention = name;
+            at = mention->end_tok;
+            if (at < end && (is(coref, at, "'s") || is(coref, at, "'"))) {
+                reader.out.is_definite = true;
+                at++;
+            } else if (mention->type == PL_ENTITY_PER) {
+                return none;
+            }
+            continue;
+        }
+        if (accept_head(&reader, at)) break;
+        if (!is_modifier(coref, at)) return none;
+        at++;
+    }
+    if (reader.out.kind == PL_DESCRIPTION_NONE) return none;
+    if (reader.out.kind == PL_DESCRIPTION_PERSON || reader.out.kind == PL_DESCRIPTION_BODY)
+        read_of(&reader);
+    bool bare = !reader.has_determiner && reader.out.of_mention < 0;
+    /* "as president", "army": no determiner and one of them says nothing of anybody. */
+    return bare && !reader.out.is_plural ? none : reader.out;
+}
+
+/* ---- who is meant ---- */
+
+void pl_described_init(PlDescribed *described, PlCoref *coref, const PlSalience *salience)
+{
+    *described = (PlDescribed){.coref = coref, .salience = salience};
+    uint32_t n_rows = pl_lexicon_table(coref->model->titles.lexicon)->n_rows;
+    uint32_t n_roles = coref->mentions->roles.n;
+    described->role_of_title = pl_arena_array(coref->arena, int32_t, n_rows + 1);
+    described->next_role = pl_arena_array(coref->arena, int32_t, n_roles + 1);
+    for (uint32_t i = 0; i < n_rows; i++)
+        described->role_of_title[i] = -1;
+    for (uint32_t i = n_roles; i > 0; i--) {
+        int32_t row = coref->role_rows.items[i - 1];
+        described->next_role[i - 1] = described->role_of_title[row];
+        described->role_of_title[row] = (int32_t)i - 1;
+    }
+}
+
+static const PlEntity *entity_of(const PlDescribed *described, int32_t entity)
+{
+    return &described->coref->mentions->entities.items[entity];
+}
+
+static int32_t of_entity(const PlDescribed *described, const PlDescription *description)
+{
+    if (description->of_mention < 0) return -1;
+    return described->coref->mentions->mentions.items[description->of_mention].entity;
+}
+
+static PlSlice of_country(const PlDescribed *described, const PlDescription *description)
+{
+    int32_t of = of_entity(described, description);
+    return of >= 0 ? entity_of(described, of)->country : (PlSlice){0};
+}
+
+static bool is_head_of_state(const PlCoref *coref, int32_t row)
+{
+    PlSlice level = pl_lexicon_cell(coref->model->titles.lexicon, row, coref->model->titles.level);
+    PlSlice first = pl_lexicon_cell(coref->model->titles.lexicon, row, 0);
+    return pl_slice_is(level, "head") || pl_slice_is(first, "president");
+}
+
+static bool is_generic_head(const PlCoref *coref, const PlDescription *description)
+{
+    uint32_t head = description->title.head_tok;
+    return is(coref, head, "leader") || is(coref, head, "ruler") || is(coref, head, "strongman");
+}
+
+/* "minister" and "foreign minister" may be one office, "foreign" and "trade minister" are not. */
+static bool titles_agree(PlSlice a, PlSlice b)
+{
+    PlSlice shorter = a.len <= b.len ? a : b;
+    PlSlice longer = a.len <= b.len ? b : a;
+    PlSlice end = {longer.ptr + (longer.len - shorter.len), shorter.len};
+    return pl_slice_equal(end, shorter);
+}
+
+/* How well a role answers to the description; -1 = not at all, else the later spoken of the more.
+ */
+static int64_t role_fit(const PlDescribed *described, const PlDescription *description,
+                        int32_t index, PlSlice title)
+{
+    const PlCoref *coref = described->coref;
+    const PlRole *role = &coref->mentions->roles.items[index];
+    PlSlice country = of_country(described, description);
+    int32_t of = of_entity(described, description);
+    bool same_of = of >= 0 && of == role->of_entity;
+    if (of >= 0 && !same_of &&
+        (country.len == 0 || !pl_slice_equal(country, entity_of(described, role->entity)->country)))
+        return -1;
+    if (title.len && !titles_agree(title, role->title)) return -1;
+    for (uint32_t i = 0; i < PL_SALIENCE_SIZE; i++) {
+        const PlRecent *recent = pl_salience_at(described->salience, i);
+        if (!recent) break;
+        if (recent->entity == role->entity) return (int64_t)recent->tok + 1;
+    }
+    return 0;
+}
+
+static int32_t best_in_chain(const PlDescribed *described, const PlDescription *description,
+                             int32_t row, PlSlice title, int64_t *best_fit)
+{
+    int32_t best = -1;
+    uint32_t tries = 0;
+    for (int32_t at = described->role_of_title[row]; at >= 0 && tries < MAX_ROLE_TRIES;
+         at = described->next_role[at], tries++) {
+        int64_t fit = role_fit(described, description, at, title);
+        if (fit > *best_fit) {
+            *best_fit = fit;
+            best = described->coref->mentions->roles.items[at].entity;
+        }
+    }
+    return best;
+}
+
+static int32_t person_with_role(const PlDescribed *described, const PlDescription *description)
+{
+    PlCoref *coref = described->coref;
+    int64_t fit = -1;
+    PlSlice title = pl_title_usual(coref->arena, coref->model, coref->tokens, coref->syntax,
+                                   &description->title);
+    int32_t best = best_in_chain(described, description, description->title.row, title, &fit);
+    if (best >= 0 || !is_generic_head(coref, description)) return best;
+    if (of_country(described, description).len == 0) return -1;
+    uint32_t n_rows = pl_lexicon_table(coref->model->titles.lexicon)->n_rows;
+    for (uint32_t row = 0; row < n_rows; row++) {
+        if (described->role_of_title[row] < 0 || !is_head_of_state(coref, (int32_t)row)) continue;
+        int32_t found = best_in_chain(described, description, (int32_t)row, (PlSlice){0}, &fit);
+        if (found >= 0) best = found;
+    }
+    return best;
+}
+
+/* "diplomat NOR": the head's lemma and whose it is. */
+static int32_t key_of(PlDescribed *described, const PlDescription *description)
+{
+    PlCoref *coref = described->coref;
+    PlSlice country = of_country(described, description);
+    int32_t of = of_entity(described, description);
+    PlSlice lemma = coref->syntax->lemma[description->head_tok];
+    if (lemma.len > MAX_KEY_BYTES) lemma.len = MAX_KEY_BYTES;
+    PlSlice key = country.len || of < 0
+                      ? pl_arena_format(coref->arena, "%.*s %.*s%s", PL_PRI(lemma), PL_PRI(country),
+                                        description->is_plural ? " s" : "")
+                      : pl_arena_format(coref->arena, "%.*s %d%s", PL_PRI(lemma), of,
+                                        description->is_plural ? " s" : "");
+    int32_t symbol = pl_symbols_intern(coref->arena, &described->keys, key);
+    if ((uint32_t)symbol == described->key_entity.n)
+        *pl_vec_push(coref->arena, &described->key_entity) = -1;
+    return symbol;
+}
+
+static int32_t new_entity(PlDescribed *described, const PlDescription *description,
+                          PlEntityType type)
+{
+    PlCoref *coref = described->coref;
+    PlSlice country = of_country(described, description);
+    int32_t of = of_entity(described, description);
+    PlEntity entity = {.name = pl_slice_of(coref->tokens->text,
+                                           pl_tokens_span(coref->tokens, description->first_tok,
+                                                          description->end_tok)),
+                       .type = type,
+                       .country = country,
+                       .is_group = description->is_plural};
+    const PlEntity *owner = of >= 0 ? entity_of(described, of) : NULL;
+    /* "UN officials" carry the code of the organisation. */
+    if (owner && owner->type == PL_ENTITY_ORG && owner->code.len > 3)
+        entity.code = owner->code;
+    else if (country.len || description->sector.len)
+        entity.code = pl_code_make(coref->arena, country, description->sector);
+    int32_t made = pl_coref_add_entity(coref, entity, -1);
+    if (description->kind == PL_DESCRIPTION_PERSON) {
+        PlSlice cell = pl_lexicon_cell(coref->model->titles.lexicon, description->title.row,
+                                       coref->model->titles.gender);
+        coref->facts.items[made].gender = (uint8_t)pl_gender_parse(cell);
+    }
+    return made;
+}
+
+static int32_t resolve_person(PlDescribed *described, const PlDescription *description)
+{
+    int32_t key = key_of(described, description);
+    if (!description->is_plural && !description->is_indefinite) {
+        int32_t person = person_with_role(described, description);
+        if (person >= 0) return person;
+    }
+    int32_t *known = &described->key_entity.items[key];
+    if (*known >= 0 && !description->is_indefinite) return *known;
+    if (*known >= 0 && description->is_plural) return *known;
+    int32_t made = new_entity(described, description, PL_ENTITY_PER);
+    described->key_entity.items[key] = made;
+    /* Later "the diplomat" may mean the Norwegian one. */
+    PlDescription bare = *description;
+    bare.of_mention = -1;
+    int32_t bare_key = key_of(described, &bare);
+    described->key_entity.items[bare_key] = made;
+    return made;
+}
+
+static bool name_has_word(const PlDescribed *described, int32_t entity, PlSlice word)
+{
+    PlSlice name = pl_utf8_lower(described->coref->arena, entity_of(described, entity)->name);
+    return pl_slice_find(name, word) >= 0;
+}
+
+/* "the union": the organisation spoken of last that is called one or is one. */
+static int32_t recent_org(const PlDescribed *described, const PlDescription *description,
+                          bool any_kind)
+{
+    PlSlice lemma = described->coref->syntax->lemma[description->head_tok];
+    for (uint32_t i = 0; i < PL_SALIENCE_SIZE; i++) {
+        const PlRecent *recent = pl_salience_at(described->salience, i);
+        if (!recent) return -1;
+        const PlEntity *entity = entity_of(described, recent->entity);
+        if (entity->type != PL_ENTITY_ORG || !entity->is_named) continue;
+        bool media = entity->code.len >= 6 && pl_slice_ends(entity->code, "MED");
+        if (any_kind && !media) return recent->entity;
+        if (name_has_word(described, recent->entity, lemma)) return recent->entity;
+        bool state = pl_slice_is(description->sector, "GOV") ||
+                     pl_slice_is(description->sector, "MIL") ||
+                     pl_slice_is(description->sector, "OPP");
+        if (!state && description->sector.len && entity->code.len > 3 &&
+            pl_slice_find(entity->code, description->sector) >= 0)
+            return recent->entity;
+    }
+    return -1;
+}
+
+static bool is_delegation(const PlCoref *coref, uint32_t tok)
+{
+    return pl_slice_is(coref->syntax->lemma[tok], "delegation") ||
+           pl_slice_is(coref->syntax->lemma[tok], "team");
+}
+
+static int32_t resolve_body(PlDescribed *described, const PlDescription *description)
+{
+    PlCoref *coref = described->coref;
+    if (is(coref, description->head_tok, "side"))
+        return description->of_mention >= 0 ? of_entity(described, description) : -1;
+    int32_t key = key_of(described, description);
+    if (description->of_mention < 0 && description->is_definite && !description->is_plural) {
+        int32_t org = is_delegation(coref, description->head_tok)
+                          ? -1
+                          : recent_org(described, description, false);
+        if (org >= 0) return org;
+    }
+    int32_t known = described->key_entity.items[key];
+    if (known >= 0 && !(description->is_indefinite && !description->is_plural)) return known;
+    int32_t made = new_entity(described, description, PL_ENTITY_ORG);
+    /* A delegation is one body, whatever its number. */
+    PlEntity *entity = &coref->mentions->entities.items[made];
+    if (!description->is_plural) entity->is_group = 0;
+    if (is_delegation(coref, description->head_tok) && entity->country.len == 0) {
+        entity->country = pl_side_before(coref, description->first_tok);
+        entity->code = pl_code_make(coref->arena, entity->country, description->sector);
+    }
+    described->key_entity.items[key] = made;
+    PlDescription bare = *description;
+    bare.of_mention = -1;
+    int32_t bare_key = key_of(described, &bare);
+    described->key_entity.items[bare_key] = made;
+    return made;
+}
+
+static int32_t recent_state(const PlDescribed *described)
+{
+    int32_t best = -1;
+    int best_points = 0;
+    uint32_t newest = 0;
+    for (uint32_t i = 0; i < PL_SALIENCE_SIZE; i++) {
+        const PlRecent *recent = pl_salience_at(described->salience, i);
+        if (!recent) break;
+        if (i == 0) newest = recent->sent;
+        if (!entity_of(described, recent->entity)->is_state) continue;
+        if (recent->sent + 2 < newest) break;
+        int points = 10 - (int)(newest - recent->sent) * 2 + (recent->is_subject ? 3 : 0);
+        if (points > best_points) {
+            best_points = points;
+            best = recent->entity;
+        }
+    }
+    return best;
+}
+
+static int32_t resolve_sides(PlDescribed *described, const PlDescription *description)
+{
+    int32_t key = key_of(described, description);
+    int32_t *known = &described->key_entity.items[key];
+    if (*known >= 0) return *known;
+    int32_t made = new_entity(described, description, PL_ENTITY_ORG);
+    described->key_entity.items[key] = made;
+    return made;
+}
+
+int32_t pl_description_resolve(PlDescribed *described, const PlDescription *description)
+{
+    switch (description->kind) {
+    case PL_DESCRIPTION_PERSON:
+        return resolve_person(described, description);
+    case PL_DESCRIPTION_BODY:
+        return resolve_body(described, description);
+    case PL_DESCRIPTION_SIDES:
+        return resolve_sides(described, description);
+    case PL_DESCRIPTION_STATE:
+        return of_entity(described, description);
+    case PL_DESCRIPTION_COUNTRY:
+        return recent_state(described);
+    case PL_DESCRIPTION_ORG:
+        return recent_org(described, description, true);
+    case PL_DESCRIPTION_NONE:
+        break;
+    }
+    return -1;
+}
