@@ -108,6 +108,16 @@ static bool give_cue_around(const Attributor *a, const PlStretch *stretch, PlAtt
     return found;
 }
 
+/* A quotation that begins its sentence and ends in a comma is somebody's words even if no cue tells
+ * whose: "...," went the answer. */
+static bool must_be_said(const Attributor *a, const PlStretch *stretch)
+{
+    const PlTokens *tokens = a->context->tokens;
+    uint32_t first = tokens->sent_first_tok[sentence_of(a, stretch->words.first)];
+    if (stretch->words.first > first + 1 || !stretch->has_close) return false;
+    return pl_token_is(tokens, stretch->words.end - 1, ",");
+}
+
 /* Nothing but marks and stops between the stretch and its sentences' ends. */
 static bool is_whole(const Attributor *a, const PlStretch *stretch)
 {
@@ -219,6 +229,7 @@ PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretc
     for (uint32_t i = 0; i < n; i++) {
         if (stretches->stretches.items[i].depth > 0) continue;
         bool goes_on = a.out[i].is_whole || is_long(&stretches->stretches.items[i]);
+        if (must_be_said(&a, &stretches->stretches.items[i])) a.out[i].is_said = true;
         if (goes_on && !a.out[i].is_said) give_speaker_before(&a, i, last);
         if (a.out[i].speaker.entity >= 0) last = (int32_t)i;
     }

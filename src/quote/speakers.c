@@ -250,6 +250,34 @@ static uint32_t verb_before(const PlQuoteContext *context, uint32_t tok, uint32_
     return tok;
 }
 
+/* Before a closing bracket: its opening one, "(D-Ohio)"; `tok` itself when there is none near. */
+static uint32_t bracket_start(const PlQuoteContext *context, uint32_t tok, uint32_t first)
+{
+    if (!pl_quote_is(context, tok, ")")) return tok;
+    for (uint32_t at = tok; at > first && tok - at < MAX_INSERTION; at--)
+        if (pl_quote_is(context, at - 1, "(")) return at - 1;
+    return tok;
+}
+
+/* "Ada Moreau, the head of the union, a group of dockers, said": from the last of what is said
+ * about her back to her name. */
+static PlSpeaker before_apposition(const PlQuoteContext *context, PlSpeaker speaker, uint32_t first)
+{
+    for (int hop = 0; hop < MAX_HOPS; hop++) {
+        uint32_t start = speaker.words.first;
+        if (pl_tok_range_empty(speaker.words) || start < first + 2) break;
+        if (!pl_quote_is(context, start - 1, ",")) break;
+        if (!pl_quote_in_noun_phrase(context, start - 2)) break;
+        const PlMention *mention = pl_quote_mention_at(context, start - 2);
+        bool named = mention && mention->kind == PL_MENTION_NAME && mention->type == PL_ENTITY_PER;
+        PlSpeaker before = pl_speaker_before(context, start - 1);
+        if (pl_tok_range_empty(before.words) || before.words.first >= start) break;
+        speaker = before;
+        if (named) break;
+    }
+    return speaker;
+}
+
 /* The speaker before the verb group that begins at `first_tok`, when a noun phrase, a relative
  * pronoun or an insertion stands there. `shared` is set when the verb leans on another instead. */
 static PlSpeaker speaker_left(const PlQuoteContext *context, uint32_t first_tok, bool *shared)
@@ -260,7 +288,11 @@ static PlSpeaker speaker_left(const PlQuoteContext *context, uint32_t first_tok,
     while (tok > sentence.first && pl_quote_is_upos(context, tok - 1, PL_UPOS_ADV))
         tok--;
     if (tok == sentence.first) return nobody;
-    uint32_t before = tok - 1;
+    uint32_t before = bracket_start(context, tok - 1, sentence.first);
+    if (before < tok - 1) {
+        if (before == sentence.first) return nobody;
+        tok = before--;
+    }
     if (pl_quote_is_upos(context, before, PL_UPOS_CCONJ)) {
         *shared = true;
         return nobody;
@@ -273,7 +305,7 @@ static PlSpeaker speaker_left(const PlQuoteContext *context, uint32_t first_tok,
     if (ends_insertion(context, before)) {
         uint32_t start = insertion_start(context, before, sentence.first);
         if (start > sentence.first && pl_quote_in_noun_phrase(context, start - 1))
-            return pl_speaker_before(context, start);
+            return before_apposition(context, pl_speaker_before(context, start), sentence.first);
         *shared = true;
         return nobody;
     }
