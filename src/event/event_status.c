@@ -1,0 +1,228 @@
+#include "event/event_status.h"
+
+#include "mention/calendar.h"
+
+enum {
+    MAX_CLIMB = 5,
+    MAX_BEFORE = 6,     /* tokens before a trigger that can deny or defer it */
+    MAX_TIME_TOKS = 14, /* tokens between an event and its date */
+    MAX_PLACE_TOKS = 12,
+    DAYS_OF_A_ROUND = 180 /* what is older than this belongs to earlier rounds */
+};
+
+static bool is_one_of(const PlEventText *text, uint32_t tok, const char *const *words)
+{
+    for (; *words; words++)
+        if (pl_token_is(text->tokens, tok, *words)) return true;
+    return false;
+}
+
+static bool is_lemma_of(const PlEventText *text, uint32_t tok, const char *const *lemmas)
+{
+    for (; *lemmas; lemmas++)
+        if (pl_slice_is(text->syntax->lemma[tok], *lemmas)) return true;
+    return false;
+}
+
+static uint32_t sent_first(const PlEventText *text, uint32_t tok)
+{
+    return text->tokens->sent_first_tok[text->tokens->sent[tok]];
+}
+
+/* What the words before the trigger, back to the clause's edge, say of it. */
+typedef struct Signs {
+    bool negated;
+    bool modal;   /* would, could, may, should, must */
+    bool future;  /* will, going to */
+    bool thought; /* if, unless, until, whether, possible */
+} Signs;
+
+static void read_signs(const PlEventText *text, uint32_t tok, Signs *signs)
+{
+    static const char *const denials[] = {"not", "n't", "never", "no", "without", "neither", NULL};
+    static const char *const modals[] = {"would", "could", "may", "might", "should",
+                                         "must",  "can",   "'d",  NULL};
+    static const char *const futures[] = {"will", "'ll", "shall", "wo", NULL};
+    static const char *const thoughts[] = {
+        "if",          "unless", "until",    "whether",    "possible", "potential", "any",
+        "possibility", "chance", "prospect", "meaningful", "once",     NULL};
+    static const char *const edges[] = {"that", "which", "who", ";", ":", NULL};
+    uint32_t first = sent_first(text, tok);
+    for (uint32_t k = 1; k <= MAX_BEFORE && tok >= first + k; k++) {
+        uint32_t at = tok - k;
+        if (is_one_of(text, at, edges) && !is_one_of(text, at, thoughts)) break;
+        signs->negated |= is_one_of(text, at, denials) && k <= 4;
+        signs->modal |= is_one_of(text, at, modals) && text->syntax->upos[at] == PL_UPOS_AUX;
+        signs->future |= is_one_of(text, at, futures) && text->syntax->upos[at] == PL_UPOS_AUX;
+        signs->thought |= is_one_of(text, at, thoughts);
+        /* Another verb's signs are its own. */
+        if (text->syntax->upos[at] == PL_UPOS_VERB && k > 1) break;
+    }
+}
+
+/* The verb above denies, plans or only imagines what stands below: "failed to", "plan to". */
+static PlEventStatus status_from_above(const PlEventText *text, uint32_t tok)
+{
+    static const char *const denying[] = {"fail",  "avoid",   "prevent", "cancel", "skip", "stop",
+                                          "block", "decline", "refuse",  "rule",   NULL};
+    static const char *const planning[] = {"plan",   "expect", "schedule", "intend", "prepare",
+                                           "agree",  "set",    "due",      "decide", "promise",
+                                           "pledge", "vow",    "ask",      "urge",   "want",
+                                           "hope",   "call",   "need",     NULL};
+    static const char *const imagining[] = {"threaten", "consider", "offer", "propose",
+                                            "suggest",  "seek",     "try",   "demand",
+                                            "ready",    "willing",  NULL};
+    int32_t at = text->syntax->head_tok[tok];
+    for (uint32_t k = 0; k < MAX_CLIMB && at >= 0; k++, at = text->syntax->head_tok[at]) {
+        uint32_t head = (uint32_t)at;
+        bool is_below = head < tok && tok - head <= MAX_PLACE_TOKS;
+        bool opens_infinitive =
+            is_below && tok > 0 &&
+            (pl_token_is(text->tokens, tok - 1, "to") || text->syntax->upos[tok] == PL_UPOS_NOUN);
+        if (!opens_infinitive) continue;
+        if (is_lemma_of(text, head, denying)) return PL_EVENT_NEGATED;
+        if (is_lemma_of(text, head, planning)) return PL_EVENT_PLANNED;
+        if (is_lemma_of(text, head, imagining)) return PL_EVENT_HYPOTHETICAL;
+    }
+    return PL_EVENT_ACTUAL;
+}
+
+/* The conjunction that opens the clause: "if they meet", "until he resigns". */
+static bool is_conditional(const PlEventText *text, uint32_t tok)
+{
+    static const char *const openers[] = {"if", "unless", "until", "whether", NULL};
+    int32_t at = (int32_t)tok;
+    for (uint32_t k = 0; k < MAX_CLIMB && at >= 0; k++, at = text->syntax->head_tok[at]) {
+        int32_t mark = pl_event_child(text, (uint32_t)at, PL_DEPREL_mark);
+        if (mark >= 0 && is_one_of(text, (uint32_t)mark, openers)) return true;
+    }
+    return false;
+}
+
+static int32_t year_of(PlSlice iso)
+{
+    if (iso.len < 4) return -1;
+    int32_t year = 0;
+    for (size_t i = 0; i < 4; i++) {
+        if (iso.ptr[i] < '0' || iso.ptr[i] > '9') return -1;
+        year = year * 10 + (iso.ptr[i] - '0');
+    }
+    return year;
+}
+
+static bool is_past(const PlEventText *text, int32_t time)
+{
+    if (time < 0) return false;
+    PlSlice value = text->mentions->times.items[time].value;
+    if (pl_slice_is(value, "PAST_REF")) return true;
+    PlDay now;
+    PlDay day;
+    if (!pl_calendar_read(text->article->metadata.published, &now)) return false;
+    if (pl_calendar_read(value, &day)) return day < now - DAYS_OF_A_ROUND;
+    int32_t year = year_of(value);
+    return year > 0 && year < pl_calendar_date(now).year;
+}
+
+static bool is_upcoming(const PlEventText *text, int32_t time)
+{
+    PlDay now;
+    PlDay day;
+    if (time < 0) return false;
+    PlSlice value = text->mentions->times.items[time].value;
+    return pl_slice_is(value, "FUTURE_REF") ||
+           (pl_calendar_read(text->article->metadata.published, &now) &&
+            pl_calendar_read(value, &day) && day > now);
+}
+
+PlEventStatus pl_event_status(const PlEventText *text, uint32_t tok, int32_t time)
+{
+    Signs signs = {0};
+    read_signs(text, tok, &signs);
+    PlEventStatus above = status_from_above(text, tok);
+    if (signs.negated || above == PL_EVENT_NEGATED) return PL_EVENT_NEGATED;
+    if (signs.modal || signs.thought || is_conditional(text, tok)) return PL_EVENT_HYPOTHETICAL;
+    if (above == PL_EVENT_HYPOTHETICAL) return above;
+    if (is_past(text, time)) return PL_EVENT_HISTORICAL;
+    if (signs.future || above == PL_EVENT_PLANNED || is_upcoming(text, time))
+        return PL_EVENT_PLANNED;
+    bool is_noun = text->syntax->upos[tok] == PL_UPOS_NOUN;
+    PlTense tense = is_noun
+                        ? pl_tense_around(text->model->tense, text->tokens, text->syntax, tok, NULL)
+                        : PL_TENSE_NONE;
+    /* Talks that a clause in the future speaks of are to come; an attack is not made so by "will
+     * respond to the attack". */
+    bool is_announced =
+        is_noun && pl_tense_is_announced(text->model->tense, text->tokens, text->syntax, tok);
+    return tense == PL_TENSE_FUTURE && is_announced ? PL_EVENT_PLANNED : PL_EVENT_ACTUAL;
+}
+
+PlSlice pl_event_iso_date(PlSlice value)
+{
+    if (year_of(value) < 0) return (PlSlice){0};
+    size_t len = 0;
+    while (len < value.len && value.ptr[len] != 'T')
+        len++;
+    return (PlSlice){value.ptr, len};
+}
+
+static uint32_t distance(uint32_t a, uint32_t b)
+{
+    return a < b ? b - a : a - b;
+}
+
+/* The first time that starts at or after `byte`. */
+static uint32_t first_time_at(const PlMentions *mentions, uint32_t byte)
+{
+    uint32_t low = 0;
+    uint32_t high = mentions->times.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mentions->times.items[middle].span.start_byte < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+int32_t pl_event_time(const PlEventText *text, uint32_t tok)
+{
+    const PlTokens *tokens = text->tokens;
+    uint32_t first = sent_first(text, tok);
+    uint32_t end = tokens->sent_first_tok[tokens->sent[tok] + 1];
+    if (tok - first > MAX_TIME_TOKS) first = tok - MAX_TIME_TOKS;
+    if (end - tok > MAX_TIME_TOKS) end = tok + MAX_TIME_TOKS;
+    int32_t best = -1;
+    uint32_t best_distance = MAX_TIME_TOKS + 1;
+    for (uint32_t i = first_time_at(text->mentions, tokens->start_byte[first]);
+         i < text->mentions->times.n; i++) {
+        const PlTime *time = &text->mentions->times.items[i];
+        if (time->span.start_byte >= tokens->end_byte[end - 1]) break;
+        if (time->type != PL_TIME_DATE && time->type != PL_TIME_TIME) continue;
+        uint32_t at = pl_tokens_at(tokens, time->span.start_byte);
+        if (at >= end) break;
+        /* A time that hangs on the trigger is its own, however far it stands. */
+        uint32_t far = text->syntax->head_tok[at] == (int32_t)tok ? 0 : distance(tok, at);
+        if (far >= best_distance) continue;
+        best = (int32_t)i;
+        best_distance = far;
+    }
+    return best;
+}
+
+int32_t pl_event_place(const PlEventText *text, uint32_t tok)
+{
+    uint32_t end = text->tokens->sent_first_tok[text->tokens->sent[tok] + 1];
+    const PlMentions *mentions = text->mentions;
+    for (uint32_t at = tok + 1; at < end && at <= tok + MAX_PLACE_TOKS; at++) {
+        int32_t mention = mentions->mention_of_tok[at];
+        if (mention < 0) continue;
+        const PlMention *found = &mentions->mentions.items[mention];
+        if (found->type != PL_ENTITY_LOC || found->entity < 0 || found->first_tok == 0) continue;
+        uint32_t before = found->first_tok - 1;
+        if (pl_token_is(text->tokens, before, "the") && before > 0) before--;
+        if (pl_token_is(text->tokens, before, "in") || pl_token_is(text->tokens, before, "at"))
+            return found->entity;
+    }
+    return -1;
+}
