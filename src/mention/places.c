@@ -250,6 +250,27 @@ static const PlPlaceRow *choose(const Context *context, uint32_t i, const PlEnti
     return best;
 }
 
+/* The country of a place that the gazetteer lacks: that of its entity when it is a country and no
+ * region of the world, else of the place that it is said to be in, "the fort in Accra". */
+static PlSlice country_without_row(const Context *context, uint32_t i, const PlEntity *entity)
+{
+    if (entity && country_row(context->model, entity->country)) return entity->country;
+    const PlMention *mention = &context->mentions->mentions.items[i];
+    const PlMentions *mentions = context->mentions;
+    for (uint32_t k = i + 1; k < mentions->mentions.n; k++) {
+        const PlMention *next = &mentions->mentions.items[k];
+        if (next->first_tok < mention->end_tok) continue;
+        bool is_inside = next->first_tok == mention->end_tok + 1 &&
+                         (pl_token_is(context->tokens, mention->end_tok, "in") ||
+                          pl_token_is(context->tokens, mention->end_tok, ","));
+        if (!is_inside || next->type != PL_ENTITY_LOC) break;
+        const PlEntity *outer = next->entity >= 0 ? &mentions->entities.items[next->entity] : NULL;
+        const PlPlaceRow *row = choose(context, k, outer);
+        return row ? row->country : (PlSlice){0};
+    }
+    return (PlSlice){0};
+}
+
 static void note_context(Context *context, const PlArticle *article)
 {
     const PlMentions *mentions = context->mentions;
@@ -275,7 +296,7 @@ void pl_places_find(PlArena *arena, const PlPlacesModel *model, const PlArticle 
         place->span = mention->span;
         place->entity = mention->entity;
         place->name = row ? row->name : entity ? entity->name : mention_text(&context, mention);
-        place->country = row ? row->country : entity ? entity->country : (PlSlice){0};
+        place->country = row ? row->country : country_without_row(&context, i, entity);
         place->lat = row ? row->lat : NAN;
         place->lon = row ? row->lon : NAN;
         place->geonameid = row ? row->geonameid : 0;
