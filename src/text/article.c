@@ -48,32 +48,42 @@ static bool could_be_link(PlSlice line)
     return n_spaces < MOST_LINK_WORDS && !pl_line_is_stopped(line);
 }
 
-/* The first line of those that end the report and could all be links; lines->n when none could. */
-static uint32_t links_from(PlSlice text, const PlLines *lines)
+/* The first line of those that end the report and are links or furniture; lines->n when none. */
+static uint32_t links_from(PlSlice text, const PlLines *lines, const PlJudgement *judgements)
 {
     uint32_t first = lines->n;
-    while (first > 0 && could_be_link(pl_slice_of(text, lines->items[first - 1].span)))
+    while (first > 0 && (judgements[first - 1].kind != PL_BLOCK_PARAGRAPH ||
+                         could_be_link(pl_slice_of(text, lines->items[first - 1].span))))
         first--;
     return first;
+}
+
+/* A line becomes a block, or two when its last sentences are not article. */
+static void push_line(PlArena *arena, PlArticle *article, PlSpan span, const PlJudgement *judgement)
+{
+    PlSpan tail = {span.start_byte + judgement->tail_byte, span.end_byte};
+    bool has_tail = judgement->kind == PL_BLOCK_PARAGRAPH && !pl_span_empty(tail);
+    if (has_tail) span.end_byte = tail.start_byte;
+    push_block(arena, article, span, judgement->kind);
+    if (has_tail) push_block(arena, article, tail, judgement->tail);
 }
 
 static void push_blocks(PlArena *arena, PlArticle *article, const PlLines *lines)
 {
     PlBoilerplate *boilerplate = pl_boilerplate_load(arena);
-    uint32_t links = links_from(article->text, lines);
+    PlJudgement *judgements = pl_arena_array(arena, PlJudgement, lines->n);
+    for (uint32_t i = 0; i < lines->n; i++) {
+        PlSlice line = pl_slice_of(article->text, lines->items[i].span);
+        PlLinePlace place = {i, lines->n - 1 - i};
+        judgements[i] = pl_boilerplate_judge(boilerplate, line, place);
+    }
+    uint32_t links = links_from(article->text, lines, judgements);
     bool in_list = false;
     for (uint32_t i = 0; i < lines->n; i++) {
-        PlSpan span = lines->items[i].span;
-        PlLinePlace place = {i, lines->n - 1 - i};
-        PlJudgement judgement =
-            pl_boilerplate_judge(boilerplate, pl_slice_of(article->text, span), place);
-        if (in_list && judgement.kind == PL_BLOCK_PARAGRAPH) judgement.kind = PL_BLOCK_PROMOTION;
-        in_list = in_list || (judgement.begins_list && i + 1 >= links);
-        PlSpan tail = {span.start_byte + judgement.tail_byte, span.end_byte};
-        bool has_tail = judgement.kind == PL_BLOCK_PARAGRAPH && !pl_span_empty(tail);
-        if (has_tail) span.end_byte = tail.start_byte;
-        push_block(arena, article, span, judgement.kind);
-        if (has_tail) push_block(arena, article, tail, judgement.tail);
+        bool is_link = in_list && judgements[i].kind == PL_BLOCK_PARAGRAPH;
+        if (is_link) judgements[i].kind = PL_BLOCK_PROMOTION;
+        in_list = in_list || (judgements[i].begins_list && i + 1 >= links);
+        push_line(arena, article, lines->items[i].span, &judgements[i]);
     }
 }
 

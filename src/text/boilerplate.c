@@ -15,6 +15,7 @@ enum {
     SHORT_LINE = 6, /* words */
     LONG_LINE = 16,
     MOST_TAIL_SENTENCES = 4,
+    FEWEST_HEAD_WORDS = 5, /* of a paragraph before a tail */
     MOST_TAKEN = 24,
     SPEECH_POINTS = -5, /* for a line that begins with a quotation mark */
     STRONG_CUE = 5      /* points: names of networks alone are no evidence */
@@ -309,6 +310,14 @@ static uint32_t sentence_start(const PlLineWords *words, uint32_t end)
     return first;
 }
 
+/* "Want more stories?" asks the reader of the sentence behind it, and goes with it. */
+static bool asks_before(PlSlice line, uint32_t byte)
+{
+    while (byte > 0 && line.ptr[byte - 1] == ' ')
+        byte--;
+    return byte > 0 && line.ptr[byte - 1] == '?';
+}
+
 /* Cuts off the last sentences that are not article, each judged alone, from the last. When nothing
  * speaks against the sentences before them, the line is a paragraph with a tail. */
 static void judge_tail(PlBoilerplate *boilerplate, const PlLineWords *words, PlJudgement *judgement)
@@ -327,7 +336,8 @@ static void judge_tail(PlBoilerplate *boilerplate, const PlLineWords *words, PlJ
         end = first;
     }
     bool has_tail = end < words->n;
-    if (has_tail && end > SHORT_LINE && weigh(boilerplate, words, 0, end).best <= 0)
+    if (has_tail && end >= FEWEST_HEAD_WORDS && !asks_before(line, judgement->tail_byte) &&
+        weigh(boilerplate, words, 0, end).best <= 0)
         judgement->kind = PL_BLOCK_PARAGRAPH;
 }
 
@@ -364,7 +374,8 @@ PlJudgement pl_boilerplate_judge(PlBoilerplate *boilerplate, PlSlice line, PlLin
     else if (is_stamp(&evidence, &words, stopped) || is_date(&evidence, &words, place) ||
              is_byline(boilerplate, &words, place, stopped))
         judgement.kind = PL_BLOCK_BYLINE;
-    if (evidence.best > 0 && words.n > SHORT_LINE) judge_tail(boilerplate, &words, &judgement);
+    if (evidence.best > 0 && words.n > SHORT_LINE)
+        judge_tail(boilerplate, line, &words, &judgement);
     judgement.begins_list = evidence.begins_list && judgement.kind != PL_BLOCK_PARAGRAPH;
     return judgement;
 }

@@ -59,16 +59,25 @@ static size_t number_end(const PlCursor *cursor)
     return end;
 }
 
+/* The 1990's are a decade, not somebody's. */
+static bool is_decade(const PlCursor *cursor, size_t end, size_t word_end)
+{
+    PlSlice rest = {cursor->text.ptr + end, word_end - end};
+    return cursor->text.ptr[end - 1] == '0' &&
+           (pl_slice_is(rest, "'s") || pl_slice_is(rest, "\xe2\x80\x99s"));
+}
+
 void pl_numbers_cut(PlCursor *cursor)
 {
     if (pl_addresses_cut(cursor)) return;
     size_t end = number_end(cursor);
     size_t letters_end = pl_cursor_skip_letters(cursor, end);
+    size_t word_end = pl_cursor_skip_word(cursor, end);
     PlSlice letters = {cursor->text.ptr + end, letters_end - end};
-    if (letters.len == 0) letters_end = pl_cursor_skip_word(cursor, end); /* 1990's */
-    if (is_unit(letters) && !pl_cursor_is_digit(cursor, letters_end)) {
+    if (is_decade(cursor, end, word_end))
+        pl_cursor_emit(cursor, word_end);
+    else if (letters_end == word_end && is_unit(letters))
         pl_cursor_emit(cursor, end);
-        return;
-    }
-    pl_clitics_cut(cursor, letters.len ? pl_cursor_skip_word(cursor, end) : letters_end);
+    else
+        pl_clitics_cut(cursor, word_end);
 }

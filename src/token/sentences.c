@@ -5,7 +5,7 @@
 #include "token/list_markers.h"
 
 /* How far to look for a closing bracket, and for the verb behind a quotation. */
-enum { BRACKET_REACH = 60, SPEECH_REACH = 6, LONGEST_ELLIPSIS = 8 };
+enum { BRACKET_REACH = 60, SPEECH_REACH = 10, LONGEST_ELLIPSIS = 8 };
 
 typedef struct Cutter {
     const PlTokens *tokens;
@@ -139,6 +139,15 @@ static bool is_before_spaced_ellipsis(const Cutter *cutter, uint32_t tok)
     return is_any(tokens, tok, ".") && tok + 4 < cutter->end && !is_closer(tokens, tok + 4);
 }
 
+/* "...And then" begins with its ellipsis. */
+static bool is_opening_ellipsis(const Cutter *cutter, uint32_t tok)
+{
+    const PlTokens *tokens = cutter->tokens;
+    return is_ellipsis(tokens, tok) && tokens->flags[tok] & PL_TOK_SPACE_BEFORE &&
+           tok + 1 < cutter->end && !(tokens->flags[tok + 1] & PL_TOK_SPACE_BEFORE) &&
+           tokens->flags[tok + 1] & PL_TOK_CAPITAL;
+}
+
 static bool ends_at_stop(const Cutter *cutter, uint32_t tok, uint32_t next)
 {
     const PlTokens *tokens = cutter->tokens;
@@ -181,7 +190,7 @@ static uint32_t stopped_end(const Cutter *cutter, uint32_t tok)
     if (next == cutter->end) return next;
     /* A source in brackets belongs to the quotation before it. */
     bool attributes = next > tok + 1 && is_any(tokens, next, "(");
-    if (is_before_spaced_ellipsis(cutter, tok)) return next;
+    if (is_before_spaced_ellipsis(cutter, tok) || is_opening_ellipsis(cutter, next)) return next;
     if (is_stop(tokens, next) || is_any(tokens, next, ",;:") || attributes) return 0;
     bool ends = stops ? ends_at_stop(cutter, tok, next) : ends_at_abbreviation(cutter, tok, next);
     return ends ? next : 0;

@@ -1,0 +1,65 @@
+#include "unit/cmocka_all.h"
+
+#include "text/language.h"
+
+static PlArena arena;
+
+static void assert_language(const char *text, const char *expected)
+{
+    PlSlice language = pl_language_of(&arena, pl_slice(text));
+    if (!pl_slice_is(language, expected)) fail_msg("'%.*s' for '%s'", PL_PRI(language), text);
+}
+
+static void test_languages(void **state)
+{
+    (void)state;
+    assert_language("The growers said that they would not go back to the fields.", "en");
+    assert_language("Die Pflanzer sagten, dass sie nicht auf die Felder gehen werden.", "de");
+    assert_language("Les planteurs ont dit que la reprise ne se ferait pas dans les champs.", "fr");
+    assert_language("Los cultivadores dijeron que no van a volver a los campos con esta oferta.",
+                    "es");
+    assert_language("Yetiştiriciler bu teklif ile tarlalara dönmeyecek ve bir daha da ne olursa "
+                    "olsun imzalamayacak gibi",
+                    "tr");
+}
+
+static void test_short_texts_are_english(void **state)
+{
+    (void)state;
+    assert_language("Ferry Crews Suspend Strike", "en");
+    assert_language("", "und");
+    assert_language("12 34 56", "und");
+}
+
+static void test_long_lists_are_undetermined(void **state)
+{
+    (void)state;
+    assert_language("zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug "
+                    "zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug "
+                    "zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug zug",
+                    "und");
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    pl_arena_init(&arena, 0);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    pl_arena_clear(&arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_short_texts_are_english),
+        cmocka_unit_test(test_long_lists_are_undetermined),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
