@@ -35,6 +35,8 @@ bool pl_quote_is_noun(const PlQuoteContext *context, uint32_t tok)
 
 bool pl_quote_in_noun_phrase(const PlQuoteContext *context, uint32_t tok)
 {
+    uint8_t xpos = context->syntax->xpos[tok];
+    if (xpos == PL_XPOS_WP || xpos == PL_XPOS_WDT) return false;
     switch (context->syntax->upos[tok]) {
     case PL_UPOS_NOUN:
     case PL_UPOS_PROPN:
@@ -45,7 +47,7 @@ bool pl_quote_in_noun_phrase(const PlQuoteContext *context, uint32_t tok)
     case PL_UPOS_SYM:
         return true;
     default:
-        return pl_quote_is_xpos(context, tok, PL_XPOS_POS);
+        return xpos == PL_XPOS_POS;
     }
 }
 

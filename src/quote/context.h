@@ -29,7 +29,8 @@ PlTokRange pl_quote_sentence(const PlQuoteContext *context, uint32_t tok);
 
 bool pl_quote_is_upos(const PlQuoteContext *context, uint32_t tok, PlUpos upos);
 bool pl_quote_is_xpos(const PlQuoteContext *context, uint32_t tok, PlXpos xpos);
-/* A word that a noun phrase is made of: noun, name, number, adjective, determiner, pronoun. */
+/* A word that a noun phrase is made of: noun, name, number, adjective, determiner, pronoun; no
+ * relative pronoun. */
 bool pl_quote_in_noun_phrase(const PlQuoteContext *context, uint32_t tok);
 bool pl_quote_is_noun(const PlQuoteContext *context, uint32_t tok);
 /* A verb or auxiliary with a tense of its own: "said", "is", "would". */

@@ -87,16 +87,24 @@ static bool is_possible(const PlQuoteContext *context, const PlMention *mention)
     return mention->type != PL_ENTITY_MISC || mention->kind != PL_MENTION_NAME;
 }
 
+/* "she", "they": a phrase of its own. */
+static bool stands_alone(const PlQuoteContext *context, uint32_t tok)
+{
+    return pl_quote_is_xpos(context, tok, PL_XPOS_PRP);
+}
+
 /* The run of noun-phrase words around `tok`. */
 static PlTokRange phrase_around(const PlQuoteContext *context, uint32_t tok)
 {
     PlTokRange sentence = pl_quote_sentence(context, tok);
     PlTokRange phrase = {tok, tok + 1};
+    if (stands_alone(context, tok)) return phrase;
     while (phrase.first > sentence.first && tok - phrase.first < MAX_PHRASE &&
-           pl_quote_in_noun_phrase(context, phrase.first - 1))
+           pl_quote_in_noun_phrase(context, phrase.first - 1) &&
+           !stands_alone(context, phrase.first - 1))
         phrase.first--;
     while (phrase.end < sentence.end && phrase.end - tok < MAX_PHRASE &&
-           pl_quote_in_noun_phrase(context, phrase.end))
+           pl_quote_in_noun_phrase(context, phrase.end) && !stands_alone(context, phrase.end))
         phrase.end++;
     return phrase;
 }
