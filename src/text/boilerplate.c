@@ -320,7 +320,8 @@ static bool asks_before(PlSlice line, uint32_t byte)
 
 /* Cuts off the last sentences that are not article, each judged alone, from the last. When nothing
  * speaks against the sentences before them, the line is a paragraph with a tail. */
-static void judge_tail(PlBoilerplate *boilerplate, const PlLineWords *words, PlJudgement *judgement)
+static void judge_tail(PlBoilerplate *boilerplate, PlSlice line, const PlLineWords *words,
+                       PlJudgement *judgement)
 {
     uint32_t end = words->n;
     for (uint32_t i = 0; i < MOST_TAIL_SENTENCES && end > 0; i++) {
