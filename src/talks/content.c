@@ -15,6 +15,7 @@ static bool starts_subclause(const PlReading *reading, uint32_t tok)
 static bool is_finite(const PlReading *reading, uint32_t tok)
 {
     uint8_t xpos = reading->syntax->xpos[tok];
+    if (pl_slice_is(reading->tokens->form[tok - 1], "-")) return false; /* "open-ended" */
     return xpos == PL_XPOS_MD || xpos == PL_XPOS_VBZ || xpos == PL_XPOS_VBD || xpos == PL_XPOS_VBP;
 }
 
@@ -29,6 +30,8 @@ PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase)
             continue;
         }
         if (pl_reading_is_boundary(reading, toks.end)) break;
+        /* "what they call" is a noun phrase with a finite verb. */
+        phrase &= !pl_word_in(reading->tokens->lower[toks.end], "what|whatever");
         if (phrase && toks.end > tok && is_finite(reading, toks.end)) break;
         if (toks.end > tok && starts_subclause(reading, toks.end)) break;
         if (toks.end > tok && reading->tokens->flags[toks.end] & PL_TOK_QUOTE_CLOSE &&
@@ -78,7 +81,8 @@ static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue)
            part.end - part.first < MAX_TERMS)
         part.end++;
     part = without_marks(reading, part);
-    if (part.first == issue.first && part.end == issue.end) return (PlSlice){0};
+    bool deed = part.end > part.first + 1 && pl_reading_is_verb(reading, part.first);
+    if (part.first == issue.first && part.end == issue.end && !deed) return (PlSlice){0};
     if (part.end == issue.end && part.first < issue.first) {
         PlToks before = {part.first, issue.first};
         if (only_modifiers(reading, before)) part = without_marks(reading, before);
@@ -86,11 +90,22 @@ static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue)
     return pl_slice_of(reading->tokens->text, pl_reading_span(reading, part));
 }
 
+/* "opposition to the tariffs" among what is demanded: a stance of its own. */
+static bool is_against(const PlReading *reading, PlToks content, uint32_t issue)
+{
+    for (uint32_t i = issue; i > content.first && !divides(reading, i - 1); i--)
+        if (pl_word_in(reading->syntax->lemma[i - 1],
+                       "opposition|objection|resistance|rejection|refusal"))
+            return true;
+    return false;
+}
+
 static void add_issue(const PlReading *reading, PlContent *content, PlSlice id, PlToks at)
 {
     for (uint32_t i = 0; i < content->n_issues; i++)
         if (pl_slice_equal(content->issue[i], id)) return;
     if (content->n_issues == PL_CONTENT_MAX_ISSUES) return;
+    if (content->n_issues && is_against(reading, content->toks, at.first)) return;
     content->issue[content->n_issues] = id;
     content->terms[content->n_issues] = terms_of(reading, content->toks, at);
     content->n_issues++;

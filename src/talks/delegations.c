@@ -31,7 +31,8 @@ static PlSlice word_at(const Search *search, uint32_t tok)
 
 static const PlMention *mention_at(const Search *search, uint32_t tok)
 {
-    int32_t mention = search->reading->mentions->mention_of_tok[tok];
+    int32_t mention = search->reading->name_of_tok[tok];
+    if (mention < 0) mention = search->reading->mentions->mention_of_tok[tok];
     return mention < 0 ? NULL : &search->reading->mentions->mentions.items[mention];
 }
 
@@ -355,6 +356,27 @@ static void at_members(Search *search, uint32_t tok)
     members_from(search, tok, start, party);
 }
 
+/* "X, a member of the Velian delegation" */
+static void at_membership(Search *search, uint32_t body, uint32_t end_body, int32_t party)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, body);
+    for (uint32_t k = 2; k <= 7 && body >= sent.first + k; k++) {
+        uint32_t i = body - k;
+        if (!pl_word_in(word_at(search, i), "member|delegate|negotiator")) continue;
+        if (!pl_word_in(word_at(search, i + 1), "of|in|on")) return;
+        uint32_t edge = i;
+        int32_t person = person_before(search, i, LED_REACH, &edge);
+        PlToks words = {edge, end_body};
+        if (person < 0 && end_body < sent.end) {
+            person = person_after(search, end_body, &edge);
+            words = (PlToks){i, edge};
+        }
+        if (person >= 0) push(search, party, person, PL_DELEGATION_MEMBER, (PlSlice){0}, words);
+        return;
+    }
+}
+
 /* ---- one body in the text ---- */
 
 static void at_body(Search *search, uint32_t tok, uint32_t n_toks)
@@ -374,6 +396,7 @@ static void at_body(Search *search, uint32_t tok, uint32_t n_toks)
     uint32_t n_before = search->talks->delegations.n;
     led_by(search, tok, end, party);
     leads_body(search, tok, end, party);
+    at_membership(search, tok, end, party);
     if (party < 0 && search->talks->delegations.n > n_before)
         party = search->talks->delegations.items[n_before].party; /* of the one who heads it */
     if (level.len && (party >= 0 || !loose))
@@ -389,8 +412,9 @@ static void at_side(Search *search, uint32_t tok)
 {
     if (!pl_word_in(word_at(search, tok), "side|negotiators|negotiations|talks")) return;
     PlSides sides = pl_sides_of_owner(search->reading, tok);
-    if (sides.n == 0 || pl_is_past_talk(search->reading, tok)) return;
-    leads_body(search, tok, tok + 1, sides.party[0]);
+    bool side = pl_reading_is(search->reading, tok, "side");
+    if ((side && sides.n == 0) || pl_is_past_talk(search->reading, tok)) return;
+    leads_body(search, tok, tok + 1, sides.n ? sides.party[0] : -1);
 }
 
 /* "chief negotiator X", "X, the union's chief negotiator" */
@@ -481,7 +505,9 @@ static void push_absent(Search *search, uint32_t subject, uint32_t verb)
     PlToks words = {subject, verb + 1};
     int32_t entity = pl_side_entity_at(reading, subject);
     if (is_person(search, entity)) {
-        if (!is_named_person(search, entity)) return;
+        const PlMention *mention = mention_at(search, subject);
+        bool described = mention && mention->kind == PL_MENTION_DESCRIPTION;
+        if (described || !is_named_person(search, entity)) return;
         push(search, side_of_person(search, entity), entity, PL_DELEGATION_ABSENT, (PlSlice){0},
              words);
         return;

@@ -24,7 +24,8 @@ static PlSlice word_at(const Search *search, uint32_t tok)
 
 static const PlMention *mention_at(const Search *search, uint32_t tok)
 {
-    int32_t mention = search->reading->mentions->mention_of_tok[tok];
+    int32_t mention = search->reading->name_of_tok[tok];
+    if (mention < 0) mention = search->reading->mentions->mention_of_tok[tok];
     return mention < 0 ? NULL : &search->reading->mentions->mentions.items[mention];
 }
 

@@ -275,11 +275,11 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
     if (pl_reading_is_negated(reading, verb)) stance = word->negated;
     if (stance == PL_NO_STANCE || pl_reading_is_unreal(reading, verb)) return true;
 
-    PlContent content = {.toks = toks};
-    if (points_back(search, toks))
+    PlContent content = pl_content_read(reading, toks, false);
+    if (content.n_issues == 0 && points_back(search, toks))
         recent_wants(search, &sides, verb, &content);
-    else
-        content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
+    else if (content.n_issues == 0 && word->need == PL_STANCE_NEEDS_NOTHING)
+        content = pl_content_read(reading, toks, true);
     if (content.n_issues == 0) return false;
     push_content(search, &sides, stance, &content, words_of(search, verb, toks.end));
     remember(search, toks, &sides);
@@ -290,8 +290,13 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
 static bool try_passive(Search *search, uint32_t verb, const PlStanceWord *word)
 {
     const PlReading *reading = search->reading;
-    if (reading->syntax->xpos[verb] != PL_XPOS_VBN || word->need > PL_STANCE_NEEDS_ISSUE)
-        return false;
+    uint8_t xpos = reading->syntax->xpos[verb];
+    PlToks sent = pl_reading_sent(reading, verb);
+    bool by = verb + 1 < sent.end && pl_reading_is(reading, verb + 1, "by");
+    bool participle = xpos == PL_XPOS_VBN || (xpos == PL_XPOS_VBD && by);
+    if (!participle || word->need > PL_STANCE_NEEDS_ISSUE) return false;
+    bool particle = verb + 1 < sent.end && pl_slice_equal(word->after, word_at(search, verb + 1));
+    if (word->after.len && !particle) return false;
     PlSides sides = pl_sides_of_agent(reading, verb);
     if (sides.n == 0 || pl_reading_is_negated(reading, verb)) return false;
     int32_t subject = pl_reading_subject(reading, verb);
@@ -305,7 +310,7 @@ static bool try_passive(Search *search, uint32_t verb, const PlStanceWord *word)
         content = pl_content_read(reading, (PlToks){first, verb}, false);
     }
     PlToks words = {verb - noun > SUBJECT_REACH ? verb : noun, verb + 1};
-    while (words.end < pl_reading_sent(reading, verb).end && words.end < verb + SUBJECT_REACH &&
+    while (words.end < sent.end && words.end < verb + SUBJECT_REACH &&
            !pl_reading_is_boundary(reading, words.end))
         words.end++;
     push_content(search, &sides, word->stance, &content, words);
@@ -405,6 +410,11 @@ static uint32_t after_noun(const Search *search, uint32_t noun, const PlStanceWo
         pl_word_in(word_at(search, at), "for|to|that|of|on|upon|over|against") &&
         pl_slice_find(word->after, word_at(search, at)) >= 0)
         return at + 1;
+    /* "its demands, including A and B" */
+    if (pl_slice_is(reading->tokens->form[at], ",") && at + 2 < sent.end) at++;
+    if (at + 1 < sent.end && word->stance == PL_STANCE_DEMANDS &&
+        pl_word_in(word_at(search, at), "including|such"))
+        return pl_reading_is(reading, at, "such") ? at + 2 : at + 1;
     return pl_slice_find(word->after, PL_SLICE("is")) >= 0 ? after_copula(search, noun) : 0;
 }
 
@@ -484,7 +494,11 @@ static void at_noun(Search *search, uint32_t tok)
     if (row < 0 || is_denied_noun(search, tok)) return;
     const PlStanceWord *word = &table->words.items[row];
     PlSides sides = sides_of_noun(search, tok);
-    if (sides.n == 0 || is_inside_own(search, tok, &sides)) return;
+    /* "its demands, including more pay and opposition to shifts": no demand, but theirs. */
+    bool against = word->stance == PL_STANCE_OPPOSES || word->stance == PL_STANCE_REJECTS;
+    bool inside = tok >= search->outer.first && tok < search->outer.end;
+    if (sides.n == 0 && inside && against) sides = search->outer_sides;
+    if (sides.n == 0 || (!against && is_inside_own(search, tok, &sides))) return;
     PlSides owner = pl_sides_of_owner(reading, tok);
     uint32_t start = after_noun(search, tok, word);
     PlContent content = {.n_issues = 0};
@@ -557,6 +571,48 @@ static void at_predicate(Search *search, uint32_t tok)
     push_content(search, &sides, stance, &content, (PlToks){first, tok + hit.n_toks});
 }
 
+/* ---- conditions ---- */
+
+static bool is_refusal(const Search *search, PlSpan consequence)
+{
+    const PlReading *reading = search->reading;
+    uint32_t i = pl_tokens_at(reading->tokens, consequence.start_byte);
+    for (; i < reading->tokens->n_tokens && reading->tokens->start_byte[i] < consequence.end_byte;
+         i++)
+        if (pl_word_in(word_at(search, i), "no|not|n't|never|nothing|none|cannot|unlikely|strike|"
+                                           "impossible|reject|leave|walk|quit"))
+            return true;
+    return false;
+}
+
+/* "Nothing is signed without an amnesty": who says so demands the amnesty. */
+static void at_condition(Search *search, const PlCondition *condition)
+{
+    const PlReading *reading = search->reading;
+    PlSides sides = {.n = 0};
+    pl_sides_add(reading, &sides, condition->holder);
+    if (sides.n == 0) return;
+    uint32_t first = pl_tokens_at(reading->tokens, condition->condition.start_byte);
+    uint32_t end = pl_tokens_at(reading->tokens, condition->condition.end_byte);
+    bool strict = pl_word_in(word_at(search, first), "until|unless|without|absent|barring");
+    bool required = first && pl_word_in(reading->syntax->lemma[first - 1], "require|on");
+    if (!strict && !required) return;
+    if (strict && !is_refusal(search, condition->consequence)) return;
+    PlContent content = pl_content_read(reading, (PlToks){first + strict, end}, false);
+    PlSpan span = condition->condition;
+    if (condition->consequence.start_byte < span.start_byte)
+        span.start_byte = condition->consequence.start_byte;
+    if (condition->consequence.end_byte > span.end_byte)
+        span.end_byte = condition->consequence.end_byte;
+    for (uint32_t i = 0; i < content.n_issues && i < 1; i++)
+        push(search, (PlPosition){.party = sides.party[0],
+                                  .holder = sides.holder[0],
+                                  .issue = content.issue[i],
+                                  .stance = PL_STANCE_DEMANDS,
+                                  .terms = content.terms[i],
+                                  .span = span});
+}
+
 void pl_positions_find(const PlReading *reading, PlTalks *talks)
 {
     Search search = {.reading = reading, .talks = talks};
@@ -572,4 +628,6 @@ void pl_positions_find(const PlReading *reading, PlTalks *talks)
             at_adjective(&search, i);
         at_predicate(&search, i);
     }
+    for (uint32_t i = 0; i < talks->conditions.n; i++)
+        at_condition(&search, &talks->conditions.items[i]);
 }

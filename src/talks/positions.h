@@ -2,9 +2,11 @@
  *
  * A stance is a verb with a side before it and an issue after it, a noun that a side owns ("its
  * demand for"), an adjective ("is willing to"), or a predicate of an issue ("tariffs are off the
- * table"). A side that is not known, or a stance on nothing that can be named, gives no position.
+ * table"). What a side makes a
+ * condition it demands. A side that is not known, or a stance on nothing that can be named, gives
+ * no position.
  *
- * owner    `talks` in the reading's arena
+ * owner    `talks`, with its conditions found before, in the reading's arena
  * cost     O(tokens)
  */
 #ifndef PL_TALKS_POSITIONS_H

@@ -69,15 +69,17 @@ static void mark_quotes(PlReading *reading)
     }
 }
 
-static void index_mentions(PlReading *reading)
+/* Mentions are sorted by start, longer first: the first name that covers a token is the longest. */
+static void mark_names(PlReading *reading)
 {
     uint32_t n = reading->tokens->n_tokens;
-    uint32_t at = 0;
-    for (uint32_t i = 0; i <= n; i++) {
-        while (at < reading->mentions->mentions.n &&
-               reading->mentions->mentions.items[at].first_tok < i)
-            at++;
-        reading->mention_at[i] = at;
+    for (uint32_t i = 0; i < n; i++)
+        reading->name_of_tok[i] = -1;
+    for (uint32_t m = 0; m < reading->mentions->mentions.n; m++) {
+        const PlMention *mention = &reading->mentions->mentions.items[m];
+        if (mention->kind != PL_MENTION_NAME) continue;
+        for (uint32_t i = mention->first_tok; i < mention->end_tok && i < n; i++)
+            if (reading->name_of_tok[i] < 0) reading->name_of_tok[i] = (int32_t)m;
     }
 }
 
@@ -176,11 +178,11 @@ PlReading pl_reading_make(PlArena *arena, const PlTalksModel *model, const PlArt
                          .in_quotes = pl_arena_array(arena, uint8_t, n),
                          .speaker = pl_arena_array(arena, int32_t, tokens->n_sents),
                          .speech_tok = pl_arena_array(arena, int32_t, tokens->n_sents),
-                         .mention_at = pl_arena_array(arena, uint32_t, (size_t)n + 1)};
+                         .name_of_tok = pl_arena_array(arena, int32_t, n)};
     link_children(&reading);
     measure_subtrees(&reading);
     mark_quotes(&reading);
-    index_mentions(&reading);
+    mark_names(&reading);
     for (uint32_t s = 0; s < tokens->n_sents; s++)
         find_speech(&reading, s);
     pass_speakers_on(&reading);

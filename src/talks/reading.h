@@ -36,7 +36,7 @@ typedef struct PlReading {
     uint8_t *in_quotes;   /* [n_tokens] between quotation marks */
     int32_t *speaker;     /* [n_sents] */
     int32_t *speech_tok;  /* [n_sents] the verb of saying, -1 = none */
-    uint32_t *mention_at; /* [n_tokens + 1] first mention that starts at or after the token */
+    int32_t *name_of_tok; /* [n_tokens] the longest mention by name that covers it, -1 = none */
 } PlReading;
 
 /* Half-open range of tokens of one sentence. */

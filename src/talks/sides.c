@@ -287,8 +287,8 @@ PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok)
         bool names = upos == PL_UPOS_ADJ || upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN;
         if (!names && upos != PL_UPOS_NUM && upos != PL_UPOS_ADV && !pl_reading_is(reading, i, "-"))
             break;
-        int32_t mention = reading->mentions->mention_of_tok[i];
-        if (mention >= 0 && reading->mentions->mentions.items[mention].kind == PL_MENTION_NAME)
+        int32_t mention = reading->name_of_tok[i];
+        if (mention >= 0)
             pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
         if (sides.n) return sides;
     }

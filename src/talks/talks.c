@@ -1,5 +1,6 @@
-/* The talks layer from top to bottom: tables in, then facts, delegations, positions, conditions,
- * outlook, in this order: delegations ask the facts where the talks are and who is party to them.
+/* The talks layer from top to bottom: tables in, then facts, delegations, conditions, positions,
+ * outlook, in this order: delegations ask the facts where the talks are and who is party to them,
+ * and what a side makes a condition is a position of it.
  */
 #include "talks/talks.h"
 
@@ -33,8 +34,8 @@ void pl_talks_find(PlArena *arena, const PlTalksModel *model, const PlArticle *a
     PlReading reading = pl_reading_make(arena, model, article, tokens, syntax, mentions);
     pl_facts_find(&reading, talks);
     pl_delegations_find(&reading, talks);
-    pl_positions_find(&reading, talks);
     pl_conditions_find(&reading, talks);
+    pl_positions_find(&reading, talks);
     pl_outlook_find(&reading, talks);
 }
 
