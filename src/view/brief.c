@@ -4,7 +4,7 @@
 
 #include "view/briefing.h"
 
-enum { MOST_DIFFERENCES = 8, MOST_AGREEMENTS = 6 };
+enum { MOST_DIFFERENCES = 7, MOST_AGREEMENTS = 5, MOST_VALUE_BYTES = 90 };
 
 /* The government itself is coded as its country and GOV; ministries and the like have more. */
 static bool stands_for_state(const PlActor *actor)
@@ -49,13 +49,42 @@ int32_t pl_briefing_party(const PlBriefing *briefing, int32_t actor)
     return -1;
 }
 
-PlSlice pl_briefing_office(const PlBriefing *briefing, int32_t actor)
+PlSlice pl_briefing_office(const PlBriefing *briefing, int32_t actor, PlSlice known)
 {
     int32_t index = actor < 0 ? -1 : briefing->persons.person_of_actor[actor];
     if (index < 0) return (PlSlice){0};
     const PlPerson *person = &briefing->persons.persons.items[index];
     if (person->roles.n == 0) return (PlSlice){0};
-    return pl_person_role_label(briefing->arena, &person->roles.items[0], (PlSlice){0});
+    return pl_person_role_label(briefing->arena, &person->roles.items[0], known);
+}
+
+static uint32_t count(PlSlice text, PlSlice needle)
+{
+    uint32_t n = 0;
+    for (ptrdiff_t at; (at = pl_slice_find(text, needle)) >= 0; n++) {
+        text.ptr += (size_t)at + needle.len;
+        text.len -= (size_t)at + needle.len;
+    }
+    return n;
+}
+
+PlSlice pl_briefing_tidy(PlArena *arena, PlSlice text, size_t most)
+{
+    text = pl_slice_trim(text);
+    while (text.len && (text.ptr[text.len - 1] == ',' || text.ptr[text.len - 1] == ';'))
+        text.len--;
+    bool is_cut = text.len > most;
+    size_t len = is_cut ? most : text.len;
+    while (is_cut && len > most / 2 && text.ptr[len] != ' ')
+        len--;
+    while (is_cut && len > 0 && ((unsigned char)text.ptr[len] & 0xc0) == 0x80)
+        len--;
+    text.len = len;
+    uint32_t n_open = count(text, PL_SLICE("“"));
+    uint32_t n_close = count(text, PL_SLICE("”"));
+    if (!is_cut && n_open == n_close) return text;
+    return pl_arena_format(arena, "%s%.*s%s%s", n_close > n_open ? "“" : "", PL_PRI(text),
+                           is_cut ? "…" : "", n_open > n_close ? "”" : "");
 }
 
 PlBriefLine *pl_brief_lines_get(PlArena *arena, PlBriefLines *lines, PlSlice text)
@@ -131,11 +160,17 @@ static void count_reports(PlBriefing *briefing)
     brief->n_publishers = pl_evidence_n_publishers(briefing->arena, record, &all);
 }
 
-static uint32_t keep_most(PlDifferencesSaid *said, uint32_t most)
+static void find_differences(PlBriefing *briefing, bool agreements, uint32_t most,
+                             PlDifferencesSaid *said, uint32_t *n_more)
 {
-    uint32_t n_more = said->n > most ? said->n - most : 0;
-    said->n -= n_more;
-    return n_more;
+    pl_differences_collect(briefing->arena, briefing->record, agreements, said);
+    *n_more = said->n > most ? said->n - most : 0;
+    said->n -= *n_more;
+    for (uint32_t i = 0; i < said->n; i++)
+        for (uint32_t v = 0; v < said->items[i].values.n; v++) {
+            PlSlice *value = &said->items[i].values.items[v].value;
+            *value = pl_briefing_tidy(briefing->arena, *value, MOST_VALUE_BYTES);
+        }
 }
 
 void pl_brief_make(PlArena *arena, const PlRecord *record, PlBrief *brief)
@@ -151,9 +186,9 @@ void pl_brief_make(PlArena *arena, const PlRecord *record, PlBrief *brief)
     pl_briefing_find_delegations(&briefing);
     pl_briefing_find_positions(&briefing);
     pl_briefing_find_sayings(&briefing);
-    pl_differences_collect(arena, record, false, &brief->differences);
-    brief->n_more_differences = keep_most(&brief->differences, MOST_DIFFERENCES);
-    pl_differences_collect(arena, record, true, &brief->agreements);
-    brief->n_more_agreements = keep_most(&brief->agreements, MOST_AGREEMENTS);
+    find_differences(&briefing, false, MOST_DIFFERENCES, &brief->differences,
+                     &brief->n_more_differences);
+    find_differences(&briefing, true, MOST_AGREEMENTS, &brief->agreements,
+                     &brief->n_more_agreements);
     make_title(&briefing);
 }

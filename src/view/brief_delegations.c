@@ -36,15 +36,15 @@ typedef struct Gathered {
 } Gathered;
 
 static void gather_person(PlBriefing *briefing, int32_t report, const PlDelegation *said,
-                          Gathered *party)
+                          PlSlice side, Gathered *party)
 {
     Part part = part_of(said->role);
     PlSlice name = pl_naming_entity(briefing->record, report, said->person);
     if (part == N_PARTS || name.len == 0) return;
     PlBriefLine *line = pl_brief_lines_get(briefing->arena, &party->parts[part], name);
     if (line->note.len == 0)
-        line->note =
-            pl_briefing_office(briefing, pl_naming_actor(briefing->record, report, said->person));
+        line->note = pl_briefing_office(
+            briefing, pl_naming_actor(briefing->record, report, said->person), side);
     pl_evidence_add(briefing->arena, &line->evidence, report, said->span);
     party->any = true;
 }
@@ -61,7 +61,7 @@ static void gather(PlBriefing *briefing, Gathered *of_actor)
             if (actor < 0) continue;
             Gathered *party = &of_actor[actor];
             pl_evidence_add(briefing->arena, &party->evidence, (int32_t)r, said->span);
-            gather_person(briefing, (int32_t)r, said, party);
+            gather_person(briefing, (int32_t)r, said, pl_naming_actor_name(record, actor), party);
             if (said->level.len == 0) continue;
             PlBriefLine *line =
                 pl_brief_lines_get(briefing->arena, &party->parts[PART_LEVEL], said->level);

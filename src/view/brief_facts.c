@@ -87,16 +87,18 @@ typedef struct FactKind {
     PlTalksAttribute attribute;
     const char *label;
     const char *key;
+    bool main_only; /* a value that one publisher has and three times as many have not is left out:
+                       reports name many places, and most of them in passing */
 } FactKind;
 
 static const FactKind fact_kinds[] = {
-    {PL_TALKS_PLACE, "Where", "place"},
-    {PL_TALKS_VENUE, "Venue", "venue"},
-    {PL_TALKS_DATE, "When", "date"},
-    {PL_TALKS_HOST, "Host", "host"},
-    {PL_TALKS_MEDIATOR, "Mediators", "mediator"},
-    {PL_TALKS_PROPOSER, "Proposed by", "proposer"},
-    {PL_TALKS_SINCE, "Last such talks", "since"},
+    {PL_TALKS_PLACE, "Where", "place", true},
+    {PL_TALKS_VENUE, "Venue", "venue", true},
+    {PL_TALKS_DATE, "When", "date", false},
+    {PL_TALKS_HOST, "Host", "host", true},
+    {PL_TALKS_MEDIATOR, "Mediators", "mediator", true},
+    {PL_TALKS_PROPOSER, "Proposed by", "proposer", false},
+    {PL_TALKS_SINCE, "Last such talks", "since", false},
 };
 
 enum { N_FACT_KINDS = sizeof fact_kinds / sizeof *fact_kinds };
@@ -177,6 +179,14 @@ static PlSlice choose_date(const PlBriefLines *dates)
     return best ? best->text : (PlSlice){0};
 }
 
+static void drop_in_passing(PlBriefLines *lines)
+{
+    uint32_t n = 0;
+    while (n < lines->n && lines->items[n].n_publishers * 3 > lines->items[0].n_publishers)
+        n++;
+    lines->n = n;
+}
+
 void pl_briefing_find_facts(PlBriefing *briefing)
 {
     PlBriefLines lines[N_FACT_KINDS] = {0};
@@ -185,6 +195,7 @@ void pl_briefing_find_facts(PlBriefing *briefing)
     add_third_parties(briefing, lines);
     for (uint32_t k = 0; k < N_FACT_KINDS; k++) {
         pl_brief_lines_finish(briefing, &lines[k], MOST_VALUES);
+        if (fact_kinds[k].main_only) drop_in_passing(&lines[k]);
         if (fact_kinds[k].attribute == PL_TALKS_PLACE)
             brief->place = choose_place(briefing->record, &lines[k]);
         if (fact_kinds[k].attribute == PL_TALKS_DATE) brief->date = choose_date(&lines[k]);

@@ -322,7 +322,7 @@ static void put_count(Writer *writer, uint32_t n_publishers)
 static void put_difference(Writer *writer, const PlDifferenceSaid *said)
 {
     put(writer, "<div class=\"diff\">\n<h3>");
-    put_text(writer, said->difference->subject);
+    put_text(writer, pl_naming_capital(writer->arena, said->difference->subject));
     put(writer, ": ");
     put_text(writer, said->difference->attribute);
     if (said->difference->kind != PL_DIFFERENCE_AGREEMENT)

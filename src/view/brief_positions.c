@@ -3,7 +3,7 @@
 
 #include "view/briefing.h"
 
-enum { MOST_COLUMNS = 3, MOST_ISSUES = 9, MOST_OTHERS = 6 };
+enum { MOST_COLUMNS = 3, MOST_ISSUES = 8, MOST_OTHERS = 4, MOST_TERMS_BYTES = 80 };
 
 static int compare_stances(const void *x, const void *y)
 {
@@ -25,10 +25,11 @@ static PlBriefStances all_stances(PlBriefing *briefing)
     PlBriefStances stances = {0};
     for (uint32_t i = 0; i < record->positions.n; i++) {
         const PlRecordPosition *position = &record->positions.items[i];
-        *pl_vec_push(briefing->arena, &stances) = (PlBriefStance){.party = position->party,
-                                                                  .issue = position->issue,
-                                                                  .stance = position->stance,
-                                                                  .terms = position->terms};
+        *pl_vec_push(briefing->arena, &stances) = (PlBriefStance){
+            .party = position->party,
+            .issue = position->issue,
+            .stance = position->stance,
+            .terms = pl_briefing_tidy(briefing->arena, position->terms, MOST_TERMS_BYTES)};
     }
     for (uint32_t i = 0; i < record->position_evidence.n; i++) {
         const PlRecordPositionEvidence *said = &record->position_evidence.items[i];

@@ -8,12 +8,12 @@
 
 enum {
     MOST_CANDIDATES = 400, /* grouping is quadratic in them */
-    MOST_TEXT_BYTES = 260,
-    MOST_CONDITIONS = 6,
-    MOST_QUOTES = 8,
+    MOST_TEXT_BYTES = 220,
+    MOST_CONDITIONS = 5,
+    MOST_QUOTES = 6,
     MOST_QUOTES_A_SIDE = 3,
     MOST_QUOTES_A_SPEAKER = 2,
-    MOST_OUTLOOK = 6
+    MOST_OUTLOOK = 5
 };
 
 typedef struct Saying {
@@ -66,21 +66,6 @@ static uint32_t score_length(PlSlice text)
     return n_words >= 6 && n_words <= 30 ? 3 : 1;
 }
 
-/* The text without the punctuation that tied it to its sentence, cut at a word when too long. */
-static PlSlice tidy(PlArena *arena, PlSlice text)
-{
-    text = pl_slice_trim(text);
-    while (text.len && (text.ptr[text.len - 1] == ',' || text.ptr[text.len - 1] == ';'))
-        text.len--;
-    if (text.len <= MOST_TEXT_BYTES) return text;
-    size_t len = MOST_TEXT_BYTES;
-    while (len > MOST_TEXT_BYTES / 2 && text.ptr[len] != ' ')
-        len--;
-    while (len > 0 && ((unsigned char)text.ptr[len] & 0xc0) == 0x80)
-        len--;
-    return pl_arena_format(arena, "%.*s…", (int)len, text.ptr);
-}
-
 static void finish_group(PlBriefing *briefing, Saying *saying)
 {
     pl_evidence_sort(&saying->evidence);
@@ -124,8 +109,8 @@ static void add_line(PlBriefing *briefing, const Saying *saying, PlBriefLines *l
 {
     *pl_vec_push(briefing->arena, lines) =
         (PlBriefLine){.lead = saying->name,
-                      .note = pl_briefing_office(briefing, saying->actor),
-                      .text = tidy(briefing->arena, saying->text),
+                      .note = pl_briefing_office(briefing, saying->actor, (PlSlice){0}),
+                      .text = pl_briefing_tidy(briefing->arena, saying->text, MOST_TEXT_BYTES),
                       .n_publishers = saying->n_publishers,
                       .evidence = saying->evidence};
 }

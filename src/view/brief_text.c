@@ -128,15 +128,31 @@ static void put_delegations(Writer *writer)
 
 /* ---- issues --------------------------------------------------------------------------------- */
 
-/* "demands" before its terms: a stance and what it asks for. */
-static PlRich stance_line(Writer *writer, const PlBriefStance *stance)
+/* "demands unconditional [..]; at once [..]": what a party has of one stance on an issue. Takes the
+ * stances from `first` on that are of its kind, `*n_left` at most. */
+static PlRich stance_line(Writer *writer, const PlBriefStances *stances, uint32_t first,
+                          uint32_t *n_left)
 {
     PlRich rich = {0};
-    add(writer, &rich, PL_STYLE_BOLD, pl_stance_names[stance->stance]);
-    if (stance->terms.len) add(writer, &rich, PL_STYLE_PLAIN, ": ");
-    add_name(writer, &rich, PL_STYLE_PLAIN, stance->terms);
-    cite(writer, &stance->evidence, &rich);
+    PlStance kind = stances->items[first].stance;
+    add(writer, &rich, PL_STYLE_BOLD, pl_stance_names[kind]);
+    for (uint32_t i = first; i < stances->n && *n_left; i++) {
+        const PlBriefStance *stance = &stances->items[i];
+        if (stance->stance != kind) continue;
+        if (i > first) add(writer, &rich, PL_STYLE_PLAIN, ";");
+        pl_rich_space(writer->page->arena, &rich);
+        add_name(writer, &rich, PL_STYLE_PLAIN, stance->terms);
+        cite(writer, &stance->evidence, &rich);
+        --*n_left;
+    }
     return rich;
+}
+
+static bool is_first_of_kind(const PlBriefStances *stances, uint32_t index)
+{
+    for (uint32_t i = 0; i < index; i++)
+        if (stances->items[i].stance == stances->items[index].stance) return false;
+    return true;
 }
 
 /* The lines of one cell, of several paragraphs. */
@@ -158,8 +174,10 @@ static void add_paragraph(Writer *writer, PlRich rich, uint32_t width, CellLines
 static CellLines stance_cell(Writer *writer, const PlBriefStances *stances, uint32_t width)
 {
     CellLines cell = {0};
-    for (uint32_t i = 0; i < stances->n && i < MOST_STANCES; i++)
-        add_paragraph(writer, stance_line(writer, &stances->items[i]), width, &cell);
+    uint32_t n_left = MOST_STANCES;
+    for (uint32_t i = 0; i < stances->n && n_left; i++)
+        if (is_first_of_kind(stances, i))
+            add_paragraph(writer, stance_line(writer, stances, i, &n_left), width, &cell);
     if (stances->n > MOST_STANCES) {
         PlRich more = {0};
         add_name(writer, &more, PL_STYLE_DIM,
@@ -220,6 +238,15 @@ static void put_issue_table(Writer *writer, uint32_t column_width)
     }
 }
 
+static void put_party_line(Writer *writer, int32_t party, const PlRich *line)
+{
+    PlRich rich = {0};
+    add_name(writer, &rich, PL_STYLE_PLAIN, pl_naming_actor_name(writer->record, party));
+    pl_rich_space(writer->page->arena, &rich);
+    pl_rich_append(writer->page->arena, &rich, line);
+    pl_page_paragraph(writer->page, &rich, 2, 4);
+}
+
 /* One issue under the other, for narrow pages. */
 static void put_issue_list(Writer *writer)
 {
@@ -231,16 +258,11 @@ static void put_issue_list(Writer *writer)
         pl_page_paragraph(writer->page, &name, 0, 2);
         for (uint32_t p = 0; p < brief->n_columns; p++) {
             const PlBriefStances *stances = &issue->by_party[p];
-            for (uint32_t s = 0; s < stances->n && s < MOST_STANCES; s++) {
-                PlRich rich = {0};
-                add_name(writer, &rich, PL_STYLE_PLAIN,
-                         pl_naming_actor_name(writer->record, brief->parties.items[p]));
-                pl_rich_space(writer->page->arena, &rich);
-                add(writer, &rich, PL_STYLE_BOLD, pl_stance_names[stances->items[s].stance]);
-                if (stances->items[s].terms.len) add(writer, &rich, PL_STYLE_PLAIN, ": ");
-                add_name(writer, &rich, PL_STYLE_PLAIN, stances->items[s].terms);
-                cite(writer, &stances->items[s].evidence, &rich);
-                pl_page_paragraph(writer->page, &rich, 2, 4);
+            uint32_t n_left = MOST_STANCES;
+            for (uint32_t s = 0; s < stances->n && n_left; s++) {
+                if (!is_first_of_kind(stances, s)) continue;
+                PlRich line = stance_line(writer, stances, s, &n_left);
+                put_party_line(writer, brief->parties.items[p], &line);
             }
         }
     }
@@ -295,8 +317,9 @@ static void put_sayings(Writer *writer, const char *heading, const PlBriefLines 
         const PlBriefLine *line = &lines->items[i];
         PlRich rich = {0};
         add_name(writer, &rich, PL_STYLE_BOLD, line->lead);
-        if (line->note.len) add(writer, &rich, PL_STYLE_PLAIN, ", ");
-        add_name(writer, &rich, PL_STYLE_PLAIN, line->note);
+        bool is_known = i > 0 && pl_slice_equal(line->lead, lines->items[i - 1].lead);
+        if (line->note.len && !is_known) add(writer, &rich, PL_STYLE_PLAIN, ", ");
+        if (!is_known) add_name(writer, &rich, PL_STYLE_PLAIN, line->note);
         if (line->lead.len) add(writer, &rich, PL_STYLE_PLAIN, ": ");
         add(writer, &rich, PL_STYLE_PLAIN, open);
         add_name(writer, &rich, PL_STYLE_PLAIN, line->text);
@@ -337,7 +360,8 @@ static void put_differences(Writer *writer, const char *heading, const PlDiffere
     for (uint32_t i = 0; i < said->n; i++) {
         const PlDifferenceSaid *difference = &said->items[i];
         PlRich rich = {0};
-        add_name(writer, &rich, PL_STYLE_BOLD, difference->difference->subject);
+        add_name(writer, &rich, PL_STYLE_BOLD,
+                 pl_naming_capital(writer->page->arena, difference->difference->subject));
         add(writer, &rich, PL_STYLE_PLAIN, ", ");
         add_name(writer, &rich, PL_STYLE_PLAIN, difference->difference->attribute);
         add(writer, &rich, PL_STYLE_PLAIN, ": ");
@@ -356,11 +380,13 @@ static void put_differences(Writer *writer, const char *heading, const PlDiffere
 
 /* ---- reports -------------------------------------------------------------------------------- */
 
+/* One line: the title gives way. */
 static void put_report(Writer *writer, uint32_t r)
 {
     PlArena *arena = writer->page->arena;
     const PlMetadata *metadata = &writer->record->reports[r].article.metadata;
     PlRich rich = {0};
+    PlLines lines = {0};
     add_name(writer, &rich, PL_STYLE_REF, writer->record->refs[r]);
     add(writer, &rich, PL_STYLE_PLAIN, "  ");
     if (metadata->source.len)
@@ -371,7 +397,9 @@ static void put_report(Writer *writer, uint32_t r)
     add_name(writer, &rich, PL_STYLE_PLAIN, pl_naming_date(arena, metadata->published));
     if (metadata->title.len) add(writer, &rich, PL_STYLE_PLAIN, ": ");
     add_name(writer, &rich, PL_STYLE_PLAIN, metadata->title);
-    pl_page_paragraph(writer->page, &rich, 0, 2);
+    pl_rich_wrap(arena, &rich, writer->page->width - 1, writer->page->width - 1, &lines);
+    pl_rich_put_line(writer->page->out, &rich, lines.items[0], writer->page->color);
+    pl_buffer_puts(writer->page->out, lines.n > 1 ? "…\n" : "\n");
 }
 
 static void put_reports(Writer *writer)

@@ -30,8 +30,13 @@ void pl_briefing_find_sayings(PlBriefing *briefing);
 int32_t pl_briefing_side(const PlBriefing *briefing, int32_t actor);
 /* The place of `actor` among the parties, -1 = none of them. */
 int32_t pl_briefing_party(const PlBriefing *briefing, int32_t actor);
-/* The office of a person as most reports give it, "" for none. */
-PlSlice pl_briefing_office(const PlBriefing *briefing, int32_t actor);
+/* The office of a person as most reports give it, "" for none. `known`: whose office it is need not
+ * be said when it is of this name. */
+PlSlice pl_briefing_office(const PlBriefing *briefing, int32_t actor, PlSlice known);
+
+/* The text without the punctuation that tied it to its sentence, its quotation marks in pairs, cut
+ * at a word when it is longer than `most` bytes. */
+PlSlice pl_briefing_tidy(PlArena *arena, PlSlice text, size_t most);
 
 /* Counts of one thing: lines of one text are one. */
 PlBriefLine *pl_brief_lines_get(PlArena *arena, PlBriefLines *lines, PlSlice text);

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "view/list.h"
+#include "view/naming.h"
 
 enum { MOST_REFS = 4 };
 
@@ -118,7 +119,7 @@ static void put_difference(PlPage *page, const PlRecord *record, const PlDiffere
 {
     PlArena *arena = page->arena;
     PlRich head = {0};
-    pl_rich_add(arena, &head, PL_STYLE_BOLD, said->difference->subject);
+    pl_rich_add(arena, &head, PL_STYLE_BOLD, pl_naming_capital(arena, said->difference->subject));
     pl_rich_puts(arena, &head, PL_STYLE_PLAIN, ": ");
     pl_rich_add(arena, &head, PL_STYLE_PLAIN, said->difference->attribute);
     if (said->difference->kind != PL_DIFFERENCE_AGREEMENT) {

@@ -62,6 +62,16 @@ void pl_rich_puts(PlArena *arena, PlRich *rich, PlStyle style, const char *text)
     append(arena, rich, pl_slice(text));
 }
 
+void pl_rich_append(PlArena *arena, PlRich *rich, const PlRich *more)
+{
+    for (uint32_t i = 0; i < more->runs.n; i++) {
+        uint32_t start = more->runs.items[i].start_byte;
+        uint32_t end = i + 1 < more->runs.n ? more->runs.items[i + 1].start_byte : more->n_bytes;
+        begin_style(arena, rich, more->runs.items[i].style);
+        append(arena, rich, (PlSlice){more->bytes + start, end - start});
+    }
+}
+
 void pl_rich_space(PlArena *arena, PlRich *rich)
 {
     if (rich->n_bytes == 0 || rich->bytes[rich->n_bytes - 1] == ' ') return;

@@ -56,6 +56,8 @@ void pl_rich_add(PlArena *arena, PlRich *rich, PlStyle style, PlSlice text);
 /* As pl_rich_add, but white space at the ends stays, as one space: for a text cut into parts. */
 void pl_rich_add_part(PlArena *arena, PlRich *rich, PlStyle style, PlSlice text);
 void pl_rich_puts(PlArena *arena, PlRich *rich, PlStyle style, const char *text);
+/* All of `more`, with its styles. */
+void pl_rich_append(PlArena *arena, PlRich *rich, const PlRich *more);
 /* A space, unless the paragraph is empty or ends in one. */
 void pl_rich_space(PlArena *arena, PlRich *rich);
 

@@ -269,13 +269,7 @@ static void put_block(Grid *grid, uint32_t r)
         PlSlice label = pl_arena_format(page->arena, "  %s: ", heading_of(grid, c));
         PlRich whole = {0};
         pl_rich_puts(page->arena, &whole, PL_STYLE_DIM, label.ptr);
-        for (uint32_t i = 0; i < cell->runs.n; i++) {
-            uint32_t start = cell->runs.items[i].start_byte;
-            uint32_t end =
-                i + 1 < cell->runs.n ? cell->runs.items[i + 1].start_byte : cell->n_bytes;
-            pl_rich_add_part(page->arena, &whole, cell->runs.items[i].style,
-                             (PlSlice){cell->bytes + start, end - start});
-        }
+        pl_rich_append(page->arena, &whole, cell);
         pl_page_paragraph(page, &whole, 2, 4);
     }
 }

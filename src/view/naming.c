@@ -19,6 +19,13 @@ PlSlice pl_naming_entity(const PlRecord *record, int32_t report, int32_t entity)
     return entity < 0 ? (PlSlice){0} : record->reports[report].mentions.entities.items[entity].name;
 }
 
+PlSlice pl_naming_capital(PlArena *arena, PlSlice text)
+{
+    if (text.len == 0 || text.ptr[0] < 'a' || text.ptr[0] > 'z') return text;
+    PlSlice rest = {text.ptr + 1, text.len - 1};
+    return pl_arena_format(arena, "%c%.*s", text.ptr[0] - 'a' + 'A', PL_PRI(rest));
+}
+
 typedef struct Date {
     uint32_t year;
     uint32_t month; /* 0 = none */

@@ -16,6 +16,9 @@ PlSlice pl_naming_entity(const PlRecord *record, int32_t report, int32_t entity)
 /* Empty for -1. */
 PlSlice pl_naming_actor_name(const PlRecord *record, int32_t actor);
 
+/* With its first letter upper case, when that is ASCII: a line begins so. */
+PlSlice pl_naming_capital(PlArena *arena, PlSlice text);
+
 /* ISO 8601 for people: "2024-03-07" gives "7 March 2024", "2024-03-07/2024-03-08" gives "7 March
  * or 8 March 2024", "2024-03" gives "March 2024". What is no date comes out as it is. */
 PlSlice pl_naming_date(PlArena *arena, PlSlice iso);

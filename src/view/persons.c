@@ -166,12 +166,28 @@ void pl_persons_find(PlArena *arena, const PlRecord *record, PlPersons *persons)
     sort_persons(arena, record, persons);
 }
 
+/* "the United States", "the State Department", but "Norway". */
+static bool takes_article(PlSlice name)
+{
+    static const char *const first_words[] = {"United ", "European ", "African ", "Arab League"};
+    static const char *const last_words[] = {
+        "Netherlands", "Philippines", "Kremlin",  "Department",  "Ministry", "Council",
+        "Union",       "Nations",     "Republic", "Committee",   "Agency",   "Authority",
+        "Office",      "Commission",  "House",    "Organization"};
+    for (size_t i = 0; i < sizeof first_words / sizeof *first_words; i++)
+        if (pl_slice_starts(name, first_words[i])) return true;
+    for (size_t i = 0; i < sizeof last_words / sizeof *last_words; i++)
+        if (pl_slice_ends(name, last_words[i])) return true;
+    return false;
+}
+
 PlSlice pl_person_role_label(PlArena *arena, const PlPersonRole *role, PlSlice known)
 {
     bool is_plain = role->status == PL_ROLE_CURRENT;
     bool with_of = role->of.len && !pl_slice_equal(role->of, known);
+    PlSlice of = with_of ? role->of : (PlSlice){"", 0};
+    const char *join = takes_article(of) ? " of the " : " of ";
     return pl_arena_format(arena, "%s%s%.*s%s%.*s",
                            is_plain ? "" : pl_role_status_names[role->status], is_plain ? "" : " ",
-                           PL_PRI(role->title), with_of ? " of " : "",
-                           with_of ? (int)role->of.len : 0, with_of ? role->of.ptr : "");
+                           PL_PRI(role->title), with_of ? join : "", PL_PRI(of));
 }
