@@ -37,6 +37,8 @@ static uint32_t read_determiners(PhraseReader *reader, uint32_t tok)
     for (uint32_t n = 0; n < 4 && tok < reader->end_tok; n++, tok++) {
         if (is_any(reader->coref, tok, both))
             reader->out.is_both = true;
+        else if (is(reader->coref, tok, "that") && reader->coref->syntax->upos[tok] != PL_UPOS_DET)
+            break; /* "said that officials" */
         else if (is_any(reader->coref, tok, definite))
             reader->out.is_definite = true;
         else if (is_any(reader->coref, tok, indefinite))
@@ -183,6 +185,7 @@ PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
     reader.out.title.row = -1;
     PlDescription none = reader.out;
     uint32_t at = read_determiners(&reader, tok);
+    if (at == tok && is(coref, tok, "that")) return none;
     while (at < end) {
         int32_t name = coref->name_starting[at];
         if (name >= 0) {

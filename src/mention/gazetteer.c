@@ -154,6 +154,26 @@ static void load_regions(PlArena *arena, PlGazetteer *gazetteer)
     }
 }
 
+static void load_areas(PlArena *arena, PlGazetteer *gazetteer)
+{
+    PlTable table = pl_table_load(arena, "areas.tsv");
+    uint32_t name = pl_table_column(&table, "name");
+    uint32_t aliases = pl_table_column(&table, "aliases");
+    uint32_t adjectives = pl_table_column(&table, "adjectives");
+    uint32_t country = pl_table_column(&table, "country");
+    for (uint32_t row = 0; row < table.n_rows; row++) {
+        PlSlice usual = pl_table_cell(&table, row, name);
+        PlSlice code = pl_table_cell(&table, row, country);
+        int32_t subject =
+            add_subject(arena, gazetteer, (PlSubject){PL_SUBJECT_AREA, usual, code, code, false});
+        add_phrase(arena, gazetteer, usual, subject, PL_READING_NAME);
+        add_phrases(arena, gazetteer, pl_table_cell(&table, row, aliases), subject,
+                    PL_READING_NAME);
+        add_phrases(arena, gazetteer, pl_table_cell(&table, row, adjectives), subject,
+                    PL_READING_ADJECTIVE | PL_READING_PEOPLE);
+    }
+}
+
 static void load_groups(PlArena *arena, PlGazetteer *gazetteer)
 {
     PlTable table = pl_table_load(arena, "groups.tsv");
@@ -181,6 +201,7 @@ void pl_gazetteer_load(PlArena *arena, PlGazetteer *gazetteer)
     load_countries(arena, gazetteer);
     load_organisations(arena, gazetteer);
     load_regions(arena, gazetteer);
+    load_areas(arena, gazetteer);
     load_groups(arena, gazetteer);
 }
 

@@ -27,7 +27,8 @@ enum {
 
 typedef enum PlSubjectKind {
     PL_SUBJECT_COUNTRY,
-    PL_SUBJECT_REGION,
+    PL_SUBJECT_REGION, /* "Europe", "the West" */
+    PL_SUBJECT_AREA,   /* a part of a country: "Crimea", "Texas" */
     PL_SUBJECT_ORG,
     PL_SUBJECT_GROUP
 } PlSubjectKind;

@@ -31,10 +31,21 @@ static bool is_initial(PlSlice form)
     return form.len == 2 && form.ptr[0] >= 'A' && form.ptr[0] <= 'Z' && form.ptr[1] == '.';
 }
 
+static bool is_numeral(const PlTokens *tokens, uint32_t tok)
+{
+    static const char *const numerals[] = {"one", "two", "i",  "ii", "iii",
+                                           "iv",  "v",   "vi", "xi", NULL};
+    for (uint32_t i = 0; numerals[i]; i++)
+        if (pl_token_is(tokens, tok, numerals[i])) return true;
+    return tokens->flags[tok] & PL_TOK_DIGIT;
+}
+
 static void score_words(const PlMentionModel *model, const PlTokens *tokens, PlName *name)
 {
     uint32_t n_toks = name->end_tok - name->first_tok;
     uint32_t last = name->end_tok - 1;
+    /* "World War II", "Air Force One": the head stands before the number. */
+    if (n_toks > 2 && is_numeral(tokens, last)) last--;
     PlEntityType head = pl_name_head_type(model, tokens, last, true);
     if (head != PL_N_ENTITY_TYPES && n_toks > 1) add(name, head, 7);
     head = pl_name_head_type(model, tokens, name->first_tok, false);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mention/headings.h"
+#include "mention/name_forms.h"
 #include "mention/name_types.h"
 #include "mention/name_words.h"
 #include "text/utf8.h"
@@ -20,9 +21,9 @@ typedef struct Finder {
     const PlSyntax *syntax;
     PlNameWords words;
     PlNames *out;
+    PlSymbols surnames; /* levelled last words of the persons named in full */
     uint32_t sent_first;
     uint32_t sent_end;
-    bool in_heading;
 } Finder;
 
 static bool is_capital(const Finder *finder, uint32_t tok)
@@ -346,6 +347,73 @@ static void find_in_sentence(Finder *finder)
     }
 }
 
+/* ---- what the whole report makes sure ---- */
+
+static bool is_full_person(const Finder *finder, const PlName *name)
+{
+    if (name->subject >= 0 || name->end_tok - name->first_tok < 2) return false;
+    int person = name->scores[PL_ENTITY_PER];
+    return person > 0 && person >= name->scores[PL_ENTITY_ORG] &&
+           person >= name->scores[PL_ENTITY_LOC] && is_capital(finder, name->end_tok - 1);
+}
+
+static void collect_surnames(Finder *finder)
+{
+    for (uint32_t i = 0; i < finder->out->names.n; i++) {
+        const PlName *name = &finder->out->names.items[i];
+        if (!is_full_person(finder, name)) continue;
+        PlNameForm form = pl_name_form_make(finder->arena, finder->tokens->form[name->end_tok - 1]);
+        if (form.n_words == 1) pl_symbols_intern(finder->arena, &finder->surnames, form.words[0]);
+    }
+}
+
+/* The word, in any spelling, is the surname of somebody named in full. */
+static bool is_surname(const Finder *finder, uint32_t tok)
+{
+    PlSlice word = finder->tokens->form[tok];
+    if (word.len < 2 || word.len > 32) return false;
+    PlNameForm form = pl_name_form_make(finder->arena, word);
+    return form.n_words == 1 && pl_symbols_find(&finder->surnames, form.words[0]) >= 0;
+}
+
+/* "Doe-Roe meeting": two persons, when the report names both elsewhere. */
+static void split_pairs(Finder *finder)
+{
+    uint32_t n = finder->out->names.n;
+    for (uint32_t i = 0; i < n; i++) {
+        PlName *name = &finder->out->names.items[i];
+        uint32_t first = name->first_tok;
+        if (name->subject >= 0 || name->end_tok - first != 3) continue;
+        if (!pl_token_is(finder->tokens, first + 1, "-")) continue;
+        if (!is_surname(finder, first) || !is_surname(finder, first + 2)) continue;
+        name->end_tok = first + 1;
+        PlSlice text = finder->tokens->form[first];
+        name->key =
+            pl_symbols_intern(finder->arena, &finder->out->keys, pl_utf8_fold(finder->arena, text));
+        emit_plain(finder, first + 2, first + 3, false);
+    }
+}
+
+/* First words of sentences that the tagger took for common ones. */
+static void find_surnames_at_starts(Finder *finder)
+{
+    uint8_t *covered = pl_arena_array(finder->arena, uint8_t, finder->tokens->n_tokens + 1);
+    for (uint32_t i = 0; i < finder->out->names.n; i++)
+        memset(covered + finder->out->names.items[i].first_tok, 1,
+               finder->out->names.items[i].end_tok - finder->out->names.items[i].first_tok);
+    for (uint32_t sent = 0; sent < finder->tokens->n_sents; sent++) {
+        if (finder->out->is_heading[sent]) continue;
+        finder->sent_first = finder->tokens->sent_first_tok[sent];
+        finder->sent_end = finder->tokens->sent_first_tok[sent + 1];
+        for (uint32_t tok = finder->sent_first; tok < finder->sent_end; tok++) {
+            if (covered[tok] || !is_capital(finder, tok) || !starts_clause(finder, tok)) continue;
+            if (!pl_name_words_is_common(&finder->words, finder->tokens, tok) &&
+                is_surname(finder, tok))
+                emit_plain(finder, tok, tok + 1, false);
+        }
+    }
+}
+
 /* The longest name of the body that starts at `tok`; 0 = none. */
 static uint32_t body_name_at(const Finder *finder, uint32_t tok)
 {
@@ -385,6 +453,7 @@ static void find_in_heading(Finder *finder)
             tok += hit.n_toks;
             continue;
         }
+        if (end == 0 && is_surname(finder, tok)) end = tok + 1;
         if (end == 0) end = given_name_run(finder, tok);
         tok = end ? emit_plain(finder, tok, end, false) : tok + 1;
     }
@@ -392,7 +461,6 @@ static void find_in_heading(Finder *finder)
 
 static void find_in(Finder *finder, bool in_headings)
 {
-    finder->in_heading = in_headings;
     for (uint32_t sent = 0; sent < finder->tokens->n_sents; sent++) {
         if ((finder->out->is_heading[sent] != 0) != in_headings) continue;
         finder->sent_first = finder->tokens->sent_first_tok[sent];
@@ -423,6 +491,9 @@ void pl_names_find(PlArena *arena, const PlMentionModel *model, const PlArticle 
         .arena = arena, .model = model, .tokens = tokens, .syntax = syntax, .out = names};
     pl_name_words_count(arena, tokens, names->is_heading, &finder.words);
     find_in(&finder, false);
+    collect_surnames(&finder);
+    split_pairs(&finder);
+    find_surnames_at_starts(&finder);
     find_in(&finder, true);
     if (names->names.n)
         qsort(names->names.items, names->names.n, sizeof *names->names.items, compare_names);

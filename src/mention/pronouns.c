@@ -105,6 +105,8 @@ static int score(const PlCoref *coref, const PlSalience *salience, const PlRecen
 {
     int points = fit(coref, kind, recent->entity);
     if (points < 0) return -1;
+    /* "Norway and Chile ... their": both, and neither alone. */
+    if (kind == PRONOUN_THEY && recent->is_joined) return -1;
     uint32_t distance = coref->tokens->sent[tok] - recent->sent;
     points += 100 - 12 * (int)distance;
     if (recent->is_subject) points += 30;

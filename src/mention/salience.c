@@ -13,6 +13,17 @@ static bool is_subject(const PlCoref *coref, uint32_t first_tok, uint32_t end_to
     return false;
 }
 
+/* "and" stands right behind or before, with another name on its other side. */
+static bool is_joined(const PlCoref *coref, uint32_t first_tok, uint32_t end_tok)
+{
+    uint32_t n = coref->tokens->n_tokens;
+    if (end_tok + 1 < n && pl_token_is(coref->tokens, end_tok, "and") &&
+        coref->name_starting[end_tok + 1] >= 0)
+        return true;
+    return first_tok > 1 && pl_token_is(coref->tokens, first_tok - 1, "and") &&
+           coref->name_ending[first_tok - 2] >= 0;
+}
+
 void pl_salience_add(PlCoref *coref, PlSalience *salience, int32_t entity, uint32_t first_tok,
                      uint32_t end_tok)
 {
@@ -20,8 +31,9 @@ void pl_salience_add(PlCoref *coref, PlSalience *salience, int32_t entity, uint3
     while (salience->n_mentions.n <= (uint32_t)entity)
         *pl_vec_push(coref->arena, &salience->n_mentions) = 0;
     salience->n_mentions.items[entity]++;
-    salience->recent[salience->n++ % PL_SALIENCE_SIZE] = (PlRecent){
-        entity, end_tok - 1, coref->tokens->sent[first_tok], is_subject(coref, first_tok, end_tok)};
+    salience->recent[salience->n++ % PL_SALIENCE_SIZE] =
+        (PlRecent){entity, end_tok - 1, coref->tokens->sent[first_tok],
+                   is_subject(coref, first_tok, end_tok), is_joined(coref, first_tok, end_tok)};
 }
 
 const PlRecent *pl_salience_at(const PlSalience *salience, uint32_t i)

@@ -16,6 +16,7 @@ typedef struct PlRecent {
     uint32_t tok; /* last of the mention */
     uint32_t sent;
     bool is_subject;
+    bool is_joined; /* one of several: "Norway and Chile" */
 } PlRecent;
 
 typedef struct PlSalience {

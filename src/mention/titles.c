@@ -26,6 +26,15 @@ static PlSlice word_kind(const Reader *reader, int32_t row)
     return pl_lexicon_cell(reader->model->titles.words, row, reader->model->titles.word_kind);
 }
 
+static bool is_acronym(PlSlice lower)
+{
+    static const char *const acronyms[] = {"pm",   "pms", "mp",  "mps", "mep",
+                                           "meps", "ceo", "cfo", "coo", NULL};
+    for (uint32_t i = 0; acronyms[i]; i++)
+        if (pl_slice_is(lower, acronyms[i])) return true;
+    return false;
+}
+
 static PlLexiconHit head_at(const Reader *reader, uint32_t tok)
 {
     PlLexiconHit hit = {-1, 0};
@@ -34,6 +43,10 @@ static PlLexiconHit head_at(const Reader *reader, uint32_t tok)
     bool capital = reader->tokens->flags[tok] & PL_TOK_CAPITAL;
     hit = pl_lexicon_match(reader->model->titles.lexicon, reader->tokens, reader->syntax, tok);
     if (hit.row < 0 || tok + hit.n_toks > reader->end_tok) return (PlLexiconHit){-1, 0};
+    /* "1:35 pm" is no prime minister: acronyms are written in capitals. */
+    if (hit.n_toks == 1 && is_acronym(reader->tokens->lower[tok]) &&
+        reader->tokens->form[tok].ptr[0] >= 'a')
+        return (PlLexiconHit){-1, 0};
     /* "heads the mission", "rules out": one word, and a verb. */
     bool nounish = upos == PL_UPOS_NOUN || upos == PL_UPOS_PROPN || upos == PL_UPOS_ADJ ||
                    upos == PL_UPOS_X || upos == PL_UPOS_ADV;
