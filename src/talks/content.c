@@ -70,6 +70,16 @@ static PlToks without_marks(const PlReading *reading, PlToks toks)
     return pl_reading_trim(reading, toks);
 }
 
+/* Where a phrase that is too long may end: before its last preposition, else with the issue. */
+static uint32_t natural_end(const PlReading *reading, PlToks part, PlToks issue)
+{
+    for (uint32_t i = part.end; i > issue.end; i--) {
+        uint8_t upos = reading->syntax->upos[i - 1];
+        if (upos == PL_UPOS_ADP || upos == PL_UPOS_PART || upos == PL_UPOS_SCONJ) return i - 1;
+    }
+    return issue.end;
+}
+
 /* "an immediate 30-day ceasefire": "immediate 30-day"; "to cede occupied land": the words. */
 static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue)
 {
@@ -80,6 +90,8 @@ static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue)
     while (part.end < content.end && !divides(reading, part.end) &&
            part.end - part.first < MAX_TERMS)
         part.end++;
+    bool cut = part.end < content.end && !divides(reading, part.end);
+    if (cut) part.end = natural_end(reading, part, issue);
     part = without_marks(reading, part);
     bool deed = part.end > part.first + 1 && pl_reading_is_verb(reading, part.first);
     if (part.first == issue.first && part.end == issue.end && !deed) return (PlSlice){0};
@@ -180,7 +192,7 @@ PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
     return content;
 }
 
-bool pl_content_must(const PlReading *reading, PlToks toks)
+bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive)
 {
     for (uint32_t i = toks.first; i < toks.end; i++) {
         PlSlice word = reading->tokens->lower[i];
@@ -188,7 +200,7 @@ bool pl_content_must(const PlReading *reading, PlToks toks)
         if (pl_word_in(word, "has|have|need|had") && i + 1 < toks.end &&
             pl_reading_is(reading, i + 1, "to"))
             return !pl_reading_is(reading, i, "had");
-        bool after_name = i > toks.first && pl_reading_is_noun(reading, i - 1);
+        bool after_name = subjunctive && i > toks.first && pl_reading_is_noun(reading, i - 1);
         if (!after_name) continue;
         if (pl_slice_is(word, "be")) return true;
         bool bare = pl_slice_equal(word, reading->syntax->lemma[i]) &&

@@ -25,8 +25,9 @@ PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase);
 /* The issues in `toks`: the first, and those coordinated with it. With `open`, a noun phrase that
  * no table covers is an issue by its head noun's lemma. */
 PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open);
-/* The clause says what must be: "must", "has to", or a subjunctive ("that he resign"). */
-bool pl_content_must(const PlReading *reading, PlToks toks);
+/* The clause says what must be: "must", "has to", or, after a verb that takes one, a subjunctive
+ * ("that he resign"). */
+bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive);
 /* The clause says what could be: "might be inevitable". */
 bool pl_content_may(const PlReading *reading, PlToks toks);
 

@@ -219,9 +219,10 @@ static uint32_t follow(const Search *search, uint32_t verb, PlSlice after)
     return at < sent.end ? at : 0;
 }
 
-static bool meets_need(const Search *search, uint8_t need, PlToks toks)
+static bool meets_need(const Search *search, uint32_t verb, uint8_t need, PlToks toks)
 {
-    if (need == PL_STANCE_NEEDS_MUST) return pl_content_must(search->reading, toks);
+    bool subjunctive = pl_word_in(search->reading->syntax->lemma[verb], "insist|suggest|argue");
+    if (need == PL_STANCE_NEEDS_MUST) return pl_content_must(search->reading, toks, subjunctive);
     if (need == PL_STANCE_NEEDS_MAY) return pl_content_may(search->reading, toks);
     return true;
 }
@@ -256,16 +257,39 @@ static PlToks content_of(const Search *search, uint32_t verb, uint32_t start, Pl
     return skip_adverbs(search, pl_content_after(search->reading, start, takes_phrase(after)));
 }
 
+/* "rejected the suggestion that the drills provoke" is no stance on drills. */
+static bool is_talk_of_talk(const Search *search, PlToks toks)
+{
+    for (uint32_t i = toks.first; i < toks.end && i < toks.first + 4; i++)
+        if (pl_word_in(search->reading->syntax->lemma[i],
+                       "suggestion|accusation|allegation|claim|criticism|report|notion|assertion|"
+                       "charge|rumour|rumor|insinuation"))
+            return true;
+    return false;
+}
+
+/* "wants Oslo to give up": what Oslo does is what somebody else wants of it. */
+static bool is_wanted_of_subject(const Search *search, uint32_t verb)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, verb);
+    if (verb < sent.first + 2 || !pl_reading_is(reading, verb - 1, "to")) return false;
+    return reading->name_of_tok[verb - 2] >= 0 ||
+           pl_word_in(word_at(search, verb - 2), "it|them|him|her|us|me|you|itself|themselves");
+}
+
 static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
 {
     const PlReading *reading = search->reading;
     uint32_t start = follow(search, verb, word->after);
     if (start == 0) return false;
     PlToks toks = content_of(search, verb, start, word->after);
-    if (toks.first >= toks.end || !meets_need(search, word->need, toks)) return false;
+    if (toks.first >= toks.end || !meets_need(search, verb, word->need, toks) ||
+        is_talk_of_talk(search, toks))
+        return false;
 
     PlSides sides = pl_sides_of_verb(reading, verb);
-    if (is_inside_own(search, verb, &sides)) return false;
+    if (is_inside_own(search, verb, &sides) || is_wanted_of_subject(search, verb)) return false;
     if (sides.n == 0) {
         /* Somebody wants it: what is wanted is not what the ones in it do. */
         if (pl_content_read(reading, toks, false).n_issues) remember(search, toks, &sides);
@@ -486,12 +510,26 @@ static bool is_denied_noun(const Search *search, uint32_t noun)
     return false;
 }
 
+/* "withheld support for", "to drop their opposition to": the stance is given up. */
+static bool is_given_up(const Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t k = 1; k <= 4 && noun >= sent.first + k; k++) {
+        uint32_t i = noun - k;
+        if (pl_word_in(reading->syntax->lemma[i],
+                       "withhold|withdraw|lack|deny|lose|drop|abandon|soften|end|withheld"))
+            return !pl_reading_is_negated(reading, i);
+    }
+    return false;
+}
+
 static void at_noun(Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
     const PlStanceTable *table = &reading->model->stances->nouns;
     int32_t row = pl_stance_table_find(table, reading->syntax->lemma[tok]);
-    if (row < 0 || is_denied_noun(search, tok)) return;
+    if (row < 0 || is_denied_noun(search, tok) || is_given_up(search, tok)) return;
     const PlStanceWord *word = &table->words.items[row];
     PlSides sides = sides_of_noun(search, tok);
     /* "its demands, including more pay and opposition to shifts": no demand, but theirs. */

@@ -40,38 +40,67 @@ static PlSector sector_of(const PlEntity *entity)
     return code.len ? SECTOR_OWN : SECTOR_STATE;
 }
 
-/* The report gives the person an office from which one takes a stance: not "analyst". */
-static bool has_office(const PlReading *reading, int32_t person)
+static bool has_word(PlSlice phrase, const char *list)
 {
-    const PlMentions *mentions = reading->mentions;
-    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
-        if (mentions->roles.items[i].entity != person) continue;
-        PlSlice title = mentions->roles.items[i].title;
-        PlSlice word;
-        while (pl_slice_next(&title, ' ', &word))
-            if (pl_word_in(word, "president|minister|premier|chancellor|king|prince|emir|senator|"
-                                 "speaker|leader|chief|head|secretary|negotiator|governor|mayor|"
-                                 "representative|congressman|congresswoman|lawmaker|general|"
-                                 "commander|envoy|ambassador|chairman|chairwoman|chair|candidate|"
-                                 "spokesman|spokeswoman|spokesperson|deputy|pope|commissioner|"
-                                 "director-general|mediator|executive|ceo"))
-                return true;
-    }
+    PlSlice word;
+    while (pl_slice_next(&phrase, ' ', &word))
+        if (pl_word_in(word, list)) return true;
     return false;
 }
 
-/* "its Western allies", "striking workers": people who take a stance as a body, unlike "observers"
- * or "two officials". */
-static bool is_collective(PlSlice name)
+/* The report gives the person a title with a word of `list`. */
+static bool has_title(const PlReading *reading, int32_t person, const char *list)
 {
-    PlSlice word;
-    while (pl_slice_next(&name, ' ', &word))
-        if (pl_word_in(word, "allies|workers|unions|rebels|leaders|lawmakers|nations|states|powers|"
-                             "countries|governments|insurgents|separatists|employers|teachers|"
-                             "nurses|doctors|drivers|miners|farmers|pilots|protesters|creditors|"
-                             "hardliners|opposition|negotiators|senators|deputies|settlers"))
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++)
+        if (mentions->roles.items[i].entity == person &&
+            has_word(mentions->roles.items[i].title, list))
             return true;
     return false;
+}
+
+/* An office from which one takes a stance. */
+static bool has_office(const PlReading *reading, int32_t person)
+{
+    return has_title(reading, person,
+                     "president|minister|premier|chancellor|king|prince|emir|senator|speaker|"
+                     "leader|chief|head|secretary|negotiator|governor|mayor|representative|"
+                     "congressman|congresswoman|lawmaker|general|commander|envoy|ambassador|"
+                     "chairman|chairwoman|chair|candidate|spokesman|spokeswoman|spokesperson|"
+                     "deputy|pope|commissioner|director-general|mediator|executive|ceo|aide|"
+                     "adviser|advisor|official");
+}
+
+/* Somebody who looks on: an analyst speaks for no side, whatever their country. */
+static bool is_outsider(const PlReading *reading, int32_t person)
+{
+    return has_title(reading, person,
+                     "analyst|expert|professor|scholar|researcher|fellow|historian|economist|"
+                     "journalist|reporter|correspondent|author|columnist|editor|lecturer|"
+                     "resident|student|activist") &&
+           !has_office(reading, person);
+}
+
+/* "its Western allies", "the company": a body without a name that takes a stance, unlike
+ * "observers", "both sides" or "their administration". */
+static bool is_collective(PlSlice name)
+{
+    bool found = false;
+    uint32_t n_words = 0;
+    bool owned = false;
+    PlSlice word;
+    while (pl_slice_next(&name, ' ', &word)) {
+        owned |= n_words++ == 0 && pl_word_in(word, "its|their|his|her|our|that|a|an|some|many|no");
+        if (pl_word_in(word, "sides|side|parties|party|either|both|two|next|previous"))
+            return false;
+        found |= pl_word_in(word, "allies|workers|unions|rebels|leaders|lawmakers|nations|states|"
+                                  "powers|countries|governments|insurgents|separatists|employers|"
+                                  "teachers|nurses|doctors|drivers|miners|farmers|pilots|"
+                                  "protesters|creditors|hardliners|opposition|negotiators|"
+                                  "senators|deputies|settlers|company|union|management|employer|"
+                                  "Company|Union|Employers|Rebels|Workers|government");
+    }
+    return found && (!owned || n_words > 2);
 }
 
 int32_t pl_side_of_entity(const PlReading *reading, int32_t entity)
@@ -81,9 +110,11 @@ int32_t pl_side_of_entity(const PlReading *reading, int32_t entity)
     if (e->type == PL_ENTITY_ORG || e->type == PL_ENTITY_NORP) {
         PlSector sector = sector_of(e);
         if (sector == SECTOR_PRESS) return -1;
-        if (sector == SECTOR_OWN) return entity;
+        if (sector == SECTOR_OWN) return e->is_named || is_collective(e->name) ? entity : -1;
     }
+    if (e->type == PL_ENTITY_PER && is_outsider(reading, entity)) return -1;
     int32_t party = pl_mentions_party_of(reading->mentions, entity);
+    if (party == entity && !e->is_named && !is_collective(e->name)) return -1;
     if (party >= 0) return party;
     switch (e->type) {
     case PL_ENTITY_PER:
