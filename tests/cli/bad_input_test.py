@@ -1,0 +1,274 @@
+"""The built program and what goes wrong: one line that says what, where and what to do; the other
+reports are read; the exit code tells.
+
+usage: bad_input_test.py PROGRAM
+
+0 all is fine, 1 a report was left out, 2 wrong usage, 3 what was asked could not be done.
+"""
+
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = ""
+MIB = 1024 * 1024
+GOOD = (
+    "Pilots of Northern Air and the company met in Velda on Monday.\n\n"
+    '"We want two free days a week," said Ana Marek, who leads the pilots\' union.\n'
+)
+
+
+def limit_file_size():
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, 64 * 1024))
+
+
+def limit_memory():
+    resource.setrlimit(resource.RLIMIT_DATA, (256 * MIB, 256 * MIB))
+
+
+def become_nobody():
+    if os.geteuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+
+
+class BadInput(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="parley-cli-")
+        os.chmod(self.folder, 0o755)
+        self.db = self.path("record.db")
+        self.good = self.write("good.txt", GOOD)
+
+    def tearDown(self):
+        os.chmod(self.folder, 0o755)
+        shutil.rmtree(self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, content):
+        path = self.path(name)
+        with open(path, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def run_parley(self, *arguments, **options):
+        return subprocess.run(
+            [PROGRAM, *arguments], capture_output=True, cwd=self.folder, timeout=120, **options
+        )
+
+    def run_as_nobody(self, *arguments):
+        """As somebody who may not write here; root may write anywhere."""
+        try:
+            return self.run_parley(*arguments, preexec_fn=become_nobody)
+        except PermissionError:
+            self.skipTest("the program lies where nobody else may run it")
+
+    def read(self, *arguments, **options):
+        return self.run_parley("read", "--db", self.db, *arguments, **options)
+
+    def assert_told(self, run, code, *parts):
+        """The exit code, and one line of standard error that has all the parts."""
+        told = run.stderr.decode()
+        self.assertEqual(run.returncode, code, told)
+        lines = told.splitlines()
+        self.assertTrue(
+            any(all(part in line for part in parts) for line in lines), (parts, told)
+        )
+        self.assertNotIn("\x1b", told)
+
+    def reports(self):
+        database = sqlite3.connect(self.db)
+        ids = [row[0] for row in database.execute("SELECT id FROM reports ORDER BY id")]
+        database.close()
+        return ids
+
+    def left_out(self, path, *parts):
+        """A bad report beside a good one: told of, left out; the good one is read."""
+        self.assert_told(self.read(path, self.good), 1, *parts)
+        self.assertEqual(self.reports(), ["good"])
+        run = self.run_parley("annotate", path, self.good)
+        self.assert_told(run, 1, *parts)
+        self.assertEqual(len(run.stdout.splitlines()), 1)
+
+    def test_all_good(self):
+        run = self.read(self.good)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn(b"1 new", run.stderr)
+        self.assertIn(b"1 unchanged", self.read(self.good).stderr)
+
+    def test_missing_file(self):
+        self.left_out("nowhere.txt", "nowhere.txt: no such file", "check the path")
+
+    def test_folder(self):
+        os.mkdir(self.path("reports"))
+        self.left_out("reports", "reports: is a folder", "reports/*.txt")
+        self.left_out("reports/", "reports/: is a folder", "reports/*.txt")
+
+    def test_empty_file(self):
+        self.left_out(self.write("empty.txt", ""), "empty.txt: empty")
+        self.left_out(self.write("blank.txt", " \n\n\t\n"), "blank.txt: empty")
+
+    def test_binary_file(self):
+        self.left_out(self.write("x.pdf", b"%PDF-1.7\n\x00\x01"), "x.pdf: a PDF", "text")
+        noise = bytes((i * 7919 >> 3) & 0xFF for i in range(5000))
+        self.left_out(self.write("noise.bin", b"x" + noise), "noise.bin: not text")
+        self.left_out(self.write("wide.txt", GOOD.encode("utf-16")), "wide.txt: UTF-16", "UTF-8")
+
+    def test_control_characters_do_not_reach_the_terminal(self):
+        self.left_out("no\x1b[31mwhere\n.txt", "no such file")
+
+    def test_no_permission(self):
+        path = self.write("secret.txt", GOOD)
+        os.chmod(path, 0)
+        run = self.run_as_nobody("annotate", path, self.good)
+        self.assert_told(run, 1, "secret.txt: no permission")
+        self.assertEqual(len(run.stdout.splitlines()), 1)
+
+    def test_damaged_text_is_read(self):
+        path = self.write("latin.txt", "The Café talks\n\n".encode("latin-1") + GOOD.encode())
+        self.assert_told(self.read(path), 0, "warning", "latin.txt", "UTF-8")
+        path = self.write("nul.txt", GOOD.encode().replace(b" met ", b" m\0et "))
+        self.assert_told(self.read(path), 0, "warning", "nul.txt")
+        self.assertEqual(self.reports(), ["latin", "nul"])
+
+    def test_huge_line_is_refused_fast_and_in_little_memory(self):
+        path = self.write("huge.txt", "")
+        with open(path, "r+b") as file:
+            file.truncate(200 * 1000 * 1000)
+        start = time.monotonic()
+        self.left_out(path, "huge.txt", "16 MiB", "split")
+        run = self.run_parley("annotate", "huge.txt", "good.txt", preexec_fn=limit_memory)
+        if b"AddressSanitizer" not in run.stderr and b"ReserveShadow" not in run.stderr:
+            self.assertEqual(run.returncode, 1, run.stderr)
+        self.assertLess(time.monotonic() - start, 20)
+
+    def test_endless_pipe_is_refused(self):
+        with open("/dev/zero", "rb") as zero:
+            run = self.run_parley("annotate", "-", stdin=zero)
+        self.assert_told(run, 1, "standard input", "16 MiB")
+
+    def test_standard_input(self):
+        run = self.run_parley("annotate", "-", input=GOOD.encode())
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn(b'"id":"stdin-', run.stdout)
+        self.assert_told(self.run_parley("annotate", "-", input=b""), 1, "standard input: empty")
+
+    def test_json_lines(self):
+        path = self.write(
+            "r.jsonl",
+            '{"id":"a","text":"Pilots met in Velda."}\n{"text": 5}\n{oops\n'
+            '{"id":"b","text":"Talks go on."}\n',
+        )
+        run = self.read(path)
+        self.assert_told(run, 1, "r.jsonl, line 2", '"text" is not a string')
+        self.assert_told(run, 1, "r.jsonl, line 3", "broken JSON")
+        self.assertEqual(self.reports(), ["a", "b"])
+
+    def test_manifest(self):
+        missing = self.write("missing.tsv", "file\tsource\ngood.txt\tPost\n")
+        self.assert_told(
+            self.read("--manifest", missing, self.good), 3, "missing.tsv, line 1", '"path"'
+        )
+        wide = self.write("wide.tsv", "path\tsource\ngood.txt\tPost\tand\tmore\n")
+        self.assert_told(self.read("--manifest", wide, self.good), 3, "wide.tsv, line 2", "cells")
+        self.assert_told(self.read("--manifest", "no.tsv", self.good), 3, "no.tsv: no such file")
+        wrong = self.write("wrong.tsv", "path\tsauce\ngood.txt\tPost\n")
+        self.assert_told(
+            self.read("--manifest", wrong, self.good), 0, "wrong.tsv, line 1", '"sauce"', "source"
+        )
+        self.assertEqual(self.reports(), ["good"])
+
+    def test_two_files_with_one_id(self):
+        os.mkdir(self.path("other"))
+        other = self.write("other/good.txt", GOOD.replace("Monday", "Friday"))
+        for order in (self.good, other), (other, self.good):
+            self.assert_told(self.read(*order), 1, "other/good.txt: left out", '"good"')
+        database = sqlite3.connect(self.db)
+        self.assertIn("Monday", database.execute("SELECT text FROM reports").fetchone()[0])
+        database.close()
+
+    def test_bad_date(self):
+        self.assertIn(self.read("--published", "yesterday", self.good).returncode, (2, 3))
+
+    def test_locked_record(self):
+        self.read(self.good)
+        holder = sqlite3.connect(self.db, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        other = self.write("other.txt", GOOD)
+        self.assert_told(self.read(other), 3, "record.db: another process is writing", "again")
+        people = self.run_parley("people", "--db", self.db)  # reading goes on meanwhile
+        self.assertEqual(people.returncode, 0, people.stderr)
+        holder.execute("ROLLBACK")
+        holder.close()
+        self.assertEqual(self.reports(), ["good"])
+        self.assertEqual(self.read(other).returncode, 0)
+
+    def test_full_disk(self):
+        run = self.read(self.good, preexec_fn=limit_file_size)
+        self.assert_told(run, 3, "record.db: the disk is full", "make room")
+        self.assertEqual(self.read(self.good).returncode, 0)
+        self.assertEqual(self.reports(), ["good"])
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "needs /dev/full")
+    def test_full_output(self):
+        with open("/dev/full", "wb") as full:
+            run = subprocess.run(
+                [PROGRAM, "annotate", self.good], stdout=full, stderr=subprocess.PIPE, timeout=60
+            )
+        self.assertEqual(run.returncode, 3, run.stderr)
+
+    def test_read_only_folder(self):
+        self.read(self.good)
+        os.chmod(self.db, 0o444)
+        os.chmod(self.folder, 0o555)
+        run = self.run_as_nobody("read", "--db", "new.db", "good.txt")
+        self.assert_told(run, 3, "new.db: cannot be", "--db")
+        people = self.run_as_nobody("people", "--db", "record.db")
+        self.assertEqual(people.returncode, 0, people.stderr)
+        self.assertIn(b"Ana Marek", people.stdout)
+        run = self.run_as_nobody("export", "--as", "csv", "--dir", "out", "--db", "record.db")
+        self.assert_told(run, 3, "out: cannot be written")
+
+    def test_not_a_record(self):
+        notes = self.write("notes.db", "These are my notes, not a database, and they stay.\n" * 20)
+        run = self.run_parley("read", "--db", notes, self.good)
+        self.assert_told(run, 3, "notes.db: is not a Parley record", "--db")
+        with open(notes, encoding="utf-8") as file:
+            self.assertTrue(file.read().startswith("These are my notes"))
+        other = self.path("other.db")
+        database = sqlite3.connect(other)
+        database.execute("CREATE TABLE t(x)")
+        database.close()
+        run = self.run_parley("read", "--db", other, self.good)
+        self.assert_told(run, 3, "other.db: is a database of another program")
+        run = self.run_parley("people", "--db", self.path("none.db"))
+        self.assert_told(run, 3, "none.db: no record here", "parley read")
+        self.assertFalse(os.path.exists(self.path("none.db")))
+
+    def test_export_is_whole(self):
+        self.read(self.good)
+        for form in "csv", "jsonl":
+            run = self.run_parley("export", "--as", form, "--dir", "out", "--db", self.db)
+            self.assertEqual(run.returncode, 0, run.stderr)
+        names = os.listdir(self.path("out"))
+        self.assertIn("quotes.csv", names)
+        self.assertIn("quotes.jsonl", names)
+        self.assertFalse([name for name in names if name.startswith(".")])
+
+    def test_wrong_usage(self):
+        self.assertEqual(self.run_parley("read").returncode, 2)
+        self.assertEqual(self.run_parley("frobnicate").returncode, 2)
+
+
+if __name__ == "__main__":
+    PROGRAM = os.path.abspath(sys.argv.pop(1))
+    unittest.main()
