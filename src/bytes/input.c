@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "bytes/content.h"
 #include "bytes/file.h"
 #include "bytes/json_report.h"
 #include "bytes/manifest.h"
+#include "bytes/plain_text.h"
 
 typedef struct Listing {
     PlArena *arena;
@@ -217,10 +217,10 @@ ParleyStatus pl_input_load(PlArena *arena, const PlInput *input, PlRawReport *re
 {
     ParleyStatus status = load_bytes(arena, input, report, error);
     if (status) return status;
-    if (pl_content_is_blank(report->bytes))
+    if (pl_plain_text_is_blank(report->bytes))
         return pl_error_set(error, PARLEY_BAD_INPUT, "%.*s: empty; there is no text to read",
                             PL_PRI(pl_input_name(arena, input)));
-    const char *not_text = pl_content_not_text(report->bytes);
+    const char *not_text = pl_plain_text_problem(report->bytes);
     if (not_text)
         return pl_error_set(error, PARLEY_BAD_INPUT, "%.*s: %s",
                             PL_PRI(pl_input_name(arena, input)), not_text);

@@ -2,8 +2,8 @@
  * and cleaning it again changes nothing. */
 #include <stdlib.h>
 
-#include "bytes/content.h"
 #include "bytes/metadata.h"
+#include "bytes/plain_text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -22,8 +22,8 @@ static void clean(void *context)
         check((unsigned char)once.ptr[i] >= 0x20 && once.ptr[i] != 0x7f);
     check(pl_slice_equal(once, pl_metadata_clean(arena, once)));
     pl_metadata_is_date(*value);
-    pl_content_is_blank(*value);
-    pl_content_not_text(*value);
+    pl_plain_text_is_blank(*value);
+    pl_plain_text_problem(*value);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

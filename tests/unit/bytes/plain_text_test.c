@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "bytes/content.h"
+#include "bytes/plain_text.h"
 
 static void test_text_is_text(void **state)
 {
@@ -18,7 +18,7 @@ static void test_text_is_text(void **state)
         PL_LIT(""),
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (pl_content_not_text(texts[i])) fail_msg("refused: text %zu", i);
+        if (pl_plain_text_problem(texts[i])) fail_msg("refused: text %zu", i);
 }
 
 static void test_known_formats_are_named(void **state)
@@ -39,7 +39,7 @@ static void test_known_formats_are_named(void **state)
          "program"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const char *what = pl_content_not_text(cases[i].bytes);
+        const char *what = pl_plain_text_problem(cases[i].bytes);
         assert_non_null(what);
         assert_non_null(strstr(what, cases[i].word));
     }
@@ -55,18 +55,18 @@ static void test_noise_is_binary(void **state)
         noise[i] = (unsigned char)(seed >> 24);
     }
     noise[0] = 'x'; /* no known magic by accident */
-    assert_non_null(pl_content_not_text((PlSlice){(char *)noise, sizeof noise}));
+    assert_non_null(pl_plain_text_problem((PlSlice){(char *)noise, sizeof noise}));
     static const char wide[] = "T\0h\0e\0 \0t\0a\0l\0k\0s\0"; /* UTF-16 without its mark */
-    assert_non_null(pl_content_not_text((PlSlice){wide, sizeof wide - 1}));
+    assert_non_null(pl_plain_text_problem((PlSlice){wide, sizeof wide - 1}));
 }
 
 static void test_blank(void **state)
 {
     (void)state;
-    assert_true(pl_content_is_blank(PL_SLICE("")));
-    assert_true(pl_content_is_blank(PL_SLICE(" \n\t\r\n")));
-    assert_true(pl_content_is_blank(PL_SLICE("\xef\xbb\xbf\n")));
-    assert_false(pl_content_is_blank(PL_SLICE("\n.\n")));
+    assert_true(pl_plain_text_is_blank(PL_SLICE("")));
+    assert_true(pl_plain_text_is_blank(PL_SLICE(" \n\t\r\n")));
+    assert_true(pl_plain_text_is_blank(PL_SLICE("\xef\xbb\xbf\n")));
+    assert_false(pl_plain_text_is_blank(PL_SLICE("\n.\n")));
 }
 
 int main(void)

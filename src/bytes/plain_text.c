@@ -1,4 +1,4 @@
-#include "bytes/content.h"
+#include "bytes/plain_text.h"
 
 #include <string.h>
 
@@ -35,7 +35,7 @@ static bool is_control(unsigned char c)
     return (c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1b) || c == 0x7f;
 }
 
-const char *pl_content_not_text(PlSlice bytes)
+const char *pl_plain_text_problem(PlSlice bytes)
 {
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
         if (bytes.len >= magics[i].start.len &&
@@ -52,7 +52,7 @@ const char *pl_content_not_text(PlSlice bytes)
     return NULL;
 }
 
-bool pl_content_is_blank(PlSlice bytes)
+bool pl_plain_text_is_blank(PlSlice bytes)
 {
     if (pl_slice_starts(bytes, "\xef\xbb\xbf")) bytes = (PlSlice){bytes.ptr + 3, bytes.len - 3};
     return pl_slice_trim(bytes).len == 0;
