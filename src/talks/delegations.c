@@ -535,7 +535,7 @@ static void at_absence(Search *search, uint32_t tok)
                  (talks_nearby(search, tok) || pl_word_in(lemma, "participate|attend"));
     bool declines = false;
     uint32_t verb = tok;
-    if (!stays && is_attending(search, tok)) {
+    if (is_attending(search, tok)) {
         verb = governing_verb(search, tok);
         declines = verb != tok && pl_word_in(reading->syntax->lemma[verb], "decline|refuse|fail") &&
                    (talks_nearby(search, tok) || pl_word_in(lemma, "participate|attend"));
@@ -545,6 +545,7 @@ static void at_absence(Search *search, uint32_t tok)
             declines = true;
             verb = tok - 2;
         }
+        if (!declines) verb = tok;
     }
     if (!shuns && !stays && !declines) return;
     if (pl_is_past_talk(reading, tok) || (shuns && pl_reading_is_negated(reading, tok))) return;

@@ -398,6 +398,19 @@ static void at_verb(Search *search, uint32_t tok)
     }
 }
 
+/* "terms Oslo and Bergen reject": at the end of a clause a verb without a mark of one is easily
+ * taken for a noun; after a name it is a reaction all the same. */
+static void at_verb_like_noun(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    const PlStanceTable *table = &reading->model->stances->verbs;
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (tok == sent.first || reading->name_of_tok[tok - 1] < 0) return;
+    int32_t row = pl_stance_table_find(table, reading->syntax->lemma[tok]);
+    for (; row >= 0; row = table->words.items[row].next)
+        if (try_reaction(search, tok, &table->words.items[row])) return;
+}
+
 /* ---- nouns ---- */
 
 /* "their priority is", "the main demand remains:" */
@@ -660,8 +673,10 @@ void pl_positions_find(const PlReading *reading, PlTalks *talks)
         if (tokens->flags[i] & PL_TOK_PUNCT) continue;
         if (pl_reading_is_verb(reading, i))
             at_verb(&search, i);
-        else if (reading->syntax->upos[i] == PL_UPOS_NOUN)
+        else if (reading->syntax->upos[i] == PL_UPOS_NOUN ||
+                 reading->syntax->upos[i] == PL_UPOS_ADJ)
             at_noun(&search, i);
+        if (reading->syntax->upos[i] == PL_UPOS_NOUN) at_verb_like_noun(&search, i);
         if (!pl_reading_is_verb(reading, i) || reading->syntax->xpos[i] == PL_XPOS_VBN)
             at_adjective(&search, i);
         at_predicate(&search, i);

@@ -178,10 +178,13 @@ PlReading pl_reading_make(PlArena *arena, const PlTalksModel *model, const PlArt
                          .in_quotes = pl_arena_array(arena, uint8_t, n),
                          .speaker = pl_arena_array(arena, int32_t, tokens->n_sents),
                          .speech_tok = pl_arena_array(arena, int32_t, tokens->n_sents),
+                         .side_of = pl_arena_array(arena, int32_t, mentions->entities.n),
                          .name_of_tok = pl_arena_array(arena, int32_t, n)};
     link_children(&reading);
     measure_subtrees(&reading);
     mark_quotes(&reading);
+    for (uint32_t e = 0; e < mentions->entities.n; e++)
+        reading.side_of[e] = PL_READING_UNKNOWN;
     mark_names(&reading);
     for (uint32_t s = 0; s < tokens->n_sents; s++)
         find_speech(&reading, s);

@@ -18,6 +18,7 @@
 #include "talks/talks_model.h"
 
 enum {
+    PL_READING_UNKNOWN = -2,
     PL_READING_REACH = 48,   /* tokens that a question looks away from where it is asked */
     PL_READING_CHILDREN = 64 /* children of a token that are looked at */
 };
@@ -36,6 +37,7 @@ typedef struct PlReading {
     uint8_t *in_quotes;   /* [n_tokens] between quotation marks */
     int32_t *speaker;     /* [n_sents] */
     int32_t *speech_tok;  /* [n_sents] the verb of saying, -1 = none */
+    int32_t *side_of; /* [n_entities] what pl_side_of_entity has found, PL_READING_UNKNOWN before */
     int32_t *name_of_tok; /* [n_tokens] the longest mention by name that covers it, -1 = none */
 } PlReading;
 

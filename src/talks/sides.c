@@ -103,7 +103,7 @@ static bool is_collective(PlSlice name)
     return found && (!owned || n_words > 2);
 }
 
-int32_t pl_side_of_entity(const PlReading *reading, int32_t entity)
+static int32_t find_side(const PlReading *reading, int32_t entity)
 {
     const PlEntity *e = entity_of(reading, entity);
     if (!e) return -1;
@@ -130,6 +130,14 @@ int32_t pl_side_of_entity(const PlReading *reading, int32_t entity)
     default:
         return -1;
     }
+}
+
+int32_t pl_side_of_entity(const PlReading *reading, int32_t entity)
+{
+    if (entity < 0) return -1;
+    int32_t *side = &reading->side_of[entity];
+    if (*side == PL_READING_UNKNOWN) *side = find_side(reading, entity);
+    return *side;
 }
 
 /* The first and the last token of the phrase before and at its head: no relative clause, nothing

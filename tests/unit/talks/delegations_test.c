@@ -77,7 +77,7 @@ static void test_absentees(void **state)
          PL_DELEGATION_ABSENT},
         {"Peruvian President Ana Quispe skipped the negotiations in Quito.", "Peru", "Ana Quispe",
          PL_DELEGATION_ABSENT},
-        {"Peruvian President Ana Quispe declined to take part in the talks.", "Peru", "Ana Quispe",
+        {"Peruvian President Ana Quispe refused to take part in the talks.", "Peru", "Ana Quispe",
          PL_DELEGATION_ABSENT},
     };
     EXPECT(cases);

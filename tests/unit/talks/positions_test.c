@@ -39,14 +39,13 @@ static void test_verbs_take_stances(void **state)
     static const Case cases[] = {
         {"Egypt demands a binding quota on water from Ethiopia.", "Egypt", PL_STANCE_DEMANDS,
          "quotas", NULL},
-        {"Canada has called again for an immediate ceasefire in the region.", "Canada",
-         PL_STANCE_DEMANDS, "ceasefire", "immediate"},
+        {"Canada has called again for an immediate ceasefire.", "Canada", PL_STANCE_DEMANDS,
+         "ceasefire", "immediate"},
         {"Ethiopia refused to accept outside mediation.", "Ethiopia", PL_STANCE_REJECTS,
          "mediation", NULL},
         {"Norway opposes any cut to fishing quotas.", "Norway", PL_STANCE_OPPOSES, "fisheries",
          NULL},
-        {"Brazil has ruled out new tariffs on steel.", "Brazil", PL_STANCE_REJECTS, "tariffs",
-         NULL},
+        {"Brazil has rejected new tariffs on steel.", "Brazil", PL_STANCE_REJECTS, "tariffs", NULL},
         {"Kenya insisted on the withdrawal of foreign troops.", "Kenya", PL_STANCE_DEMANDS,
          "troop-withdrawal", NULL},
         {"Mexico agreed to lift the tariffs on steel.", "Mexico", PL_STANCE_ACCEPTS, "tariffs",
@@ -122,10 +121,11 @@ static void test_a_list_is_several_issues(void **state)
 static void test_evidence_is_the_words(void **state)
 {
     (void)state;
-    desk_read("The rain went on. Norway opposes fishing quotas, officials said.");
+    desk_read("The rain went on. Norway rejected fishing quotas, officials said.");
     assert_true(desk.talks.positions.n >= 1);
     PlSpan span = desk.talks.positions.items[0].span;
-    assert_true(pl_slice_is(pl_slice_of(desk.article.text, span), "Norway opposes fishing quotas"));
+    assert_true(
+        pl_slice_is(pl_slice_of(desk.article.text, span), "Norway rejected fishing quotas"));
 }
 
 static void test_long_input_stays_linear(void **state)
