@@ -1,11 +1,9 @@
 /* Any bytes make an article whose blocks keep the promises of text/article.h. */
+#undef NDEBUG
 #include <assert.h>
 
 #include "text/article.h"
 #include "text/utf8.h"
-
-#undef NDEBUG
-#include <assert.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

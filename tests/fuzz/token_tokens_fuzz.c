@@ -1,11 +1,9 @@
 /* Any bytes make tokens that keep the invariants of token/tokens.h. */
+#undef NDEBUG
 #include <assert.h>
 
 #include "text/utf8.h"
 #include "token/tokens.h"
-
-#undef NDEBUG
-#include <assert.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
