@@ -28,7 +28,12 @@ typedef struct Options {
     unsigned long hidden;
     unsigned long batch_toks;
     unsigned long vector_words;
+    unsigned long layers;
+    unsigned long names; /* 0: leave the names out */
     float rate;
+    float drop_input;
+    float drop_layer;
+    float drop_hidden;
 } Options;
 
 typedef struct Training {
@@ -40,7 +45,6 @@ typedef struct Training {
     Treebank train[2];
     Treebank dev[2];
     NamesCorpus names;
-    NamesCorpus names_dev;
     PL_VEC(const Sentence *) sentences; /* of an epoch, shuffled */
     Params first;                       /* Adam's moments */
     Params second;
@@ -106,6 +110,7 @@ static void find_rows(Training *training, const PlTokens *tokens, Sentence *sent
             PlWordKey key = key_of(tokens, sentences[s].first_tok + (uint32_t)w);
             PlSlice bytes = {key.bytes, key.len};
             word->vocabulary = pl_symbols_find(&training->vocabulary, bytes);
+            if (word->count == 0) word->count = 1;
             int32_t row = vectors_row(&training->vectors, bytes);
             bool exported = word->vocabulary >= 0 || row < (int32_t)training->options.vector_words;
             word->vector = row >= 0 && exported ? row : TREEBANK_NONE;
@@ -120,10 +125,9 @@ static void read_data(Training *training)
         treebank_read(arena, below(training, train_files[i]), &training->train[i]);
         treebank_read(arena, below(training, dev_files[i]), &training->dev[i]);
     }
-    names_corpus_read(arena, training->options.data, false, &training->names);
-    names_corpus_read(arena, training->options.data, true, &training->names_dev);
-    names_corpus_mark(&training->names, &training->train[0]);
-    names_corpus_mark(&training->names_dev, &training->dev[0]);
+    names_corpus_read(arena, training->options.data, &training->names);
+    names_corpus_mark(arena, below(training, "uner-ewt/en_ewt-ud-train.iob2"), &training->train[0]);
+    names_corpus_mark(arena, below(training, "uner-ewt/en_ewt-ud-dev.iob2"), &training->dev[0]);
     find_vocabulary(training);
     for (int i = 0; i < 2; i++) {
         Treebank *train = &training->train[i];
@@ -247,8 +251,11 @@ static Losses learn_epoch(Training *training, const Dropout *dropout)
         size_t n_toks = 0;
         for (unsigned long t = 0; t < n_threads; t++) {
             size_t end = take_share(training, at, share_toks);
-            shares[t] = (Share){
-                training->workers[t], training->sentences.items + at, end - at, dropout, {.n_toks = 0}};
+            shares[t] = (Share){training->workers[t],
+                                training->sentences.items + at,
+                                end - at,
+                                dropout,
+                                {.n_toks = 0}};
             at = end;
             if (t) pthread_create(&threads[t], NULL, learn_share, &shares[t]);
         }
@@ -350,11 +357,14 @@ static void set_up(Training *training)
     const Options *o = &training->options;
     training->network.shape = (Shape){.dim = o->dim,
                                       .hidden = o->hidden,
-                                      .n_layers = 3,
-                                      .dilation = {1, 2, 4},
+                                      .n_layers = o->layers,
+
                                       .n_words = training->vocabulary.names.n,
                                       .n_vectors = training->vectors.n_words,
                                       .vector_dim = training->vectors.n_dims};
+    /* Wider with each layer; an extra layer looks at neighbours once more. */
+    for (size_t l = 0; l < o->layers; l++)
+        training->network.shape.dilation[o->layers - 1 - l] = l < 2 ? 4u >> l : 1u;
     training->network.vectors = training->vectors.values;
     const Shape *shape = &training->network.shape;
     params_alloc(&training->network.params, shape);
@@ -375,7 +385,7 @@ static void set_up(Training *training)
                 &training->train[i].sentences.items[s];
             n_toks += (size_t)training->train[i].sentences.items[s].n;
         }
-    for (uint32_t s = 0; s < training->names.sentences.n; s++) {
+    for (uint32_t s = 0; o->names && s < training->names.sentences.n; s++) {
         *pl_vec_push(&training->arena, &training->sentences) = &training->names.sentences.items[s];
         n_toks += (size_t)training->names.sentences.items[s].n;
     }
@@ -384,14 +394,19 @@ static void set_up(Training *training)
 
 static void parse_options(int argc, char **argv, Options *o)
 {
-    *o = (Options){.epochs = 20,
+    *o = (Options){.epochs = 30,
                    .threads = 1,
                    .seed = 1,
-                   .dim = 96,
-                   .hidden = 64,
+                   .dim = 128,
+                   .hidden = 128,
                    .batch_toks = 800,
                    .vector_words = 60000,
-                   .rate = 0.002f};
+                   .layers = 4,
+                   .names = 1,
+                   .rate = 0.002f,
+                   .drop_input = 0.3f,
+                   .drop_layer = 0.3f,
+                   .drop_hidden = 0.3f};
     for (int i = 1; i + 1 < argc; i += 2) {
         const char *name = argv[i];
         const char *value = argv[i + 1];
@@ -415,6 +430,18 @@ static void parse_options(int argc, char **argv, Options *o)
             o->dim = strtoul(value, NULL, 10);
         else if (!strcmp(name, "--hidden"))
             o->hidden = strtoul(value, NULL, 10);
+        else if (!strcmp(name, "--batch"))
+            o->batch_toks = strtoul(value, NULL, 10);
+        else if (!strcmp(name, "--names"))
+            o->names = strtoul(value, NULL, 10);
+        else if (!strcmp(name, "--layers"))
+            o->layers = strtoul(value, NULL, 10);
+        else if (!strcmp(name, "--drop-input"))
+            o->drop_input = strtof(value, NULL);
+        else if (!strcmp(name, "--drop-layer"))
+            o->drop_layer = strtof(value, NULL);
+        else if (!strcmp(name, "--drop-hidden"))
+            o->drop_hidden = strtof(value, NULL);
         else if (!strcmp(name, "--rate"))
             o->rate = strtof(value, NULL);
         else {
@@ -451,9 +478,9 @@ int main(int argc, char **argv)
             "uas\tlas\tfull_las\tnames_f1\ttreebank\tupos\txpos\tuas\tlas\tfull_las\n");
     double began = seconds();
     for (unsigned long epoch = 1; epoch <= training.options.epochs; epoch++) {
-        Dropout dropout = {.input = 0.2f,
-                           .layer = 0.2f,
-                           .hidden = 0.25f,
+        Dropout dropout = {.input = training.options.drop_input,
+                           .layer = training.options.drop_layer,
+                           .hidden = training.options.drop_hidden,
                            .word = 0.25f,
                            .vector = 0.1f,
                            .recase = 0.05f,

@@ -1,4 +1,8 @@
-/* Names corpora: sentences with BIO tags and no trees.
+/* Names corpora: sentences with tags of names and no trees.
+ *
+ * The corpora mark different things. A word has one of: a tag; NAME_UNKNOWN, where its corpus marks
+ * what we do not (fields, genres, substances); NAME_NOT_MAIN, where its corpus marks people,
+ * organisations and places only, so that the word may still be, say, an event.
  *
  * owner    the arena given in
  */
@@ -10,7 +14,6 @@
 typedef struct NamesCorpus {
     PlTokens tokens;
     PL_VEC(Sentence) sentences;
-    PL_VEC(Sentence) treebank; /* those of the treebank that carries names: only their tags */
 } NamesCorpus;
 
 typedef struct NameCounts {
@@ -25,10 +28,13 @@ typedef struct NameScores {
     double f1;
 } NameScores;
 
-void names_corpus_read(PlArena *arena, const char *folder, bool dev, NamesCorpus *corpus);
-/* Puts the tags of the treebank's sentences onto its words. */
-void names_corpus_mark(const NamesCorpus *corpus, Treebank *treebank);
+/* All the corpora below `folder` that are for training and have no trees. */
+void names_corpus_read(PlArena *arena, const char *folder, NamesCorpus *corpus);
+/* Reads the names of a treebank's own sentences (uner-ewt, IOB2) onto its words. Prints how many
+ * sentences were found again. */
+void names_corpus_mark(PlArena *arena, const char *path, Treebank *treebank);
 
+/* Names of the types that UNER has, counted exactly: same words, same type. */
 void names_count(const Sentence *sentence, const Answer *answers, NameCounts *counts);
 NameScores names_score(const NameCounts *counts);
 

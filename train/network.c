@@ -14,6 +14,11 @@ static size_t slot_width(const Shape *shape)
     return PL_N_SLOTS * shape->hidden;
 }
 
+static size_t full_width(const Shape *shape)
+{
+    return PL_N_FULL_SLOTS * shape->hidden;
+}
+
 static float *take(float **at, size_t n)
 {
     float *here = *at;
@@ -28,7 +33,7 @@ void params_alloc(Params *p, const Shape *shape)
     size_t w = slot_width(shape);
     size_t n_rows = (shape->n_words + PL_N_AFFIX_ROWS) * d;
     size_t n_dense = PL_N_SHAPES * d + shape->vector_dim * d + shape->n_layers * (3 * d + 1) * d +
-                     (d + 1) * N_HEAD_COLUMNS + (d + 2 + PL_N_XPOS) * w +
+                     (d + 1) * N_HEAD_COLUMNS + d * full_width(shape) + (2 + PL_N_XPOS) * w +
                      PL_N_LABEL_SLOTS * (PL_N_DEPREL + 1) * h +
                      PL_N_DISTANCES * PL_N_DISTANCE_BINS * h + h + (h + 1) * N_ACTION_COLUMNS;
     p->n_dense = n_dense;
@@ -47,7 +52,7 @@ void params_alloc(Params *p, const Shape *shape)
     }
     p->head = take(&at, d * N_HEAD_COLUMNS);
     p->head_bias = take(&at, N_HEAD_COLUMNS);
-    p->slot = take(&at, d * w);
+    p->slot = take(&at, d * full_width(shape));
     p->slot_none = take(&at, 2 * w);
     p->tag = take(&at, PL_N_XPOS * w);
     p->label = take(&at, PL_N_LABEL_SLOTS * (PL_N_DEPREL + 1) * h);
@@ -81,7 +86,7 @@ void params_init(Params *p, const Shape *shape, Random *random)
     for (size_t l = 0; l < shape->n_layers; l++)
         fill_normal(p->conv[l], 3 * d * d, sqrtf(1.0f / (float)(3 * d)), random);
     fill_normal(p->head, d * N_HEAD_COLUMNS, 0.02f, random);
-    fill_normal(p->slot, d * w, sqrtf(1.0f / (float)(d * 6)), random);
+    fill_normal(p->slot, d * full_width(shape), sqrtf(1.0f / (float)(d * 6)), random);
     fill_normal(p->slot_none, 2 * w, 0.05f, random);
     fill_normal(p->tag, PL_N_XPOS * w, 0.05f, random);
     fill_normal(p->label, PL_N_LABEL_SLOTS * (PL_N_DEPREL + 1) * h, 0.05f, random);
@@ -120,7 +125,7 @@ struct Worker {
     float *input_mask;         /* (n_toks, dim) */
     float *heads;              /* (n_toks, N_HEAD_COLUMNS) */
     uint8_t *xpos;             /* [n_toks] as predicted */
-    float *slots;              /* (n_toks, slot_width) */
+    float *slots;              /* (n_toks, full_width) */
     float *dx0;                /* (n_toks, dim) */
     size_t n_steps;
     size_t step_capacity;
@@ -306,7 +311,7 @@ static void score_heads(Worker *worker)
     const Shape *shape = &worker->network->shape;
     const Params *p = &worker->network->params;
     size_t d = shape->dim;
-    size_t w = slot_width(shape);
+    size_t f = full_width(shape);
     size_t n = worker->n_toks;
     const float *x = worker->x[shape->n_layers];
     worker->heads = floats(worker, n * N_HEAD_COLUMNS);
@@ -315,13 +320,11 @@ static void score_heads(Worker *worker)
     matrix_multiply_add(worker->heads, N_HEAD_COLUMNS, (MatrixView){x, d, 1}, p->head,
                         N_HEAD_COLUMNS, n, N_HEAD_COLUMNS, d);
     worker->xpos = pl_arena_array(&worker->arena, uint8_t, n);
-    worker->slots = floats(worker, n * w);
-    for (size_t t = 0; t < n; t++) {
+    worker->slots = floats(worker, n * f);
+    for (size_t t = 0; t < n; t++)
         worker->xpos[t] =
             (uint8_t)best_of(worker->heads + t * N_HEAD_COLUMNS + HEAD_XPOS, PL_N_XPOS);
-        memcpy(worker->slots + t * w, p->tag + worker->xpos[t] * w, w * sizeof(float));
-    }
-    matrix_multiply_add(worker->slots, w, (MatrixView){x, d, 1}, p->slot, w, n, w, d);
+    matrix_multiply_add(worker->slots, f, (MatrixView){x, d, 1}, p->slot, f, n, f, d);
 }
 
 static void encode(Worker *worker, const Sentence *const *sentences, size_t n_sentences,
@@ -336,16 +339,25 @@ static void encode(Worker *worker, const Sentence *const *sentences, size_t n_se
     score_heads(worker);
 }
 
-/* The row of slot `slot` for the token in it: the worker's, or that of no token or of the root. */
-static const float *slot_row(const Worker *worker, const Step *step, int slot)
+/* The row of slot `slot` for what is in it: the token's part of speech, or that of no token or of
+ * the root. The same offset in the parameters and in their gradients. */
+static float *slot_row(const Worker *worker, const Params *p, const Step *step, int slot)
 {
-    size_t h = worker->network->shape.hidden;
     size_t w = slot_width(&worker->network->shape);
+    size_t column = (size_t)slot * worker->network->shape.hidden;
     int32_t tok = step->view.tok[slot];
-    size_t column = (size_t)slot * h;
-    if (tok == PL_NO_TOKEN) return worker->network->params.slot_none + column;
-    if (tok == step->n) return worker->network->params.slot_none + w + column;
-    return worker->slots + (step->first + (size_t)tok) * w + column;
+    if (tok == PL_NO_TOKEN) return p->slot_none + column;
+    if (tok == step->n) return p->slot_none + w + column;
+    return p->tag + worker->xpos[step->first + (size_t)tok] * w + column;
+}
+
+/* Where the encoding of the token in a full slot lies in `slots`; NULL when there is no token. */
+static float *full_row(const Worker *worker, float *slots, const Step *step, int slot)
+{
+    int32_t tok = step->view.tok[slot];
+    if (slot >= PL_N_FULL_SLOTS || tok == PL_NO_TOKEN || tok == step->n) return NULL;
+    return slots + (step->first + (size_t)tok) * full_width(&worker->network->shape) +
+           (size_t)slot * worker->network->shape.hidden;
 }
 
 static void hidden_of(const Worker *worker, const Step *step, float *hidden)
@@ -353,8 +365,11 @@ static void hidden_of(const Worker *worker, const Step *step, float *hidden)
     const Params *p = &worker->network->params;
     size_t h = worker->network->shape.hidden;
     memcpy(hidden, p->hidden_bias, h * sizeof *hidden);
-    for (int slot = 0; slot < PL_N_SLOTS; slot++)
-        add_row(hidden, slot_row(worker, step, slot), h);
+    for (int slot = 0; slot < PL_N_SLOTS; slot++) {
+        const float *full = full_row(worker, worker->slots, step, slot);
+        add_row(hidden, slot_row(worker, p, step, slot), h);
+        if (full) add_row(hidden, full, h);
+    }
     for (size_t i = 0; i < PL_N_LABEL_SLOTS; i++)
         add_row(hidden, p->label + (i * (PL_N_DEPREL + 1) + step->view.label[i]) * h, h);
     for (size_t i = 0; i < PL_N_DISTANCES; i++)
@@ -495,7 +510,7 @@ static void parse_backward(Worker *worker, float *dx)
     const Params *p = &worker->network->params;
     Params *g = &worker->gradients;
     size_t h = shape->hidden;
-    size_t w = slot_width(shape);
+    size_t f = full_width(shape);
     size_t d = shape->dim;
     size_t n = worker->n_steps;
     if (n == 0) return;
@@ -506,7 +521,7 @@ static void parse_backward(Worker *worker, float *dx)
                         h, n, h, N_ACTION_COLUMNS);
     matrix_multiply_add(g->action, N_ACTION_COLUMNS, (MatrixView){worker->hidden, 1, h},
                         worker->dscores, N_ACTION_COLUMNS, h, N_ACTION_COLUMNS, n);
-    float *dslots = floats(worker, worker->n_toks * w);
+    float *dslots = floats(worker, worker->n_toks * f);
     for (size_t i = 0; i < n; i++) {
         const Step *step = &worker->steps[i];
         float *row = dhidden + i * h;
@@ -515,25 +530,21 @@ static void parse_backward(Worker *worker, float *dx)
         add_row(g->action_bias, worker->dscores + i * N_ACTION_COLUMNS, N_ACTION_COLUMNS);
         add_row(g->hidden_bias, row, h);
         for (int slot = 0; slot < PL_N_SLOTS; slot++) {
-            int32_t tok = step->view.tok[slot];
-            float *to = tok == PL_NO_TOKEN ? g->slot_none
-                        : tok == step->n   ? g->slot_none + w
-                                           : dslots + (step->first + (size_t)tok) * w;
-            add_row(to + (size_t)slot * h, row, h);
+            float *full = full_row(worker, dslots, step, slot);
+            add_row(slot_row(worker, g, step, slot), row, h);
+            if (full) add_row(full, row, h);
         }
         for (size_t k = 0; k < PL_N_LABEL_SLOTS; k++)
             add_row(g->label + (k * (PL_N_DEPREL + 1) + step->view.label[k]) * h, row, h);
         for (size_t k = 0; k < PL_N_DISTANCES; k++)
             add_row(g->distance + (k * PL_N_DISTANCE_BINS + step->view.distance[k]) * h, row, h);
     }
-    for (size_t t = 0; t < worker->n_toks; t++)
-        add_row(g->tag + worker->xpos[t] * w, dslots + t * w, w);
     const float *x = worker->x[shape->n_layers];
-    matrix_multiply_add(g->slot, w, (MatrixView){x, 1, d}, dslots, w, d, w, worker->n_toks);
-    float *slot_transposed = floats(worker, d * w);
-    matrix_transpose(slot_transposed, p->slot, d, w);
-    matrix_multiply_add(dx, d, (MatrixView){dslots, w, 1}, slot_transposed, d, worker->n_toks, d,
-                        w);
+    matrix_multiply_add(g->slot, f, (MatrixView){x, 1, d}, dslots, f, d, f, worker->n_toks);
+    float *slot_transposed = floats(worker, d * f);
+    matrix_transpose(slot_transposed, p->slot, d, f);
+    matrix_multiply_add(dx, d, (MatrixView){dslots, f, 1}, slot_transposed, d, worker->n_toks, d,
+                        f);
 }
 
 /* ---- learning to tag ------------------------------------------------------------------------ */
@@ -550,6 +561,30 @@ static double softmax_gradient(float *scores, int n, int gold, float weight)
         scores[i] *= weight / (float)sum;
     scores[gold] -= weight;
     return log(sum) - gold_score;
+}
+
+/* The same where the gold tag is one of O and those of MISC: their probabilities count together. */
+static double not_main_gradient(float *scores)
+{
+    static const int good[] = {PL_NAME_TAG_O, PL_NAME_TAG_B + PL_NAME_MISC,
+                               PL_NAME_TAG_I + PL_NAME_MISC};
+    enum { N_GOOD = sizeof good / sizeof *good };
+    float top = scores[best_of(scores, PL_N_NAME_TAGS)];
+    double sum = 0;
+    double good_sum = 0;
+    for (int i = 0; i < PL_N_NAME_TAGS; i++)
+        sum += scores[i] = expf(scores[i] - top);
+    for (int i = 0; i < N_GOOD; i++)
+        good_sum += scores[good[i]];
+    if (good_sum < 1e-30) good_sum = 1e-30;
+    float shares[N_GOOD];
+    for (int i = 0; i < N_GOOD; i++)
+        shares[i] = scores[good[i]] / (float)good_sum;
+    for (int i = 0; i < PL_N_NAME_TAGS; i++)
+        scores[i] /= (float)sum;
+    for (int i = 0; i < N_GOOD; i++)
+        scores[good[i]] -= shares[i];
+    return log(sum) - log(good_sum);
 }
 
 static void clear(float *at, int n)
@@ -576,9 +611,11 @@ static void tag_backward(Worker *worker, const Sentence *const *sentences, size_
             } else {
                 clear(row + HEAD_UPOS, PL_N_UPOS + PL_N_XPOS);
             }
-            if (sentences[s]->has_names)
+            if (sentences[s]->has_names && word->name >= 0)
                 losses->names +=
                     softmax_gradient(row + HEAD_NAME, PL_N_NAME_TAGS, word->name, 1.0f);
+            else if (sentences[s]->has_names && word->name == NAME_NOT_MAIN)
+                losses->names += not_main_gradient(row + HEAD_NAME);
             else
                 clear(row + HEAD_NAME, PL_N_NAME_TAGS);
             add_row(g->head_bias, row, N_HEAD_COLUMNS);

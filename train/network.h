@@ -3,7 +3,7 @@
  *   word + vector projected + affixes + shape          x0 (N, dim)
  *   x[l+1] = x[l] + relu(window(x[l]) conv[l])         window: token - dilation, token, + dilation
  *   x[L] head                                          upos, xpos and name scores
- *   x[L] slot + tag[xpos]                              (N, n_slots * hidden), once a token
+ *   x[L] slot                                          (N, n_full_slots * hidden), once a token
  *   relu(sum over the slots of a state) action         scores of the parser's next step
  *
  * One block of floats holds all parameters; Params names its parts. A Worker holds what one thread
@@ -47,7 +47,7 @@ typedef struct Params {
     float *conv_bias[MAX_LAYERS]; /* (dim) */
     float *head;                  /* (dim, N_HEAD_COLUMNS) */
     float *head_bias;             /* (N_HEAD_COLUMNS) */
-    float *slot;                  /* (dim, n_slots * hidden) */
+    float *slot;                  /* (dim, n_full_slots * hidden) */
     float *slot_none;             /* (2, n_slots * hidden): no token, the root */
     float *tag;                   /* (PL_N_XPOS, n_slots * hidden) */
     float *label;                 /* (n_label_slots, PL_N_DEPREL + 1, hidden) */

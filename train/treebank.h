@@ -14,7 +14,7 @@
 #include "syntax/word_features.h"
 #include "token/columns.h"
 
-enum { TREEBANK_NONE = -1 };
+enum { TREEBANK_NONE = -1, NAME_UNKNOWN = -1, NAME_NOT_MAIN = -2 };
 
 typedef struct Word {
     int32_t vocabulary; /* row of the word table, or TREEBANK_NONE */
@@ -26,7 +26,7 @@ typedef struct Word {
     uint8_t xpos;
     int32_t head; /* in the sentence, n = root */
     uint8_t deprel;
-    int8_t name;    /* a PlNameTag, or TREEBANK_NONE */
+    int8_t name;    /* a PlNameTag, NAME_UNKNOWN or NAME_NOT_MAIN (names_corpus.h) */
     uint32_t count; /* in the training data */
 } Word;
 

@@ -1,5 +1,7 @@
 #include "nn/kernels.h"
 
+#include <stdlib.h>
+
 #include "nn/kernels_x86.h"
 
 static int16_t cut(int32_t value, int16_t low, int16_t high)
@@ -54,14 +56,22 @@ const PlNnKernels *pl_nn_kernels(uint32_t index)
 
 bool pl_nn_layer_is_safe(const PlNnLayer *layer)
 {
-    if (layer->n_in % 2 || layer->n_out % PL_NN_COLUMNS || layer->shift > 20) return false;
-    for (uint32_t j = 0; j < layer->n_out; j++) {
-        int64_t most = layer->bias[j] < 0 ? -(int64_t)layer->bias[j] : layer->bias[j];
-        for (uint32_t i = 0; i < layer->n_in; i++) {
-            int32_t w = layer->weights[(i / 2 * layer->n_out + j) * 2 + i % 2];
-            most += (int64_t)(w < 0 ? -w : w) * PL_NN_MOST;
+    if (layer->n_in % 2 || layer->n_out % PL_NN_COLUMNS || layer->shift > 20 ||
+        layer->n_in > 1u << 14)
+        return false;
+    /* A block of columns at a time, in the order in which the weights lie. */
+    for (uint32_t column = 0; column < layer->n_out; column += PL_NN_COLUMNS) {
+        uint32_t sizes[2 * PL_NN_COLUMNS] = {0}; /* at most n_in * 2^15 each */
+        for (uint32_t pair = 0; pair < layer->n_in / 2; pair++) {
+            const int16_t *w = layer->weights + ((size_t)pair * layer->n_out + column) * 2;
+            for (uint32_t j = 0; j < 2 * PL_NN_COLUMNS; j++)
+                sizes[j] += (uint32_t)abs(w[j]);
         }
-        if (most + (1 << 20) > INT32_MAX) return false;
+        for (uint32_t j = 0; j < PL_NN_COLUMNS; j++) {
+            int64_t bias = layer->bias[column + j];
+            int64_t most = ((int64_t)sizes[2 * j] + sizes[2 * j + 1]) * PL_NN_MOST;
+            if (most + (bias < 0 ? -bias : bias) + (1 << 20) > INT32_MAX) return false;
+        }
     }
     return true;
 }

@@ -18,8 +18,8 @@ enum {
     PL_NN_ONE = 256,
     PL_NN_MOST = 2047,
     PL_NN_COLUMNS = 32,    /* outputs come in multiples of this */
-    PL_NN_MOST_TERMS = 24, /* rows that sum_rows adds */
-    PL_NN_MOST_TERM = 1360 /* absolute value in a row that sum_rows adds: 24 stay in an int16 */
+    PL_NN_MOST_TERMS = 28, /* rows that sum_rows adds */
+    PL_NN_MOST_TERM = 1160 /* absolute value in a row that sum_rows adds: 28 stay in an int16 */
 };
 
 /* out = in * weights + bias, as a fixed-point number with `shift` more bits than an activation.

@@ -1,6 +1,6 @@
 /* Integer kernels for x86-64. A pair of inputs is one 32-bit lane that multiplies the pairs of
- * weights of 8 (AVX2) or 16 (AVX-512) outputs at once: vpmaddwd. Tiles of 4 rows share the loads of
- * the weights. */
+ * weights of 8 (AVX2) or 16 (AVX-512) outputs at once. Tiles of rows share the loads of the
+ * weights. */
 #include "nn/kernels_x86.h"
 
 #if defined(__x86_64__)
@@ -114,10 +114,27 @@ AVX2 static void avx2_sum_rows(const int16_t *const *rows, uint32_t n_rows, uint
 
 static const PlNnKernels avx2 = {"AVX2", avx2_affine, avx2_scores, avx2_sum_rows};
 
-/* ---- AVX-512 -------------------------------------------------------------------------------- */
+/* ---- AVX-512 with VNNI ---------------------------------------------------------------------- */
 
-#define AVX512 __attribute__((target("avx512f,avx512bw")))
-#define AVX512_INLINE __attribute__((target("avx512f,avx512bw"), always_inline)) static inline
+/* vpdpwssd is vpmaddwd and the addition in one; it wraps where that would, and neither does. */
+#define AVX512 __attribute__((target("avx512f,avx512bw,avx512vnni")))
+#define AVX512_INLINE                                                                              \
+    __attribute__((target("avx512f,avx512bw,avx512vnni"), always_inline)) static inline
+
+enum { WIDE_TILE_ROWS = 8, MOST_VECTORS = 8 };
+
+AVX512_INLINE __m512i load16(const void *at)
+{
+    return _mm512_loadu_si512(at);
+}
+
+AVX512_INLINE __m256i rounded16(__m512i sum, __m512i half, __m128i shift, int16_t low, int16_t high)
+{
+    sum = _mm512_sra_epi32(_mm512_add_epi32(sum, half), shift);
+    sum = _mm512_max_epi32(sum, _mm512_set1_epi32(low));
+    sum = _mm512_min_epi32(sum, _mm512_set1_epi32(high));
+    return _mm512_cvtepi32_epi16(sum);
+}
 
 AVX512_INLINE void avx512_affine_rows(const PlNnLayer *layer, const int16_t *in, size_t in_stride,
                                       int16_t *out, size_t out_stride, int16_t low, int16_t high,
@@ -126,30 +143,26 @@ AVX512_INLINE void avx512_affine_rows(const PlNnLayer *layer, const int16_t *in,
     __m512i half = _mm512_set1_epi32(layer->shift ? 1 << (layer->shift - 1) : 0);
     __m128i shift = _mm_cvtsi32_si128((int)layer->shift);
     for (uint32_t column = 0; column < layer->n_out; column += 32) {
-        __m512i sums[TILE_ROWS][2];
+        __m512i sums[WIDE_TILE_ROWS][2];
         for (int r = 0; r < rows; r++) {
-            sums[r][0] = _mm512_loadu_si512(layer->bias + column);
-            sums[r][1] = _mm512_loadu_si512(layer->bias + column + 16);
+            sums[r][0] = load16(layer->bias + column);
+            sums[r][1] = load16(layer->bias + column + 16);
         }
         const int16_t *weights = layer->weights + 2 * (size_t)column;
         for (uint32_t pair = 0; pair < layer->n_in / 2;
              pair++, weights += 2 * (size_t)layer->n_out) {
-            __m512i left = _mm512_loadu_si512(weights);
-            __m512i right = _mm512_loadu_si512(weights + 32);
+            __m512i left = load16(weights);
+            __m512i right = load16(weights + 32);
             for (int r = 0; r < rows; r++) {
                 __m512i x = _mm512_set1_epi32(pair_at(in + (size_t)r * in_stride, pair));
-                sums[r][0] = _mm512_add_epi32(sums[r][0], _mm512_madd_epi16(x, left));
-                sums[r][1] = _mm512_add_epi32(sums[r][1], _mm512_madd_epi16(x, right));
+                sums[r][0] = _mm512_dpwssd_epi32(sums[r][0], x, left);
+                sums[r][1] = _mm512_dpwssd_epi32(sums[r][1], x, right);
             }
         }
         for (int r = 0; r < rows; r++)
-            for (int k = 0; k < 2; k++) {
-                __m512i sum = _mm512_sra_epi32(_mm512_add_epi32(sums[r][k], half), shift);
-                sum = _mm512_max_epi32(sum, _mm512_set1_epi32(low));
-                sum = _mm512_min_epi32(sum, _mm512_set1_epi32(high));
+            for (int k = 0; k < 2; k++)
                 _mm256_storeu_si256((__m256i *)(out + (size_t)r * out_stride + column + 16 * k),
-                                    _mm512_cvtepi32_epi16(sum));
-            }
+                                    rounded16(sums[r][k], half, shift, low, high));
     }
 }
 
@@ -158,50 +171,78 @@ AVX512 static void avx512_affine(const PlNnLayer *layer, const int16_t *in, size
                                  int16_t high)
 {
     uint32_t row = 0;
-    for (; row + TILE_ROWS <= n_rows; row += TILE_ROWS)
+    for (; row + 8 <= n_rows; row += 8)
         avx512_affine_rows(layer, in + row * in_stride, in_stride, out + row * out_stride,
-                           out_stride, low, high, TILE_ROWS);
+                           out_stride, low, high, 8);
+    for (; row + 4 <= n_rows; row += 4)
+        avx512_affine_rows(layer, in + row * in_stride, in_stride, out + row * out_stride,
+                           out_stride, low, high, 4);
     for (; row < n_rows; row++)
         avx512_affine_rows(layer, in + row * in_stride, in_stride, out + row * out_stride,
                            out_stride, low, high, 1);
 }
 
+/* `vectors` times 16 outputs: as many sums at once as there are, to hide the latency of each. */
+AVX512_INLINE void avx512_scores_part(const PlNnLayer *layer, const int16_t *in, uint32_t column,
+                                      int32_t *out, const int vectors)
+{
+    __m512i sums[MOST_VECTORS];
+    for (int i = 0; i < vectors; i++)
+        sums[i] = load16(layer->bias + column + 16 * i);
+    const int16_t *weights = layer->weights + 2 * (size_t)column;
+    for (uint32_t pair = 0; pair < layer->n_in / 2; pair++, weights += 2 * (size_t)layer->n_out) {
+        __m512i x = _mm512_set1_epi32(pair_at(in, pair));
+        for (int i = 0; i < vectors; i++)
+            sums[i] = _mm512_dpwssd_epi32(sums[i], x, load16(weights + 32 * i));
+    }
+    for (int i = 0; i < vectors; i++)
+        _mm512_storeu_si512(out + column + 16 * i, sums[i]);
+}
+
 AVX512 static void avx512_scores(const PlNnLayer *layer, const int16_t *in, int32_t *out)
 {
-    for (uint32_t column = 0; column < layer->n_out; column += 32) {
-        __m512i left = _mm512_loadu_si512(layer->bias + column);
-        __m512i right = _mm512_loadu_si512(layer->bias + column + 16);
-        const int16_t *weights = layer->weights + 2 * (size_t)column;
-        for (uint32_t pair = 0; pair < layer->n_in / 2;
-             pair++, weights += 2 * (size_t)layer->n_out) {
-            __m512i x = _mm512_set1_epi32(pair_at(in, pair));
-            left = _mm512_add_epi32(left, _mm512_madd_epi16(x, _mm512_loadu_si512(weights)));
-            right = _mm512_add_epi32(right, _mm512_madd_epi16(x, _mm512_loadu_si512(weights + 32)));
-        }
-        _mm512_storeu_si512(out + column, left);
-        _mm512_storeu_si512(out + column + 16, right);
+    uint32_t column = 0;
+    for (; column + 128 <= layer->n_out; column += 128)
+        avx512_scores_part(layer, in, column, out, 8);
+    for (; column + 96 <= layer->n_out; column += 96)
+        avx512_scores_part(layer, in, column, out, 6);
+    for (; column < layer->n_out; column += 32)
+        avx512_scores_part(layer, in, column, out, 2);
+}
+
+AVX512_INLINE void avx512_sum_part(const int16_t *const *rows, uint32_t n_rows, uint32_t first,
+                                   int16_t *out, const int vectors)
+{
+    __m512i sums[4];
+    for (int k = 0; k < vectors; k++)
+        sums[k] = _mm512_setzero_si512();
+    for (uint32_t i = 0; i < n_rows; i++)
+        for (int k = 0; k < vectors; k++)
+            sums[k] = _mm512_add_epi16(sums[k], load16(rows[i] + first + 32 * k));
+    for (int k = 0; k < vectors; k++) {
+        sums[k] = _mm512_max_epi16(sums[k], _mm512_setzero_si512());
+        sums[k] = _mm512_min_epi16(sums[k], _mm512_set1_epi16(PL_NN_MOST));
+        _mm512_storeu_si512(out + first + 32 * k, sums[k]);
     }
 }
 
 AVX512 static void avx512_sum_rows(const int16_t *const *rows, uint32_t n_rows, uint32_t n,
                                    int16_t *out)
 {
-    for (uint32_t j = 0; j < n; j += 32) {
-        __m512i sum = _mm512_setzero_si512();
-        for (uint32_t i = 0; i < n_rows; i++)
-            sum = _mm512_add_epi16(sum, _mm512_loadu_si512(rows[i] + j));
-        sum = _mm512_max_epi16(sum, _mm512_setzero_si512());
-        sum = _mm512_min_epi16(sum, _mm512_set1_epi16(PL_NN_MOST));
-        _mm512_storeu_si512(out + j, sum);
-    }
+    uint32_t j = 0;
+    for (; j + 128 <= n; j += 128)
+        avx512_sum_part(rows, n_rows, j, out, 4);
+    for (; j < n; j += 32)
+        avx512_sum_part(rows, n_rows, j, out, 1);
 }
 
-static const PlNnKernels avx512 = {"AVX-512", avx512_affine, avx512_scores, avx512_sum_rows};
+static const PlNnKernels avx512 = {"AVX-512 VNNI", avx512_affine, avx512_scores, avx512_sum_rows};
 
 uint32_t pl_nn_kernels_x86(const PlNnKernels *able[2])
 {
     uint32_t n = 0;
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw"))
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512vnni"))
         able[n++] = &avx512;
     if (__builtin_cpu_supports("avx2")) able[n++] = &avx2;
     return n;

@@ -1,4 +1,4 @@
-/* The kernels for x86-64: AVX2 and AVX-512 (BW). Elsewhere there are none. */
+/* The kernels for x86-64: AVX2 and AVX-512 with VNNI. Elsewhere there are none. */
 #ifndef PL_NN_KERNELS_X86_H
 #define PL_NN_KERNELS_X86_H
 

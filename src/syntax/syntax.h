@@ -1,5 +1,5 @@
 /* Syntax: part of speech, features, lemma and dependencies of every token, in Universal
- * Dependencies v2 (basic trees).
+ * Dependencies v2 (basic trees), and the tags of names.
  *
  * Invariants
  *  1. In a sentence exactly one token has head -1 and deprel root; heads make a tree.
@@ -11,7 +11,9 @@
 #ifndef PL_SYNTAX_SYNTAX_H
 #define PL_SYNTAX_SYNTAX_H
 
+#include "parley/parley.h"
 #include "syntax/labels.h"
+#include "syntax/names_labels.h"
 #include "token/tokens.h"
 
 typedef struct PlSyntaxModel PlSyntaxModel;
@@ -23,10 +25,16 @@ typedef struct PlSyntax {
     PlSlice *lemma;    /* [n_tokens] */
     int32_t *head_tok; /* [n_tokens] token of the report, -1 = root */
     uint8_t *deprel;   /* [n_tokens] PlDeprel */
+    uint8_t *name_tag; /* [n_tokens] PlNameTag: a name begins with B, I goes on in its type */
 } PlSyntax;
 
-/* The model lives in `arena`, immutable afterwards. */
+/* The model that is part of the program. It lives in `arena`, immutable afterwards. */
 const PlSyntaxModel *pl_syntax_model_load(PlArena *arena);
+
+/* The model in `bytes`, which must outlive it: a file of data/, mapped (nn/model_file.h). `name` is
+ * for the error's line: PARLEY_BAD_MODEL when anything about the bytes is not as it should be. */
+ParleyStatus pl_syntax_model_read(PlArena *arena, PlSlice bytes, const char *name,
+                                  const PlSyntaxModel **model, ParleyError *error);
 
 void pl_syntax_analyse(PlArena *arena, const PlSyntaxModel *model, const PlTokens *tokens,
                        PlSyntax *syntax);

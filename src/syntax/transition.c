@@ -9,6 +9,7 @@ void pl_state_alloc(PlArena *arena, PlState *state, int32_t n_most)
     state->left = pl_arena_array(arena, int32_t, n);
     state->left2 = pl_arena_array(arena, int32_t, n);
     state->right = pl_arena_array(arena, int32_t, n);
+    state->right2 = pl_arena_array(arena, int32_t, n);
 }
 
 void pl_state_start(PlState *state, int32_t n)
@@ -22,6 +23,7 @@ void pl_state_start(PlState *state, int32_t n)
         state->left[i] = PL_NO_TOKEN;
         state->left2[i] = PL_NO_TOKEN;
         state->right[i] = PL_NO_TOKEN;
+        state->right2[i] = PL_NO_TOKEN;
     }
 }
 
@@ -53,6 +55,7 @@ void pl_state_apply(PlState *state, int32_t action)
         int32_t head = state->stack[state->n_stack - 1];
         state->head[top] = head;
         state->deprel[top] = (uint8_t)(action - PL_ACTION_RIGHT);
+        state->right2[head] = state->right[head];
         state->right[head] = top;
     }
 }
@@ -78,12 +81,14 @@ void pl_state_view(const PlState *state, PlView *view)
     view->tok[PL_SLOT_S0_LEFT] = s0 >= 0 ? state->left[s0] : PL_NO_TOKEN;
     view->tok[PL_SLOT_S0_LEFT2] = s0 >= 0 ? state->left2[s0] : PL_NO_TOKEN;
     view->tok[PL_SLOT_S0_RIGHT] = s0 >= 0 ? state->right[s0] : PL_NO_TOKEN;
+    view->tok[PL_SLOT_S0_RIGHT2] = s0 >= 0 ? state->right2[s0] : PL_NO_TOKEN;
+    view->tok[PL_SLOT_S1_LEFT2] = s1 >= 0 ? state->left2[s1] : PL_NO_TOKEN;
     view->tok[PL_SLOT_S1_LEFT] = s1 >= 0 ? state->left[s1] : PL_NO_TOKEN;
     view->tok[PL_SLOT_S1_RIGHT] = s1 >= 0 ? state->right[s1] : PL_NO_TOKEN;
     view->tok[PL_SLOT_B0_LEFT] = state->left[b0];
     view->tok[PL_SLOT_B0_LEFT2] = state->left2[b0];
     for (int32_t i = 0; i < PL_N_LABEL_SLOTS; i++) {
-        int32_t tok = view->tok[PL_SLOT_S0_LEFT + i];
+        int32_t tok = view->tok[PL_FIRST_LABEL_SLOT + i];
         view->label[i] = tok >= 0 ? state->deprel[tok] : PL_N_DEPREL;
     }
     view->distance[0] = bin_of(s0 >= 0 ? b0 - s0 : -1);

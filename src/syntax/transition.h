@@ -29,22 +29,27 @@ enum {
     PL_NO_TOKEN = -1
 };
 
-/* Places of a state that the parser looks at. */
+/* Places of a state that the parser looks at. Of the first ones it sees the whole encoding, of the
+ * others the part of speech; of dependents also the label. */
 typedef enum PlSlot {
     PL_SLOT_S0,
     PL_SLOT_S1,
     PL_SLOT_S2,
     PL_SLOT_B0,
-    PL_SLOT_B1,
-    PL_SLOT_S0_LEFT, /* the first of these two with a label */
-    PL_SLOT_S0_LEFT2,
+    PL_SLOT_S0_LEFT,
     PL_SLOT_S0_RIGHT,
-    PL_SLOT_S1_LEFT,
     PL_SLOT_S1_RIGHT,
     PL_SLOT_B0_LEFT,
+    PL_N_FULL_SLOTS,
+    PL_SLOT_S0_LEFT2 = PL_N_FULL_SLOTS,
+    PL_SLOT_S0_RIGHT2,
+    PL_SLOT_S1_LEFT,
+    PL_SLOT_S1_LEFT2,
     PL_SLOT_B0_LEFT2,
+    PL_SLOT_B1,
     PL_N_SLOTS,
-    PL_N_LABEL_SLOTS = PL_N_SLOTS - PL_SLOT_S0_LEFT
+    PL_FIRST_LABEL_SLOT = PL_SLOT_S0_LEFT,
+    PL_N_LABEL_SLOTS = PL_SLOT_B1 - PL_FIRST_LABEL_SLOT
 } PlSlot;
 
 enum { PL_N_DISTANCES = 2, PL_N_DISTANCE_BINS = 8 };
@@ -59,6 +64,7 @@ typedef struct PlState {
     int32_t *left;   /* [n + 1] dependent added last on the left, PL_NO_TOKEN = none */
     int32_t *left2;  /* [n + 1] the one before it */
     int32_t *right;  /* [n + 1] dependent added last on the right */
+    int32_t *right2; /* [n + 1] the one before it */
 } PlState;
 
 /* What the parser sees of a state. */

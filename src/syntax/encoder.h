@@ -1,0 +1,37 @@
+/* Encoder: tokens of a sentence as rows of activations that know their neighbours, and what reads
+ * these rows directly: part of speech, names, and the parser's slots.
+ *
+ *   word row + affix rows + shape row        x0
+ *   x[l+1] = x[l] + relu(conv(x[l] at the token, before it and after it, `dilation` away))
+ *
+ * A known word has its affixes already in its row; only other words look up affixes.
+ *
+ * owner    the arena given to pl_encoder_alloc
+ * cost     linear in tokens
+ * threads  an encoder belongs to one
+ */
+#ifndef PL_SYNTAX_ENCODER_H
+#define PL_SYNTAX_ENCODER_H
+
+#include "syntax/model.h"
+
+typedef struct PlEncoder {
+    const PlSyntaxModel *model;
+    uint32_t n;      /* tokens of the segment */
+    int16_t *x;      /* (n, dim) */
+    int16_t *next_x; /* (n, dim) */
+    int16_t *window; /* (chunk, 3 * dim) */
+    int16_t *slots;  /* (n, n_full_slots * hidden) terms for sum_rows */
+    int32_t *heads;  /* [PL_N_HEAD_COLUMNS] */
+    int32_t *paths;  /* (n, PL_N_NAME_TAGS) scores of the name tagger's best paths */
+    uint8_t *from;   /* (n, PL_N_NAME_TAGS) */
+} PlEncoder;
+
+void pl_encoder_alloc(PlArena *arena, PlEncoder *encoder, const PlSyntaxModel *model,
+                      uint32_t n_most);
+
+/* Encodes the tokens [first, end) of one sentence and fills their upos, xpos and name_tag. */
+void pl_encoder_run(PlEncoder *encoder, const PlTokens *tokens, uint32_t first, uint32_t end,
+                    PlSyntax *syntax);
+
+#endif
