@@ -10,6 +10,7 @@ enum {
     MOST_CANDIDATES = 400, /* grouping is quadratic in them */
     MOST_TEXT_BYTES = 220,
     MOST_CONDITIONS = 5,
+    MOST_CONDITIONS_A_HOLDER = 2,
     MOST_QUOTES = 6,
     MOST_QUOTES_A_SIDE = 3,
     MOST_QUOTES_A_SPEAKER = 2,
@@ -141,6 +142,14 @@ static PlSlice condition_text(PlBriefing *briefing, int32_t report, const PlSpan
     return pl_arena_format(briefing->arena, "%.*s … %.*s", PL_PRI(first), PL_PRI(second));
 }
 
+static uint32_t count_lead(const PlBriefLines *lines, PlSlice lead)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < lines->n; i++)
+        n += pl_slice_equal(lines->items[i].lead, lead);
+    return n;
+}
+
 static void find_conditions(PlBriefing *briefing)
 {
     const PlRecord *record = briefing->record;
@@ -159,8 +168,10 @@ static void find_conditions(PlBriefing *briefing)
         }
     }
     Sayings groups = group(briefing, &found);
-    for (uint32_t i = 0; i < groups.n && i < MOST_CONDITIONS; i++)
-        add_line(briefing, &groups.items[i], &briefing->brief->conditions);
+    PlBriefLines *chosen = &briefing->brief->conditions;
+    for (uint32_t i = 0; i < groups.n && chosen->n < MOST_CONDITIONS; i++)
+        if (count_lead(chosen, groups.items[i].name) < MOST_CONDITIONS_A_HOLDER)
+            add_line(briefing, &groups.items[i], chosen);
 }
 
 /* ---- quotes --------------------------------------------------------------------------------- */
