@@ -93,6 +93,7 @@ static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue)
     bool cut = part.end < content.end && !divides(reading, part.end);
     if (cut) part.end = natural_end(reading, part, issue);
     part = without_marks(reading, part);
+    if (part.end < issue.end) part.end = issue.end; /* "step down" keeps its last word */
     bool deed = part.end > part.first + 1 && pl_reading_is_verb(reading, part.first);
     if (part.first == issue.first && part.end == issue.end && !deed) return (PlSlice){0};
     if (part.end == issue.end && part.first < issue.first) {

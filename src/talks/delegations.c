@@ -664,6 +664,13 @@ static void at_host(Search *search, uint32_t tok)
     uint32_t first = 0;
     int32_t person = subject_person(search, tok, &first);
     if (!is_named_person(search, person)) person = person_before(search, tok, LED_REACH, &first);
+    /* "took the initiative to host": up to the verb that governs the noun. */
+    int32_t head = reading->syntax->head_tok[tok];
+    for (int k = 0; k < 3 && head >= 0 && !is_named_person(search, person); k++) {
+        if (pl_reading_is_verb(reading, (uint32_t)head))
+            person = subject_person(search, (uint32_t)head, &first);
+        head = reading->syntax->head_tok[head];
+    }
     if (!is_named_person(search, person)) return;
     int32_t party = side_of_person(search, person);
     bool mediates = pl_word_in(lemma, "mediate|broker|facilitate");

@@ -179,6 +179,13 @@ static bool at_weighed(Search *search, uint32_t tok)
     return false;
 }
 
+/* A heading sums up what the text says again. */
+static bool is_heading(const PlReading *reading, uint32_t tok)
+{
+    uint32_t block = reading->tokens->sent_block[reading->tokens->sent[tok]];
+    return reading->article->blocks.items[block].kind == PL_BLOCK_CROSSHEAD;
+}
+
 void pl_outlook_find(const PlReading *reading, PlTalks *talks)
 {
     const PlLexicon *lexicon = reading->model->outlook;
@@ -190,7 +197,7 @@ void pl_outlook_find(const PlReading *reading, PlTalks *talks)
                                  .needs = pl_table_column(table, "needs"),
                                  .who = pl_table_column(table, "who")}};
     for (uint32_t i = 0; i < reading->tokens->n_tokens; i++) {
-        if (reading->tokens->flags[i] & PL_TOK_PUNCT) continue;
+        if (reading->tokens->flags[i] & PL_TOK_PUNCT || is_heading(reading, i)) continue;
         PlLexiconHit hit = pl_lexicon_match(lexicon, reading->tokens, reading->syntax, i);
         if (hit.row >= 0 && hit.n_toks > 1)
             at_cue(&search, i, hit);

@@ -246,9 +246,9 @@ static bool is_verdict(PlSlice after)
 /* After a preposition stands a noun phrase: "call for", not "demand (that)". */
 static bool takes_phrase(PlSlice after)
 {
-    return pl_slice_ends(after, "for") || pl_slice_ends(after, "on") ||
-           pl_slice_ends(after, "upon") || pl_slice_ends(after, "from") ||
-           pl_slice_ends(after, "against");
+    return pl_slice_ends(after, "for") || pl_slice_ends(after, "to") ||
+           pl_slice_ends(after, "on") || pl_slice_ends(after, "upon") ||
+           pl_slice_ends(after, "from") || pl_slice_ends(after, "against");
 }
 
 static PlToks content_of(const Search *search, uint32_t verb, uint32_t start, PlSlice after)
@@ -263,7 +263,7 @@ static bool is_talk_of_talk(const Search *search, PlToks toks)
     for (uint32_t i = toks.first; i < toks.end && i < toks.first + 4; i++)
         if (pl_word_in(search->reading->syntax->lemma[i],
                        "suggestion|accusation|allegation|claim|criticism|report|notion|assertion|"
-                       "charge|rumour|rumor|insinuation"))
+                       "charge|rumour|rumor|insinuation|detail|comment|question|nothing"))
             return true;
     return false;
 }
@@ -555,9 +555,9 @@ static void at_noun(Search *search, uint32_t tok)
     PlContent content = {.n_issues = 0};
     PlToks words = {tok, tok + 1};
     if (start) {
-        PlToks toks = skip_adverbs(
-            search,
-            pl_content_after(reading, start, !pl_word_in(word_at(search, start - 1), "that|to")));
+        PlToks toks =
+            skip_adverbs(search, pl_content_after(reading, start,
+                                                  !pl_word_in(word_at(search, start - 1), "that")));
         content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
         words.end = toks.end;
         if (content.n_issues) remember(search, toks, &sides);

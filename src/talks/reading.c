@@ -390,10 +390,27 @@ static bool is_subjunctive(const PlReading *reading, uint32_t tok)
     return true;
 }
 
+/* "could turn round and propose", "failure to approve", "few are eager to accept" */
+static bool is_unreal_by_head(const PlReading *reading, uint32_t tok)
+{
+    int32_t head = reading->syntax->head_tok[tok];
+    if (head < 0) return false;
+    if (pl_word_in(reading->syntax->lemma[head], "failure|inability|chance")) return true;
+    int32_t subject = pl_reading_subject(reading, tok);
+    if (subject >= 0) {
+        uint32_t left = reading->left_tok[subject];
+        if (pl_word_in(reading->tokens->lower[left], "few|no|none|nobody")) return true;
+    }
+    if (reading->syntax->deprel[tok] != PL_DEPREL_conj) return false;
+    int32_t aux = pl_reading_child(reading, (uint32_t)head, PL_DEPREL_aux);
+    return aux >= 0 && pl_reading_child(reading, tok, PL_DEPREL_aux) < 0 &&
+           pl_word_in(reading->tokens->lower[aux], "could|may|might|should|can|must");
+}
+
 bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
 {
     PlToks sent = pl_reading_sent(reading, tok);
-    if (is_subjunctive(reading, tok)) return true;
+    if (is_subjunctive(reading, tok) || is_unreal_by_head(reading, tok)) return true;
     uint32_t i = tok;
     for (uint32_t k = 0; k < NEGATION_REACH && i > sent.first; k++) {
         i--;

@@ -191,6 +191,10 @@ static int32_t body_named(const PlReading *reading, uint32_t tok)
 int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
 {
     const PlMentions *mentions = reading->mentions;
+    if (reading->in_quotes[tok] && pl_word_in(reading->tokens->lower[tok], "i|we|us|me")) {
+        int32_t speaker = reading->speaker[reading->tokens->sent[tok]];
+        if (speaker >= 0) return speaker;
+    }
     int32_t mention = mentions->mention_of_tok[tok];
     if (mention >= 0 && mentions->mentions.items[mention].entity >= 0) {
         const PlMention *m = &mentions->mentions.items[mention];
@@ -198,11 +202,7 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
         if (m->end_tok == tok + 1 || m->type == PL_ENTITY_PER || m->kind == PL_MENTION_NAME)
             return m->entity;
     }
-    if (reading->syntax->upos[tok] == PL_UPOS_PRON) {
-        if (pl_word_in(reading->tokens->lower[tok], "i|we|us|me") && reading->in_quotes[tok])
-            return reading->speaker[reading->tokens->sent[tok]];
-        return -1;
-    }
+    if (reading->syntax->upos[tok] == PL_UPOS_PRON) return -1;
     PlToks core = core_of(reading, tok);
     int32_t body = core.end - core.first <= 2 ? body_named(reading, tok) : -1;
     if (body >= 0) return body;
