@@ -2,8 +2,6 @@
  * case pairs, what is not a letter beyond ASCII, and the base letters of two Latin blocks. */
 #include "text/utf8.h"
 
-#include <string.h>
-
 typedef struct CaseRun {
     uint16_t first, last; /* upper-case letters */
     int16_t to_lower;     /* to add */
@@ -196,7 +194,7 @@ const char *pl_utf8_base_letters(uint32_t point)
     else if (point == 0x259)
         base = 'a'; /* Azerbaijani, whose upper case U+018F is in the table */
     if (base == '.') return NULL;
-    return base == '+' ? two_letters(point) : letters + 2 * (base - 'a');
+    return base == '+' ? two_letters(point) : &letters[(size_t)(base - 'a') * 2];
 }
 
 static bool is_lower_ascii(PlSlice text)
@@ -218,9 +216,8 @@ static PlSlice transform(PlArena *arena, PlSlice text, bool without_marks)
         if (point == PL_UTF8_SINGLE_CLOSE || point == 0x2bc) point = '\'';
         const char *base = without_marks && point >= 0x80 ? pl_utf8_base_letters(point) : NULL;
         if (base) {
-            size_t len = strlen(base);
-            memcpy(out + n, base, len);
-            n += len;
+            while (*base)
+                out[n++] = *base++;
         } else {
             n += pl_utf8_put(out + n, point);
         }

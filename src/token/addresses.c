@@ -68,7 +68,8 @@ static bool is_dotted_name(PlSlice chunk)
     uint32_t n_parts = 0;
     size_t part_len = 0;
     for (size_t i = 0; i <= chunk.len; i++) {
-        char c = i < chunk.len ? chunk.ptr[i] : '.';
+        char c = '.';
+        if (i < chunk.len) c = chunk.ptr[i];
         if (c == '.') {
             if (part_len < 2) return false;
             n_parts++;

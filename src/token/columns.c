@@ -65,12 +65,8 @@ static char *lower_room(PlTokenColumns *columns, size_t n)
 static PlSlice lower_ascii(PlTokenColumns *columns, PlSlice form)
 {
     char *out = lower_room(columns, form.len);
-    for (size_t i = 0; i < form.len; i++) {
-        char c = form.ptr[i];
-        out[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-    }
     columns->lower_used += form.len;
-    return (PlSlice){out, form.len};
+    return pl_ascii_lower(out, form);
 }
 
 static uint8_t case_flags(uint32_t n_letters, uint32_t n_upper, uint32_t n_digits, bool capital)

@@ -23,7 +23,8 @@ typedef struct PlCursor {
 /* The byte at `i`; NUL (which no text holds) behind the end. */
 static inline char pl_cursor_byte(const PlCursor *cursor, size_t i)
 {
-    return i < cursor->text.len ? cursor->text.ptr[i] : '\0';
+    if (i >= cursor->text.len) return 0;
+    return cursor->text.ptr[i];
 }
 
 static inline uint32_t pl_cursor_point(const PlCursor *cursor, size_t i)

@@ -111,6 +111,16 @@ size_t pl_marks_join_slash(const PlCursor *cursor, size_t end)
     return end;
 }
 
+/* Two single marks for a double one: '' and its curly sisters. */
+static size_t double_mark_end(const PlCursor *cursor, size_t i, uint32_t point)
+{
+    if (!is_apostrophe(point) || i >= cursor->text.len) return 0;
+    size_t next = i;
+    uint32_t second = pl_utf8_next(cursor->text, &next);
+    bool pairs = point == '\'' ? second == '\'' : second == PL_UTF8_SINGLE_CLOSE || second == point;
+    return pairs ? next : 0;
+}
+
 void pl_marks_cut(PlCursor *cursor)
 {
     size_t next = cursor->at;
@@ -123,7 +133,6 @@ void pl_marks_cut(PlCursor *cursor)
     if (point == '[') end = omission_end(cursor, next);
     if (point == '+') end = plus_end(cursor, next);
     if (!end && forms_runs(point)) end = skip_same(cursor, next, point);
-    /* '' closes what `` opened. */
-    if (!end && point == '\'' && pl_cursor_byte(cursor, next) == '\'') end = next + 1;
+    if (!end) end = double_mark_end(cursor, next, point);
     pl_cursor_emit(cursor, end ? end : next);
 }

@@ -23,6 +23,13 @@ static bool is_double(uint32_t point)
            point == 0x201e || point == 0xab || point == 0xbb;
 }
 
+/* Two single marks that stand for a double one. */
+static bool is_pair(PlSlice form)
+{
+    return pl_slice_is(form, "``") || pl_slice_is(form, "''") ||
+           (form.len == 6 && is_single(pl_utf8_at(form, 0)) && is_single(pl_utf8_at(form, 3)));
+}
+
 static uint32_t mark_at(const PlTokens *tokens, uint32_t tok)
 {
     return tokens->flags[tok] & PL_TOK_PUNCT ? pl_utf8_at(tokens->form[tok], 0) : 0;
@@ -42,9 +49,9 @@ static bool has_space_after(const PlTokens *tokens, uint32_t tok)
 static void mark_double(State *state, uint32_t tok, uint32_t point)
 {
     PlTokens *tokens = state->tokens;
-    bool opens = point == PL_UTF8_DOUBLE_OPEN || point == 0x201e || point == 0xab ||
-                 pl_slice_is(tokens->form[tok], "``");
-    if (point == '"') {
+    bool opens = point == PL_UTF8_DOUBLE_OPEN || point == PL_UTF8_SINGLE_OPEN || point == 0x201e ||
+                 point == 0xab || point == '`';
+    if (point == '"' || point == '\'') {
         bool space_before = has_space_before(tokens, tok);
         bool is_clear = space_before != has_space_after(tokens, tok);
         uint32_t before = space_before || tok == 0 ? 0 : mark_at(tokens, tok - 1);
@@ -98,7 +105,7 @@ void pl_quotation_mark(PlTokens *tokens, uint32_t first_tok)
         uint32_t point = mark_at(tokens, tok);
         if (point == 0 || point == '.' || point == ',') continue;
         PlSlice form = tokens->form[tok];
-        if (is_double(point) || pl_slice_is(form, "``") || pl_slice_is(form, "''"))
+        if (is_double(point) || is_pair(form))
             mark_double(&state, tok, point);
         else if (is_single(point))
             mark_single(&state, tok, point);

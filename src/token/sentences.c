@@ -30,7 +30,12 @@ static bool is_closer(const PlTokens *tokens, uint32_t tok)
     if (!(tokens->flags[tok] & PL_TOK_PUNCT)) return false;
     if (tokens->flags[tok] & PL_TOK_QUOTE_CLOSE || is_any(tokens, tok, ")]}")) return true;
     PlSlice form = tokens->form[tok];
-    return form.len > 1 && (form.ptr[0] == ':' || form.ptr[0] == ';');
+    if (form.len > 1 && (form.ptr[0] == ':' || form.ptr[0] == ';')) return true;
+    /* What nothing opened here, because the quotation began in an earlier paragraph. */
+    uint32_t point = pl_utf8_at(form, 0);
+    bool is_apostrophe = point == '\'' || point == PL_UTF8_SINGLE_CLOSE;
+    return is_apostrophe && !(tokens->flags[tok] & PL_TOK_SPACE_BEFORE) &&
+           !(tokens->flags[tok] & PL_TOK_QUOTE_OPEN);
 }
 
 static bool is_stop(const PlTokens *tokens, uint32_t tok)

@@ -24,6 +24,7 @@ static void test_double_marks(void **state)
     assert_marks("\"No,\" she said. \"Never.\"", "\"<No,\"> she said. \"<Never.\">");
     assert_marks("“No,” she said.", "“<No,”> she said.");
     assert_marks("said (\"no\")—\"yes\"", "said (\"<no\">)—\"<yes\">");
+    assert_marks("''No,'' she said. ‘‘Never.’’", "''<No,''> she said. ‘‘<Never.’’>");
     assert_marks("«Non», said he", "«<Non»>, said he");
 }
 
