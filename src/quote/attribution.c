@@ -95,12 +95,15 @@ static bool give_cue_around(const Attributor *a, const PlStretch *stretch, PlAtt
     uint32_t from = first_cue_from(a, sent, stretch->words.first);
     from = from - first > MAX_CUES ? from - MAX_CUES : first;
     bool found = false;
+    bool found_real = false;
     uint32_t nearest = 0;
     for (uint32_t i = from; i < end && i - from < 2 * MAX_CUES; i++) {
         const PlCue *cue = cue_at(a, i);
         if (!has_speaker(cue) || !pl_tok_range_has(cue->host, stretch->words.first)) continue;
         uint32_t start = report_start(cue, stretch);
-        if (found && start < nearest) continue;
+        /* "claims it wants to address the 'causes'": it is the claim that was made. */
+        if (found && (start < nearest || (!cue->is_real && found_real))) continue;
+        found_real |= cue->is_real;
         found = true;
         nearest = start;
         give(to, cue, i);

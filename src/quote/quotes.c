@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "quote/attribution.h"
+#include "quote/pronoun_speakers.h"
 
 const char *const pl_quote_kind_names[PL_N_QUOTE_KINDS] = {
     [PL_QUOTE_DIRECT] = "direct",   [PL_QUOTE_INDIRECT] = "indirect", [PL_QUOTE_MIXED] = "mixed",
@@ -131,6 +132,7 @@ void pl_quotes_find(PlArena *arena, const PlQuoteModel *model, const PlArticle *
     PlQuoteContext context = {arena, model, article, tokens, syntax, mentions, stretches.of_tok};
     PlCues cues;
     pl_cues_find(&context, &cues);
+    pl_pronoun_speakers_resolve(&context, &cues);
     const PlAttribution *attributions = pl_attribution_find(&context, &stretches, &cues);
     Collector collector = {&context, &cues, quotes};
     for (uint32_t i = 0; i < stretches.stretches.n; i++)

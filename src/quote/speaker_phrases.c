@@ -83,11 +83,10 @@ PlSpeaker pl_speaker_from(const PlQuoteContext *context, uint32_t tok)
     for (uint32_t at = tok; at < phrase.end; at++)
         if (pl_quote_is_xpos(context, at, PL_XPOS_POS) && at + 1 < phrase.end) head = at + 1;
     const PlMention *whole = pl_quote_mention_at(context, tok);
-    int32_t entity = -1;
-    if (whole && whole->first_tok == tok && whole->end_tok > head)
-        entity = whole->entity;
-    else
-        entity = pl_mentions_entity_in(context->mentions, head, phrase.end);
+    bool is_whole = whole && whole->first_tok == tok && whole->end_tok >= phrase.end;
+    int32_t entity =
+        is_whole ? whole->entity : pl_mentions_entity_in(context->mentions, head, phrase.end);
+    if (entity < 0 && whole && whole->end_tok > head) entity = whole->entity;
     return name_after_comma(context, (PlSpeaker){phrase, entity}, sentence.end);
 }
 

@@ -180,10 +180,11 @@ PlSpeaker pl_speaker_find(const PlQuoteContext *context, const PlVerbGroup *grou
         group->first_tok > sentence.first && pl_quote_is_mark(context, group->first_tok - 1);
     if (after_mark) turned = speaker_right(context, group->first_tok, end_tok);
     if (turned.entity >= 0) return turned;
-    PlSpeaker speaker = speaker_in_tree(context, verb, false);
-    if (speaker.entity >= 0) return speaker;
     bool shared;
     PlSpeaker left = speaker_left(context, group->first_tok, &shared);
+    if (left.entity >= 0) return left;
+    PlSpeaker speaker = speaker_in_tree(context, verb, false);
+    if (speaker.entity >= 0) return speaker;
     if (!pl_tok_range_empty(left.words)) return left;
     turned = speaker_right(context, group->first_tok, end_tok);
     if (turned.entity >= 0) return turned;

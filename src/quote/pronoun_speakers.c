@@ -1,0 +1,93 @@
+#include "quote/pronoun_speakers.h"
+
+enum {
+    MAX_BEFORE = 40, /* words of the sentence before the pronoun */
+    MAX_BETWEEN = 12 /* sentences between the two cues */
+};
+
+typedef struct Genders {
+    int8_t *balance; /* [n_entities] times called he less times called she, small */
+} Genders;
+
+/* 1 for he, -1 for she, 0 for all else. */
+static int gender_of(const PlQuoteContext *context, uint32_t tok)
+{
+    static const char *const male[] = {"he", "him", "his"};
+    static const char *const female[] = {"she", "her", "hers"};
+    for (size_t i = 0; i < sizeof male / sizeof *male; i++) {
+        if (pl_quote_is(context, tok, male[i])) return 1;
+        if (pl_quote_is(context, tok, female[i])) return -1;
+    }
+    return 0;
+}
+
+static Genders genders_find(const PlQuoteContext *context)
+{
+    enum { MOST = 100 };
+    const PlMentions *mentions = context->mentions;
+    Genders genders = {pl_arena_array(context->arena, int8_t, mentions->entities.n + 1u)};
+    for (uint32_t i = 0; i < mentions->mentions.n; i++) {
+        const PlMention *mention = &mentions->mentions.items[i];
+        if (mention->kind != PL_MENTION_PRONOUN || mention->entity < 0) continue;
+        int balance = genders.balance[mention->entity] + gender_of(context, mention->first_tok);
+        if (balance < MOST && balance > -MOST) genders.balance[mention->entity] = (int8_t)balance;
+    }
+    return genders;
+}
+
+static bool is_one_person(const PlQuoteContext *context, int32_t entity)
+{
+    if (entity < 0) return false;
+    const PlEntity *of = &context->mentions->entities.items[entity];
+    return of->type == PL_ENTITY_PER && !of->is_group;
+}
+
+static bool names_person_before(const PlQuoteContext *context, uint32_t tok)
+{
+    PlTokRange sentence = pl_quote_sentence(context, tok);
+    for (uint32_t at = tok; at > sentence.first && tok - at < MAX_BEFORE; at--) {
+        if (context->stretch_of_tok[at - 1] >= 0) continue;
+        const PlMention *mention = pl_quote_mention_at(context, at - 1);
+        if (mention && is_one_person(context, mention->entity)) return true;
+    }
+    return false;
+}
+
+/* The sentence has a cue, or is quoted from its start. */
+static bool reports_speech(const PlQuoteContext *context, const PlCues *cues, uint32_t sent)
+{
+    if (cues->sent_first_cue[sent + 1] > cues->sent_first_cue[sent]) return true;
+    uint32_t first = context->tokens->sent_first_tok[sent];
+    uint32_t end = context->tokens->sent_first_tok[sent + 1];
+    return context->stretch_of_tok[first] >= 0 ||
+           (first + 1 < end && context->stretch_of_tok[first + 1] >= 0);
+}
+
+static bool goes_on(const PlQuoteContext *context, const PlCues *cues, const PlCue *last,
+                    const PlCue *cue)
+{
+    const PlTokens *tokens = context->tokens;
+    uint32_t from = tokens->sent[last->words.first];
+    uint32_t to = tokens->sent[cue->words.first];
+    if (from == to || to - from > MAX_BETWEEN) return false;
+    if (tokens->sent_block[to] - tokens->sent_block[from] > 1) return false;
+    for (uint32_t sent = from + 1; sent < to; sent++)
+        if (!reports_speech(context, cues, sent)) return false;
+    return true;
+}
+
+void pl_pronoun_speakers_resolve(const PlQuoteContext *context, PlCues *cues)
+{
+    Genders genders = genders_find(context);
+    const PlCue *last = NULL;
+    for (uint32_t i = 0; i < cues->cues.n; i++) {
+        PlCue *cue = &cues->cues.items[i];
+        PlTokRange words = cue->speaker.words;
+        if (pl_tok_range_empty(words)) continue;
+        int gender = words.end - words.first == 1 ? gender_of(context, words.first) : 0;
+        if (gender != 0 && last && genders.balance[last->speaker.entity] * gender >= 0 &&
+            goes_on(context, cues, last, cue) && !names_person_before(context, words.first))
+            cue->speaker.entity = last->speaker.entity;
+        if (is_one_person(context, cue->speaker.entity) && cue->is_real) last = cue;
+    }
+}
