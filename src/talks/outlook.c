@@ -151,7 +151,9 @@ static void at_cue(Search *search, uint32_t tok, PlLexiconHit hit)
 static bool at_weighed(Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
-    if (!pl_reading_is_noun(reading, tok)) return false;
+    /* The first word of a sentence is easily mistaken for a verb: "Hopes for a deal are low". */
+    bool opens = reading->tokens->flags[tok] & PL_TOK_SENT_START;
+    if (!opens && !pl_reading_is_noun(reading, tok)) return false;
     if (!pl_word_in(
             reading->syntax->lemma[tok],
             "hope|expectation|chance|prospect|odds|odd|optimism|likelihood|confidence|trust|"
