@@ -10,7 +10,7 @@
 #ifndef PL_TALKS_CONDITIONS_H
 #define PL_TALKS_CONDITIONS_H
 
-#include "talks/reading.h"
+#include "talks/talks_reading.h"
 
 void pl_conditions_find(const PlReading *reading, PlTalks *talks);
 

@@ -5,7 +5,7 @@
 #ifndef PL_TALKS_CONTENT_H
 #define PL_TALKS_CONTENT_H
 
-#include "talks/reading.h"
+#include "talks/talks_reading.h"
 
 enum {
     PL_CONTENT_MAX_TOKS = 26,

@@ -9,7 +9,7 @@
 #ifndef PL_TALKS_DELEGATIONS_H
 #define PL_TALKS_DELEGATIONS_H
 
-#include "talks/reading.h"
+#include "talks/talks_reading.h"
 
 void pl_delegations_find(const PlReading *reading, PlTalks *talks);
 

@@ -6,7 +6,7 @@
 #ifndef PL_TALKS_OUTLOOK_H
 #define PL_TALKS_OUTLOOK_H
 
-#include "talks/reading.h"
+#include "talks/talks_reading.h"
 
 void pl_outlook_find(const PlReading *reading, PlTalks *talks);
 

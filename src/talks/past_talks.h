@@ -5,7 +5,7 @@
 #ifndef PL_TALKS_PAST_TALKS_H
 #define PL_TALKS_PAST_TALKS_H
 
-#include "talks/reading.h"
+#include "talks/talks_reading.h"
 
 typedef enum PlTalkNoun {
     PL_TALK_NONE,

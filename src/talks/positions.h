@@ -12,7 +12,7 @@
 #ifndef PL_TALKS_POSITIONS_H
 #define PL_TALKS_POSITIONS_H
 
-#include "talks/reading.h"
+#include "talks/talks_reading.h"
 
 void pl_positions_find(const PlReading *reading, PlTalks *talks);
 

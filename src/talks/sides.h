@@ -9,7 +9,7 @@
 #ifndef PL_TALKS_SIDES_H
 #define PL_TALKS_SIDES_H
 
-#include "talks/reading.h"
+#include "talks/talks_reading.h"
 
 enum { PL_SIDES_MAX = 6 };
 

@@ -9,7 +9,7 @@
 #include "talks/facts.h"
 #include "talks/outlook.h"
 #include "talks/positions.h"
-#include "talks/reading.h"
+#include "talks/talks_reading.h"
 
 const PlTalksModel *pl_talks_model_load(PlArena *arena)
 {

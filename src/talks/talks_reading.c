@@ -1,4 +1,4 @@
-#include "talks/reading.h"
+#include "talks/talks_reading.h"
 
 enum {
     LIST_REACH = 14,     /* tokens from a comma to the "and" of its list */

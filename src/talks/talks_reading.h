@@ -12,8 +12,8 @@
  * cost     pl_reading_make is O(tokens); each question is bounded by PL_READING_REACH tokens
  * threads  one report, one thread; the model is shared
  */
-#ifndef PL_TALKS_READING_H
-#define PL_TALKS_READING_H
+#ifndef PL_TALKS_TALKS_READING_H
+#define PL_TALKS_TALKS_READING_H
 
 #include "talks/talks_model.h"
 
