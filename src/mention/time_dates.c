@@ -77,6 +77,9 @@ static bool is_bare_year(const PlTimeScan *scan, uint32_t i, int32_t year)
                           pl_time_upos(scan, (int64_t)i - 1) == PL_UPOS_ADJ ||
                           pl_slice_is(before->lower, "'s") || pl_slice_is(before->lower, "\u2019s");
     if (is_plural_noun(scan, (int64_t)i + 1)) return year % 100 != 0 || is_attributive;
+    /* "1900 km" */
+    if (year % 100 == 0 && !is_attributive && pl_time_upos(scan, (int64_t)i + 1) == PL_UPOS_NOUN)
+        return false;
     return year >= 1800;
 }
 
@@ -288,7 +291,12 @@ static int32_t month_at(const PlTimeScan *scan, int64_t i)
     const PlPiece *piece = pl_piece_at(scan->pieces, i);
     if (!piece->is_capital) return 0;
     uint32_t n;
+    bool has_context = is_month_context(pl_piece_at(scan->pieces, i - 1));
     const PlPieceWord *word = pl_time_word(scan, i, PL_TIME_MONTH, &n);
+    /* "President April Okafor" */
+    const PlPiece *next = pl_piece_at(scan->pieces, i + 1);
+    if (word && !has_context && next->kind == PL_PIECE_WORD && next->is_capital && !next->is_glued)
+        return 0;
     if (word) return (int32_t)word->number;
     bool has_number = pl_piece_at(scan->pieces, i + 1)->kind == PL_PIECE_NUMBER ||
                       pl_piece_at(scan->pieces, i - 1)->kind == PL_PIECE_NUMBER;
@@ -296,7 +304,6 @@ static int32_t month_at(const PlTimeScan *scan, int64_t i)
     if (word) return has_number ? (int32_t)word->number : 0;
     word = pl_time_word(scan, i, PL_TIME_MONTH_WORD, &n);
     if (!word) return 0;
-    bool has_context = is_month_context(pl_piece_at(scan->pieces, i - 1));
     return has_number || has_context ? (int32_t)word->number : 0;
 }
 

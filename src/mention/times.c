@@ -91,7 +91,9 @@ static bool is_determiner(const PlTimeScan *scan, int64_t i)
 static uint32_t widened(const PlTimeScan *scan, uint32_t at, const PlTimeFound *found)
 {
     bool is_ref = pl_slice_ends(found->value, "_REF");
-    bool is_number = pl_piece_at(scan->pieces, found->first)->kind == PL_PIECE_NUMBER;
+    const PlPiece *next = pl_piece_at(scan->pieces, (int64_t)found->first + 1);
+    bool is_number = pl_piece_at(scan->pieces, found->first)->kind == PL_PIECE_NUMBER &&
+                     !(next->is_glued && next->kind == PL_PIECE_WORD);
     bool is_article = pl_piece_is(scan->pieces, found->first, "a") ||
                       pl_piece_is(scan->pieces, found->first, "an");
     uint32_t edge = at;
@@ -104,7 +106,8 @@ static uint32_t widened(const PlTimeScan *scan, uint32_t at, const PlTimeFound *
         (found->type == PL_TIME_DATE && found->end > found->first + 1))
         n = hedge_before(scan, at);
     if (n) return at - n;
-    /* In "the 2022 talks" and "the current talks" the article is of the noun. */
+    /* In "the 2022 talks" and "the current talks" the article is of the noun, in "the 1970s" and
+     * "the 3rd of May" of the time. */
     bool owns_article = !is_ref && (found->type == PL_TIME_DURATION || !is_number);
     return owns_article && is_determiner(scan, (int64_t)at - 1) ? at - 1 : at;
 }

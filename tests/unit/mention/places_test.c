@@ -1,0 +1,113 @@
+#include "reading_desk.h"
+
+#include "mention/places.h"
+
+#include <math.h>
+
+static const PlPlacesModel *places;
+
+static int open_places(void **state)
+{
+    int failed = desk_open(state);
+    places = pl_places_model_load(&desk.model_arena);
+    return failed;
+}
+
+static void spellings_lead_to_one_row(void **state)
+{
+    (void)state;
+    const PlPlaceRow *rows[2];
+    const PlPlaceRow *others[2];
+    assert_int_equal(pl_places_lookup(places, PL_SLICE("Zurich"), rows, 2), 1);
+    assert_int_equal(pl_places_lookup(places, PL_SLICE("Zürich"), others, 2), 1);
+    assert_ptr_equal(rows[0], others[0]);
+    assert_slice(rows[0]->country, "CHE");
+    assert_true(rows[0]->geonameid == 2657896);
+    assert_true(fabs(rows[0]->lat - 47.37) < 0.05 && fabs(rows[0]->lon - 8.55) < 0.05);
+    assert_int_equal(pl_places_lookup(places, PL_SLICE("Nowhereville"), rows, 2), 0);
+}
+
+static void the_likeliest_reading_comes_first(void **state)
+{
+    (void)state;
+    const PlPlaceRow *rows[16];
+    uint32_t n = pl_places_lookup(places, PL_SLICE("Tripoli"), rows, 16);
+    assert_true(n >= 2);
+    assert_int_equal(rows[0]->kind, PL_PLACE_CAPITAL);
+    assert_slice(rows[0]->country, "LBY");
+}
+
+static void names_match_as_written(void **state)
+{
+    (void)state;
+    const PlPlaceRow *row = NULL;
+    desk_read("They left Addis Ababa for nice hotels in Nice.", "");
+    assert_int_equal(pl_places_match(places, &desk.tokens, 2, &row), 2);
+    assert_slice(row->country, "ETH");
+    assert_int_equal(pl_places_match(places, &desk.tokens, 5, &row), 0);
+    assert_int_equal(pl_places_match(places, &desk.tokens, 8, &row), 1);
+    assert_slice(row->country, "FRA");
+}
+
+static const PlPlace *place_of(const char *words)
+{
+    for (uint32_t i = 0; i < desk.mentions.places.n; i++) {
+        const PlPlace *place = &desk.mentions.places.items[i];
+        if (pl_slice_is(pl_slice_of(desk.article.text, place->span), words)) return place;
+    }
+    return NULL;
+}
+
+static void countries_named_decide(void **state)
+{
+    (void)state;
+    desk_read("The army of Lebanon moved in. Soldiers reached Tripoli, Lebanon.", "");
+    const PlPlace *place = place_of("Tripoli");
+    assert_non_null(place);
+    assert_slice(place->country, "LBN");
+    desk_read("Soldiers of Libya reached Tripoli.", "");
+    place = place_of("Tripoli");
+    assert_non_null(place);
+    assert_slice(place->country, "LBY");
+}
+
+static void countries_have_a_place(void **state)
+{
+    (void)state;
+    desk_read("Talks were held in Norway.", "");
+    const PlPlace *place = place_of("Norway");
+    assert_non_null(place);
+    assert_slice(place->country, "NOR");
+    assert_true(place->geonameid == 3144096);
+    assert_true(place->lat > 57 && place->lat < 65);
+}
+
+static void every_row_is_sound(void **state)
+{
+    (void)state;
+    PlArena arena;
+    pl_arena_init(&arena, 0);
+    uint32_t n_bad;
+    PlTable table = pl_table_parse(&arena, pl_data_file("places.tsv"), &n_bad);
+    assert_int_equal(n_bad, 0);
+    assert_true(table.n_rows > 5000);
+    for (uint32_t row = 0; row < table.n_rows; row++) {
+        PlSlice country = pl_table_cell(&table, row, pl_table_column(&table, "country"));
+        assert_true(country.len == 3);
+        assert_true(pl_table_cell(&table, row, pl_table_column(&table, "geonameid")).len > 0);
+    }
+    pl_arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(spellings_lead_to_one_row),
+        cmocka_unit_test(the_likeliest_reading_comes_first),
+        cmocka_unit_test(names_match_as_written),
+        cmocka_unit_test(countries_named_decide),
+        cmocka_unit_test(countries_have_a_place),
+        cmocka_unit_test(every_row_is_sound),
+    };
+    return cmocka_run_group_tests(tests, open_places, desk_close);
+}
