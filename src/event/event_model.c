@@ -81,6 +81,29 @@ static void load_objects(Loading *loading)
     }
 }
 
+static void load_cues(Loading *loading)
+{
+    static const char *const signs[] = {"no",   "modal",  "future", "thought", "opener",
+                                        "edge", "denies", "plans",  "imagines"};
+    enum { N_SIGNS = sizeof signs / sizeof *signs };
+    PlTable table = pl_table_load(loading->arena, "event_cues.tsv");
+    PlEventModel *model = loading->model;
+    for (uint32_t row = 0; row < table.n_rows; row++) {
+        PlSlice sign = pl_table_cell(&table, row, pl_table_column(&table, "sign"));
+        uint32_t bit = 0;
+        while (bit < N_SIGNS && !pl_slice_is(sign, signs[bit]))
+            bit++;
+        assert(bit < N_SIGNS && "event_cues.tsv has a sign that the program does not know");
+        PlSlice rest = pl_table_cell(&table, row, pl_table_column(&table, "word"));
+        PlSlice word;
+        while (pl_slice_next(&rest, '|', &word)) {
+            int32_t symbol = pl_symbols_intern(loading->arena, &model->cue_words, word);
+            if ((uint32_t)symbol == model->cues.n) *pl_vec_push(loading->arena, &model->cues) = 0;
+            model->cues.items[symbol] |= 1u << bit;
+        }
+    }
+}
+
 /* "DEAL:057 TRUCE:0871" */
 static void read_choices(const Loading *loading, PlSlice cell, PlEventRule *rule)
 {
@@ -144,6 +167,7 @@ const PlEventModel *pl_event_model_load(PlArena *arena)
     Loading loading = {.arena = arena, .model = model, .codes = pl_table_load(arena, "cameo.tsv")};
     load_codes(&loading);
     load_objects(&loading);
+    load_cues(&loading);
     model->verbs = pl_lexicon_load(arena, "events.tsv");
     model->nouns = pl_lexicon_load(arena, "event_nouns.tsv");
     model->discards = pl_lexicon_load(arena, "event_discards.tsv");
@@ -157,4 +181,10 @@ uint32_t pl_event_kinds(const PlEventModel *model, PlSlice lemma)
 {
     int32_t symbol = pl_symbols_find(&model->object_lemmas, lemma);
     return symbol == PL_NO_SYMBOL ? 0 : model->object_kinds.items[symbol];
+}
+
+uint32_t pl_event_cues(const PlEventModel *model, PlSlice word)
+{
+    int32_t symbol = pl_symbols_find(&model->cue_words, word);
+    return symbol == PL_NO_SYMBOL ? 0 : model->cues.items[symbol];
 }

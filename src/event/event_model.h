@@ -22,6 +22,19 @@ typedef enum PlEventNeeds {
     PL_NEEDS_SUBJECT /* a subject of a listed kind */
 } PlEventNeeds;
 
+/* What a word of event_cues.tsv says of an event. */
+typedef enum PlEventCue {
+    PL_CUE_NO = 1,
+    PL_CUE_MODAL = 2,
+    PL_CUE_FUTURE = 4,
+    PL_CUE_THOUGHT = 8,
+    PL_CUE_OPENER = 16,
+    PL_CUE_EDGE = 32,
+    PL_CUE_DENIES = 64,
+    PL_CUE_PLANS = 128,
+    PL_CUE_IMAGINES = 256
+} PlEventCue;
+
 /* One kind of object and the code that it gives. */
 typedef struct PlEventChoice {
     uint32_t kinds; /* bit of the kind */
@@ -59,10 +72,14 @@ struct PlEventModel {
     PlEventCode *codes;
     PlSymbols object_lemmas;
     PL_VEC(uint32_t) object_kinds; /* by symbol of `object_lemmas`: bits */
+    PlSymbols cue_words;
+    PL_VEC(uint32_t) cues; /* by symbol of `cue_words`: bits of PlEventCue */
     const PlTenseModel *tense;
 };
 
 /* The kinds of a lemma, as bits; 0 = none. */
 uint32_t pl_event_kinds(const PlEventModel *model, PlSlice lemma);
+/* The cues of a lower-case word or lemma, as bits of PlEventCue; 0 = none. */
+uint32_t pl_event_cues(const PlEventModel *model, PlSlice word);
 
 #endif

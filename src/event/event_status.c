@@ -4,85 +4,51 @@
 
 enum {
     MAX_CLIMB = 5,
-    MAX_BEFORE = 6,     /* tokens before a trigger that can deny or defer it */
+    MAX_BEFORE = 6,     /* tokens before a trigger that can defer it */
+    MAX_DENIAL = 4,     /* tokens before a trigger that can deny it */
     MAX_TIME_TOKS = 14, /* tokens between an event and its date */
     MAX_PLACE_TOKS = 12,
     DAYS_OF_A_ROUND = 180 /* what is older than this belongs to earlier rounds */
 };
-
-static bool is_one_of(const PlEventText *text, uint32_t tok, const char *const *words)
-{
-    for (; *words; words++)
-        if (pl_token_is(text->tokens, tok, *words)) return true;
-    return false;
-}
-
-static bool is_lemma_of(const PlEventText *text, uint32_t tok, const char *const *lemmas)
-{
-    for (; *lemmas; lemmas++)
-        if (pl_slice_is(text->syntax->lemma[tok], *lemmas)) return true;
-    return false;
-}
 
 static uint32_t sent_first(const PlEventText *text, uint32_t tok)
 {
     return text->tokens->sent_first_tok[text->tokens->sent[tok]];
 }
 
-/* What the words before the trigger, back to the clause's edge, say of it. */
-typedef struct Signs {
-    bool negated;
-    bool modal;   /* would, could, may, should, must */
-    bool future;  /* will, going to */
-    bool thought; /* if, unless, until, whether, possible */
-} Signs;
-
-static void read_signs(const PlEventText *text, uint32_t tok, Signs *signs)
+/* What the words before the trigger, back to the clause's edge, say of it: bits of PlEventCue. */
+static uint32_t read_signs(const PlEventText *text, uint32_t tok)
 {
-    static const char *const denials[] = {"not", "n't", "never", "no", "without", "neither", NULL};
-    static const char *const modals[] = {"would", "could", "may", "might", "should",
-                                         "must",  "can",   "'d",  NULL};
-    static const char *const futures[] = {"will", "'ll", "shall", "wo", NULL};
-    static const char *const thoughts[] = {
-        "if",          "unless", "until",    "whether",    "possible", "potential", "any",
-        "possibility", "chance", "prospect", "meaningful", "once",     NULL};
-    static const char *const edges[] = {"that", "which", "who", ";", ":", NULL};
+    const PlEventModel *model = text->model;
     uint32_t first = sent_first(text, tok);
+    uint32_t signs = 0;
     for (uint32_t k = 1; k <= MAX_BEFORE && tok >= first + k; k++) {
         uint32_t at = tok - k;
-        if (is_one_of(text, at, edges) && !is_one_of(text, at, thoughts)) break;
-        signs->negated |= is_one_of(text, at, denials) && k <= 4;
-        signs->modal |= is_one_of(text, at, modals) && text->syntax->upos[at] == PL_UPOS_AUX;
-        signs->future |= is_one_of(text, at, futures) && text->syntax->upos[at] == PL_UPOS_AUX;
-        signs->thought |= is_one_of(text, at, thoughts);
+        uint32_t cues = pl_event_cues(model, text->tokens->lower[at]);
+        if (cues & PL_CUE_EDGE) break;
+        if (k > MAX_DENIAL) cues &= ~(uint32_t)PL_CUE_NO;
+        if (text->syntax->upos[at] != PL_UPOS_AUX)
+            cues &= ~(uint32_t)(PL_CUE_MODAL | PL_CUE_FUTURE);
+        signs |= cues;
         /* Another verb's signs are its own. */
         if (text->syntax->upos[at] == PL_UPOS_VERB && k > 1) break;
     }
+    return signs;
 }
 
 /* The verb above denies, plans or only imagines what stands below: "failed to", "plan to". */
 static PlEventStatus status_from_above(const PlEventText *text, uint32_t tok)
 {
-    static const char *const denying[] = {"fail",  "avoid",   "prevent", "cancel", "skip", "stop",
-                                          "block", "decline", "refuse",  "rule",   NULL};
-    static const char *const planning[] = {"plan",   "expect", "schedule", "intend", "prepare",
-                                           "agree",  "set",    "due",      "decide", "promise",
-                                           "pledge", "vow",    "ask",      "urge",   "want",
-                                           "hope",   "call",   "need",     NULL};
-    static const char *const imagining[] = {"threaten", "consider", "offer", "propose",
-                                            "suggest",  "seek",     "try",   "demand",
-                                            "ready",    "willing",  NULL};
+    bool is_infinitive = tok > 0 && pl_token_is(text->tokens, tok - 1, "to");
+    if (!is_infinitive && text->syntax->upos[tok] != PL_UPOS_NOUN) return PL_EVENT_ACTUAL;
     int32_t at = text->syntax->head_tok[tok];
     for (uint32_t k = 0; k < MAX_CLIMB && at >= 0; k++, at = text->syntax->head_tok[at]) {
         uint32_t head = (uint32_t)at;
-        bool is_below = head < tok && tok - head <= MAX_PLACE_TOKS;
-        bool opens_infinitive =
-            is_below && tok > 0 &&
-            (pl_token_is(text->tokens, tok - 1, "to") || text->syntax->upos[tok] == PL_UPOS_NOUN);
-        if (!opens_infinitive) continue;
-        if (is_lemma_of(text, head, denying)) return PL_EVENT_NEGATED;
-        if (is_lemma_of(text, head, planning)) return PL_EVENT_PLANNED;
-        if (is_lemma_of(text, head, imagining)) return PL_EVENT_HYPOTHETICAL;
+        if (head > tok || tok - head > MAX_PLACE_TOKS) continue;
+        uint32_t cues = pl_event_cues(text->model, text->syntax->lemma[head]);
+        if (cues & PL_CUE_DENIES) return PL_EVENT_NEGATED;
+        if (cues & PL_CUE_PLANS) return PL_EVENT_PLANNED;
+        if (cues & PL_CUE_IMAGINES) return PL_EVENT_HYPOTHETICAL;
     }
     return PL_EVENT_ACTUAL;
 }
@@ -90,11 +56,11 @@ static PlEventStatus status_from_above(const PlEventText *text, uint32_t tok)
 /* The conjunction that opens the clause: "if they meet", "until he resigns". */
 static bool is_conditional(const PlEventText *text, uint32_t tok)
 {
-    static const char *const openers[] = {"if", "unless", "until", "whether", NULL};
     int32_t at = (int32_t)tok;
     for (uint32_t k = 0; k < MAX_CLIMB && at >= 0; k++, at = text->syntax->head_tok[at]) {
         int32_t mark = pl_event_child(text, (uint32_t)at, PL_DEPREL_mark);
-        if (mark >= 0 && is_one_of(text, (uint32_t)mark, openers)) return true;
+        if (mark >= 0 && (pl_event_cues(text->model, text->tokens->lower[mark]) & PL_CUE_OPENER))
+            return true;
     }
     return false;
 }
@@ -136,24 +102,23 @@ static bool is_upcoming(const PlEventText *text, int32_t time)
 
 PlEventStatus pl_event_status(const PlEventText *text, uint32_t tok, int32_t time)
 {
-    Signs signs = {0};
-    read_signs(text, tok, &signs);
+    uint32_t signs = read_signs(text, tok);
     PlEventStatus above = status_from_above(text, tok);
-    if (signs.negated || above == PL_EVENT_NEGATED) return PL_EVENT_NEGATED;
-    if (signs.modal || signs.thought || is_conditional(text, tok)) return PL_EVENT_HYPOTHETICAL;
+    if ((signs & PL_CUE_NO) || above == PL_EVENT_NEGATED) return PL_EVENT_NEGATED;
+    if ((signs & (PL_CUE_MODAL | PL_CUE_THOUGHT | PL_CUE_OPENER)) || is_conditional(text, tok))
+        return PL_EVENT_HYPOTHETICAL;
     if (above == PL_EVENT_HYPOTHETICAL) return above;
     if (is_past(text, time)) return PL_EVENT_HISTORICAL;
-    if (signs.future || above == PL_EVENT_PLANNED || is_upcoming(text, time))
+    if ((signs & PL_CUE_FUTURE) || above == PL_EVENT_PLANNED || is_upcoming(text, time))
         return PL_EVENT_PLANNED;
-    bool is_noun = text->syntax->upos[tok] == PL_UPOS_NOUN;
-    PlTense tense = is_noun
-                        ? pl_tense_around(text->model->tense, text->tokens, text->syntax, tok, NULL)
-                        : PL_TENSE_NONE;
     /* Talks that a clause in the future speaks of are to come; an attack is not made so by "will
      * respond to the attack". */
     bool is_announced =
-        is_noun && pl_tense_is_announced(text->model->tense, text->tokens, text->syntax, tok);
-    return tense == PL_TENSE_FUTURE && is_announced ? PL_EVENT_PLANNED : PL_EVENT_ACTUAL;
+        text->syntax->upos[tok] == PL_UPOS_NOUN &&
+        pl_tense_is_announced(text->model->tense, text->tokens, text->syntax, tok) &&
+        pl_tense_around(text->model->tense, text->tokens, text->syntax, tok, NULL) ==
+            PL_TENSE_FUTURE;
+    return is_announced ? PL_EVENT_PLANNED : PL_EVENT_ACTUAL;
 }
 
 PlSlice pl_event_iso_date(PlSlice value)
