@@ -65,6 +65,12 @@ static bool can_act(const PlEventText *text, int32_t entity)
     return entity >= 0 && text->mentions->entities.items[entity].type != PL_ENTITY_MISC;
 }
 
+bool pl_event_is_mere_place(const PlMentions *mentions, int32_t entity)
+{
+    const PlEntity *row = &mentions->entities.items[entity];
+    return row->type == PL_ENTITY_LOC && !row->is_state && row->code.len == 0;
+}
+
 /* The entity of the mention over `tok`; inside a noun phrase the one at its head. */
 static int32_t entity_at(const PlEventText *text, uint32_t tok)
 {

@@ -36,6 +36,9 @@ void pl_event_text_init(PlEventText *text);
 void pl_event_actors_add(PlEventActors *actors, int32_t entity);
 bool pl_event_actors_have(const PlEventActors *actors, int32_t entity);
 
+/* A city or region that stands for nobody: it can be visited or attacked, but does nothing. */
+bool pl_event_is_mere_place(const PlMentions *mentions, int32_t entity);
+
 /* The entities of the noun phrase headed by `head`, with those joined to it by "and". */
 void pl_event_phrase_actors(const PlEventText *text, uint32_t head, PlEventActors *actors);
 

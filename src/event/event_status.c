@@ -44,7 +44,8 @@ static PlEventStatus status_from_above(const PlEventText *text, uint32_t tok)
     int32_t at = text->syntax->head_tok[tok];
     for (uint32_t k = 0; k < MAX_CLIMB && at >= 0; k++, at = text->syntax->head_tok[at]) {
         uint32_t head = (uint32_t)at;
-        if (head > tok || tok - head > MAX_PLACE_TOKS) continue;
+        /* In "failed talks" the word before only describes. */
+        if (head > tok || tok - head > MAX_PLACE_TOKS || head + 1 == tok) continue;
         uint32_t cues = pl_event_cues(text->model, text->syntax->lemma[head]);
         if (cues & PL_CUE_DENIES) return PL_EVENT_NEGATED;
         if (cues & PL_CUE_PLANS) return PL_EVENT_PLANNED;
@@ -166,6 +167,8 @@ int32_t pl_event_time(const PlEventText *text, uint32_t tok)
         if (time->type != PL_TIME_DATE && time->type != PL_TIME_TIME) continue;
         uint32_t at = pl_tokens_at(tokens, time->span.start_byte);
         if (at >= end) break;
+        /* "the first talks since May" are not of May. */
+        if (at > first && pl_token_is(tokens, at - 1, "since")) continue;
         /* A time that hangs on the trigger is its own, however far it stands. */
         uint32_t far = text->syntax->head_tok[at] == (int32_t)tok ? 0 : distance(tok, at);
         if (far >= best_distance) continue;

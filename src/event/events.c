@@ -98,6 +98,15 @@ typedef struct Sides {
     PlEventActors targets;
 } Sides;
 
+static void drop_places(const PlMentions *mentions, PlEventActors *actors)
+{
+    PlEventActors kept = {0};
+    for (uint32_t i = 0; i < actors->n; i++)
+        if (!pl_event_is_mere_place(mentions, actors->entities[i]))
+            pl_event_actors_add(&kept, actors->entities[i]);
+    *actors = kept;
+}
+
 static void join_sides(Sides *sides)
 {
     for (uint32_t i = 0; i < sides->targets.n; i++)
@@ -289,6 +298,8 @@ static void code_event(Coding *coding, const Trigger *trigger)
         noun_sides(text, trigger, &sides);
     else
         verb_sides(text, trigger, &sides);
+    drop_places(text->mentions, &sides.sources);
+    if (trigger->rule->frame != PL_FRAME_ACT) drop_places(text->mentions, &sides.targets);
     if (trigger->rule->frame == PL_FRAME_MUTUAL) join_sides(&sides);
     part_sides(&sides);
     recall_parties(coding, trigger, code, &sides);
