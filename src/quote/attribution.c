@@ -95,15 +95,16 @@ static bool give_cue_around(const Attributor *a, const PlStretch *stretch, PlAtt
     uint32_t from = first_cue_from(a, sent, stretch->words.first);
     from = from - first > MAX_CUES ? from - MAX_CUES : first;
     bool found = false;
-    bool found_real = false;
+    bool found_speech = false;
     uint32_t nearest = 0;
     for (uint32_t i = from; i < end && i - from < 2 * MAX_CUES; i++) {
         const PlCue *cue = cue_at(a, i);
         if (!has_speaker(cue) || !pl_tok_range_has(cue->host, stretch->words.first)) continue;
         uint32_t start = report_start(cue, stretch);
         /* "claims it wants to address the 'causes'": it is the claim that was made. */
-        if (found && (start < nearest || (!cue->is_real && found_real))) continue;
-        found_real |= cue->is_real;
+        bool is_speech = cue->is_real && !cue->is_mind;
+        if (found && (start < nearest || (!is_speech && found_speech))) continue;
+        found_speech |= is_speech;
         found = true;
         nearest = start;
         give(to, cue, i);

@@ -54,6 +54,12 @@ static bool ends_quotation(const PlQuoteContext *context, uint32_t verb_first, c
            pl_quote_is(context, first - 2, "!");
 }
 
+static bool follows_conjunction(const PlQuoteContext *context, uint32_t tok)
+{
+    return tok > pl_quote_sentence(context, tok).first &&
+           pl_quote_is_upos(context, tok - 1, PL_UPOS_CCONJ);
+}
+
 static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     const PlSpeechTable *verbs = &context->model->verbs;
@@ -66,7 +72,11 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->speaker = pl_speaker_find(context, &group, tok, cue->words.end);
     if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->speaker.words))
         cue->is_real = false;
-    cue->is_beside = ends_quotation(context, group.first_tok, cue);
+    cue->is_mind = verbs->entries[hit.row].is_mind;
+    cue->is_beside = group.voice == PL_VOICE_FINITE &&
+                     !follows_conjunction(context, group.first_tok) &&
+                     ends_quotation(context, group.first_tok, cue);
+    if (verbs->entries[hit.row].fits_things && cue->speaker.entity < 0) cue->is_real = false;
     uint32_t words_end = cue->words.end;
     if (cue->speaker.words.first >= words_end) cue->words.end = cue->speaker.words.end;
     pl_content_of_verb(context, &verbs->entries[hit.row], cue);

@@ -46,10 +46,16 @@ static void add_cue(const Collector *c, PlQuote *quote, const PlCue *cue)
 }
 
 /* A title or crosshead; or a short line of its own that nothing ends. */
+static bool is_heading(const Collector *c, uint32_t block)
+{
+    PlBlockKind kind = c->context->article->blocks.items[block].kind;
+    return kind == PL_BLOCK_TITLE || kind == PL_BLOCK_CROSSHEAD;
+}
+
 static bool in_heading(const Collector *c, const PlStretch *stretch)
 {
     const PlBlock *block = &c->context->article->blocks.items[stretch->block];
-    if (block->kind == PL_BLOCK_TITLE || block->kind == PL_BLOCK_CROSSHEAD) return true;
+    if (is_heading(c, stretch->block)) return true;
     if (stretch->words.end - stretch->words.first > MOST_HEADING || !stretch->has_close)
         return false;
     if (c->context->tokens->flags[stretch->words.end - 1] & PL_TOK_PUNCT) return false;
@@ -96,6 +102,8 @@ static void add_reported(const Collector *c, const PlCue *cue)
 {
     if (!cue->is_real || pl_tok_range_empty(cue->content)) return;
     if (pl_tok_range_empty(cue->speaker.words)) return;
+    const PlTokens *tokens = c->context->tokens;
+    if (is_heading(c, tokens->sent_block[tokens->sent[cue->words.first]])) return;
     uint32_t n_telling = 0;
     bool has_quoted = false;
     bool has_verb = false;

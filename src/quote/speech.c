@@ -40,9 +40,11 @@ static PlSpeechTable load(PlArena *arena, const char *file)
     PlSpeechEntry *entries = pl_arena_array(arena, PlSpeechEntry, table->n_rows);
     for (uint32_t row = 0; row < table->n_rows; row++) {
         if (table->n_columns > 1) entries[row].frames = frames_of(pl_table_cell(table, row, 1));
-        if (table->n_columns > 3) {
+        if (table->n_columns > 6) {
             entries[row].has_hearer = pl_slice_is(pl_table_cell(table, row, 2), "yes");
             entries[row].has_about = pl_slice_is(pl_table_cell(table, row, 3), "yes");
+            entries[row].is_mind = pl_slice_is(pl_table_cell(table, row, 5), "yes");
+            entries[row].fits_things = pl_slice_is(pl_table_cell(table, row, 6), "yes");
         }
     }
     speech.entries = entries;

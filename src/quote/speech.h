@@ -32,6 +32,8 @@ typedef struct PlSpeechEntry {
     uint32_t frames; /* bit 1 << PlSpeechFrame */
     uint8_t has_hearer;
     uint8_t has_about;
+    uint8_t is_mind;
+    uint8_t fits_things;
 } PlSpeechEntry;
 
 typedef struct PlSpeechTable {
