@@ -72,7 +72,12 @@ static void place_organisations(PlCoref *coref)
             of = mentions->mentions.items[coref->name_ending[first - 2]].entity;
         if (of < 0 && first > 0 && coref->name_ending[first - 1] >= 0)
             of = mentions->mentions.items[coref->name_ending[first - 1]].entity;
-        if (of >= 0) entity->country = entity_at(coref, of)->country;
+        if (of < 0) continue;
+        entity->country = entity_at(coref, of)->country;
+        /* "Senate Intelligence Committee" is part of the Senate. */
+        bool part = entity_at(coref, of)->type == PL_ENTITY_ORG && i + 1 < mentions->mentions.n &&
+                    mentions->mentions.items[i + 1].entity == of;
+        if (part) entity->code = entity_at(coref, of)->code;
     }
 }
 
@@ -106,6 +111,17 @@ static bool is_office(PlSlice sector)
            pl_slice_is(sector, "SPY");
 }
 
+/* The name of a country is a subject or has something: "Norway sent", "Norway's". */
+static bool speaks_for_side(const PlCoref *coref, const PlMention *mention)
+{
+    uint32_t last = mention->end_tok - 1;
+    uint8_t deprel = coref->syntax->deprel[last];
+    if (deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nmod_poss) return true;
+    uint32_t after = mention->end_tok;
+    if (after < coref->tokens->n_tokens && pl_token_is(coref->tokens, after, "'s")) return true;
+    return mention->first_tok == coref->tokens->sent_first_tok[coref->tokens->sent[last]];
+}
+
 PlSlice pl_side_before(const PlCoref *coref, uint32_t tok)
 {
     const PlMentions *mentions = coref->mentions;
@@ -114,6 +130,10 @@ PlSlice pl_side_before(const PlCoref *coref, uint32_t tok)
         int32_t mention = coref->name_ending[at - 1];
         if (mention < 0) continue;
         PlSlice country = country_of(coref, mentions->mentions.items[mention].entity);
+        /* "sanctions on Norway" says nothing of whose minister comes next. */
+        if (mentions->mentions.items[mention].type == PL_ENTITY_LOC &&
+            !speaks_for_side(coref, &mentions->mentions.items[mention]))
+            continue;
         /* In a list with somebody of whom nothing is known: of the same side, whichever it is. */
         if (country.len || mentions->mentions.items[mention].type == PL_ENTITY_PER) return country;
     }
@@ -128,15 +148,63 @@ PlSlice pl_side_before(const PlCoref *coref, uint32_t tok)
     return (PlSlice){0};
 }
 
+/* "secretary of state" means one country when nothing else is said. */
+static void place_persons_by_titles(PlCoref *coref)
+{
+    const PlTitleTable *titles = &coref->model->titles;
+    for (uint32_t i = 0; i < coref->mentions->roles.n; i++) {
+        const PlRole *role = &coref->mentions->roles.items[i];
+        PlEntity *person = entity_at(coref, role->entity);
+        if (person->country.len == 0 && role->of_entity < 0)
+            person->country =
+                pl_lexicon_cell(titles->lexicon, coref->role_rows.items[i], titles->country);
+    }
+}
+
+/* Heads of state and government: a nearby country is as often the other side. */
+static bool is_head_title(const PlCoref *coref, uint32_t role)
+{
+    const PlTitleTable *titles = &coref->model->titles;
+    int32_t row = coref->role_rows.items[role];
+    return pl_slice_is(pl_lexicon_cell(titles->lexicon, row, titles->level), "head") ||
+           pl_slice_is(pl_lexicon_cell(titles->lexicon, row, 0), "president");
+}
+
+/* The country whose palace is named in the report ("White House"), for the one head of state about
+ * whom nothing is said. */
+static void place_head_by_palace(PlCoref *coref)
+{
+    const PlMentions *mentions = coref->mentions;
+    int32_t head = -1;
+    for (uint32_t i = 0; i < mentions->roles.n; i++) {
+        const PlRole *role = &mentions->roles.items[i];
+        if (role->status == PL_ROLE_FORMER || role->of_entity >= 0) continue;
+        if (!is_head_title(coref, i) || entity_at(coref, role->entity)->country.len) continue;
+        if (head >= 0 && head != role->entity) return;
+        head = role->entity;
+    }
+    if (head < 0) return;
+    for (uint32_t i = 0; i < coref->names->names.n; i++) {
+        const PlName *name = &coref->names->names.items[i];
+        if (name->subject < 0 || !(name->readings & PL_READING_PALACE)) continue;
+        PlSlice country = coref->model->gazetteer.subjects.items[name->subject].country;
+        for (uint32_t j = 0; j < mentions->roles.n; j++)
+            if (is_head_title(coref, j) &&
+                pl_slice_equal(entity_at(coref, mentions->roles.items[j].entity)->country, country))
+                return;
+        entity_at(coref, head)->country = country;
+        return;
+    }
+}
+
 static void place_persons_by_context(PlCoref *coref)
 {
     for (uint32_t i = 0; i < coref->mentions->roles.n; i++) {
         const PlRole *role = &coref->mentions->roles.items[i];
         PlEntity *person = entity_at(coref, role->entity);
         if (person->country.len || role->of_entity >= 0) continue;
-        if (role->status == PL_ROLE_FORMER) continue;
-        if (!is_office(coref->role_sectors.items[i]) && !pl_slice_is(role->title, "president"))
-            continue;
+        if (role->status == PL_ROLE_FORMER || is_head_title(coref, i)) continue;
+        if (!is_office(coref->role_sectors.items[i])) continue;
         uint32_t tok = pl_tokens_at(coref->tokens, role->span.start_byte);
         if (tok < coref->tokens->n_tokens) person->country = pl_side_before(coref, tok);
     }
@@ -146,6 +214,8 @@ void pl_countries_find(PlCoref *coref)
 {
     place_organisations(coref);
     place_persons_by_roles(coref);
+    place_persons_by_titles(coref);
+    place_head_by_palace(coref);
     place_persons_by_context(coref);
     place_persons_by_roles(coref);
 }

@@ -26,6 +26,7 @@ static void load_titles(PlArena *arena, PlTitleTable *titles)
     titles->sector = pl_table_column(table, "sector");
     titles->level = pl_table_column(table, "level");
     titles->gender = pl_table_column(table, "gender");
+    titles->country = pl_table_column(table, "country");
     titles->words = pl_lexicon_load(arena, "title-words.tsv");
     table = pl_lexicon_table(titles->words);
     titles->word_kind = pl_table_column(table, "kind");

@@ -15,7 +15,7 @@ typedef enum PlGender { PL_GENDER_UNKNOWN, PL_GENDER_MALE, PL_GENDER_FEMALE } Pl
 
 typedef struct PlTitleTable {
     const PlLexicon *lexicon; /* titles.tsv */
-    uint32_t title, before, sector, level, gender;
+    uint32_t title, before, sector, level, gender, country;
     const PlLexicon *words; /* title-words.tsv */
     uint32_t word_kind, word_usual;
 } PlTitleTable;

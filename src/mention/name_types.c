@@ -83,15 +83,21 @@ static const char *const place_words[] = {
     "city",   "town",   "village", "province", "region",  "state",  "district", "capital",
     "suburb", "island", "area",    "border",   "airport", "resort", "port",     NULL};
 static const char *const place_prepositions[] = {"in", "near", "outside", "around", NULL};
+static const char *const reign_words[] = {
+    "administration", "presidency", "campaign", "doctrine", "era", "aide", "loyalist", NULL};
+static const char *const speech_words[] = {"said",     "says",   "told",  "added",
+                                           "argued",   "wrote",  "vowed", "tweeted",
+                                           "insisted", "warned", NULL};
 static const char *const person_words[] = {"who", "whose", "himself", "herself", NULL};
 
-static void score_before(const PlTokens *tokens, PlName *name, uint32_t sent_first)
+static void score_before(const PlTokens *tokens, PlName *name, uint32_t sent_first,
+                         bool before_noun)
 {
     if (name->first_tok == sent_first) return;
     uint32_t before = name->first_tok - 1;
     if (is_one_of(tokens, before, place_prepositions)) add(name, PL_ENTITY_LOC, 3);
     if (pl_token_is(tokens, before, "at")) add(name, PL_ENTITY_LOC, 1);
-    if (pl_token_is(tokens, before, "the")) {
+    if (pl_token_is(tokens, before, "the") && !before_noun) {
         add(name, PL_ENTITY_ORG, 2);
         add(name, PL_ENTITY_PER, -4);
     }
@@ -128,6 +134,8 @@ static void score_after(const PlMentionModel *model, const PlTokens *tokens, con
     uint32_t after = name->end_tok;
     if (after >= sent_end) return;
     if (is_one_of(tokens, after, place_words)) add(name, PL_ENTITY_LOC, 3);
+    if (is_one_of(tokens, after, reign_words)) add(name, PL_ENTITY_PER, 4);
+    if (is_one_of(tokens, after, speech_words)) add(name, PL_ENTITY_PER, 2);
     if (is_one_of(tokens, after, person_words)) add(name, PL_ENTITY_PER, 4);
     if (!pl_token_is(tokens, after, ",") || after + 1 >= sent_end) return;
     if (is_one_of(tokens, after + 1, person_words)) add(name, PL_ENTITY_PER, 4);
@@ -136,6 +144,22 @@ static void score_after(const PlMentionModel *model, const PlTokens *tokens, con
         model->gazetteer.subjects.items[hit.subject].kind == PL_SUBJECT_COUNTRY)
         add(name, PL_ENTITY_LOC, 5);
     score_apposition(model, tokens, syntax, name, sent_end);
+}
+
+/* The tagger of names, one vote for each token that it tags. */
+static void score_tags(const PlSyntax *syntax, PlName *name)
+{
+    static const PlEntityType types[PL_N_NAME_TYPES] = {PL_ENTITY_PER, PL_ENTITY_ORG, PL_ENTITY_LOC,
+                                                        PL_ENTITY_MISC};
+    if (!syntax->name_tag) return;
+    uint32_t n_votes[PL_N_NAME_TYPES] = {0};
+    for (uint32_t tok = name->first_tok; tok < name->end_tok; tok++) {
+        uint8_t tag = syntax->name_tag[tok];
+        if (tag != PL_NAME_TAG_O) n_votes[(tag - PL_NAME_TAG_B) % PL_N_NAME_TYPES]++;
+    }
+    uint32_t n_toks = name->end_tok - name->first_tok;
+    for (uint32_t type = 0; type < PL_N_NAME_TYPES; type++)
+        if (n_votes[type] * 2 >= n_toks) add(name, types[type], 5);
 }
 
 static void score_place(const PlMentionModel *model, const PlTokens *tokens, PlName *name)
@@ -154,8 +178,12 @@ void pl_name_score(const PlMentionModel *model, const PlTokens *tokens, const Pl
     uint32_t sent = tokens->sent[name->first_tok];
     score_words(model, tokens, name);
     score_place(model, tokens, name);
-    score_before(tokens, name, tokens->sent_first_tok[sent]);
-    score_after(model, tokens, syntax, name, tokens->sent_first_tok[sent + 1]);
+    score_tags(syntax, name);
+    uint32_t sent_end = tokens->sent_first_tok[sent + 1];
+    /* "the Doe administration": the article belongs to the noun. */
+    bool before_noun = name->end_tok < sent_end && syntax->upos[name->end_tok] == PL_UPOS_NOUN;
+    score_before(tokens, name, tokens->sent_first_tok[sent], before_noun);
+    score_after(model, tokens, syntax, name, sent_end);
     uint32_t last = name->end_tok - 1;
     if (syntax->deprel[last] == PL_DEPREL_nsubj) add(name, PL_ENTITY_PER, 1);
 }

@@ -31,6 +31,12 @@ bool pl_name_words_is_common(const PlNameWords *words, const PlTokens *tokens, u
     return form >= 0 && words->n_small[form] > 0 && words->n_small[form] >= words->n_capital[form];
 }
 
+bool pl_name_words_is_written_small(const PlNameWords *words, const PlTokens *tokens, uint32_t tok)
+{
+    int32_t form = pl_symbols_find(&words->forms, tokens->lower[tok]);
+    return form >= 0 && words->n_small[form] > 0;
+}
+
 bool pl_name_words_is_proper(const PlNameWords *words, const PlTokens *tokens, uint32_t tok)
 {
     int32_t form = pl_symbols_find(&words->forms, tokens->lower[tok]);

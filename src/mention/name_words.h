@@ -16,6 +16,8 @@ void pl_name_words_count(PlArena *arena, const PlTokens *tokens, const uint8_t *
                          PlNameWords *words);
 /* The report writes it small, and never with a capital inside a sentence. */
 bool pl_name_words_is_common(const PlNameWords *words, const PlTokens *tokens, uint32_t tok);
+/* The report writes it small somewhere. */
+bool pl_name_words_is_written_small(const PlNameWords *words, const PlTokens *tokens, uint32_t tok);
 /* The report writes it with a capital inside a sentence. */
 bool pl_name_words_is_proper(const PlNameWords *words, const PlTokens *tokens, uint32_t tok);
 

@@ -37,6 +37,12 @@ static bool is_not_name(const Finder *finder, uint32_t tok)
     return pl_lexicon_find(finder->model->not_names, finder->tokens->lower[tok]) >= 0;
 }
 
+/* The tagger of names sees one there. */
+static bool is_tagged(const Finder *finder, uint32_t tok)
+{
+    return finder->syntax->name_tag && finder->syntax->name_tag[tok] != PL_NAME_TAG_O;
+}
+
 static bool starts_clause(const Finder *finder, uint32_t tok)
 {
     if (tok == finder->sent_first) return true;
@@ -50,22 +56,63 @@ static bool is_open_class(uint8_t upos)
            upos == PL_UPOS_X;
 }
 
-/* The first word of a sentence is a name when the tagger or the rest of the report says so. */
+/* A word that can be a name by itself: something besides its capital says so. */
+static bool is_known_word(const Finder *finder, uint32_t tok)
+{
+    PlSlice form = finder->tokens->form[tok];
+    const PlPlaceRow *row = NULL;
+    return pl_is_given_name(finder->model, form, NULL) || pl_is_family_name(finder->model, form) ||
+           pl_places_match(finder->model->places, finder->tokens, tok, &row) > 0 ||
+           (finder->tokens->flags[tok] & PL_TOK_ALL_CAPS);
+}
+
+/* The first word of a sentence is a name when the rest of the report says so, or when the tagger
+ * does and the word is known or another capital follows. */
 static bool is_name_at_start(const Finder *finder, uint32_t tok)
 {
+    if (is_tagged(finder, tok) && is_open_class(finder->syntax->upos[tok])) return true;
     if (pl_name_words_is_proper(&finder->words, finder->tokens, tok)) return true;
-    bool full = tok + 1 < finder->sent_end && is_capital(finder, tok + 1) &&
-                pl_is_given_name(finder->model, finder->tokens->form[tok], NULL);
-    if (finder->syntax->upos[tok] != PL_UPOS_PROPN && !full) return false;
+    bool followed = tok + 1 < finder->sent_end && is_capital(finder, tok + 1);
+    bool full = followed && pl_is_given_name(finder->model, finder->tokens->form[tok], NULL);
+    if (full) return true;
+    if (finder->syntax->upos[tok] != PL_UPOS_PROPN) return false;
+    if (!followed && !is_known_word(finder, tok)) return false;
     return !pl_name_words_is_common(&finder->words, finder->tokens, tok);
+}
+
+/* "We will NEVER yield": capitals for loudness. */
+static bool is_loud(const Finder *finder, uint32_t tok)
+{
+    if (!(finder->tokens->flags[tok] & PL_TOK_ALL_CAPS)) return false;
+    uint8_t upos = finder->syntax->upos[tok];
+    return !is_open_class(upos) ||
+           pl_name_words_is_written_small(&finder->words, finder->tokens, tok);
 }
 
 static bool is_nameable(const Finder *finder, uint32_t tok)
 {
-    if (!is_capital(finder, tok) || is_not_name(finder, tok)) return false;
+    if (!is_capital(finder, tok) || is_not_name(finder, tok) || is_loud(finder, tok)) return false;
     if (starts_clause(finder, tok)) return is_name_at_start(finder, tok);
     uint8_t upos = finder->syntax->upos[tok];
     return is_open_class(upos) || pl_name_words_is_proper(&finder->words, finder->tokens, tok);
+}
+
+static bool is_family_name(const Finder *finder, uint32_t tok)
+{
+    return is_capital(finder, tok) && pl_is_family_name(finder->model, finder->tokens->form[tok]);
+}
+
+/* A word that is mostly no name, behind one that promises a name: "Theresa May", "Liu He". */
+static bool completes_name(const Finder *finder, uint32_t tok)
+{
+    if (tok == finder->sent_first || !is_capital(finder, tok) || !is_capital(finder, tok - 1))
+        return false;
+    if (finder->tokens->flags[tok] & PL_TOK_ALL_CAPS) return false;
+    PlSlice before = finder->tokens->form[tok - 1];
+    if (is_not_name(finder, tok))
+        return pl_is_given_name(finder->model, before, NULL) && !is_not_name(finder, tok - 1) &&
+               finder->tokens->form[tok].len <= 5;
+    return pl_token_is(finder->tokens, tok, "he") && is_family_name(finder, tok - 1);
 }
 
 static bool is_joined(const Finder *finder, uint32_t tok)
@@ -90,7 +137,12 @@ static uint32_t after_hyphen(const Finder *finder, uint32_t tok)
 {
     if (tok + 1 >= finder->sent_end || !pl_token_is(finder->tokens, tok, "-")) return 0;
     if (!is_joined(finder, tok) || !is_joined(finder, tok + 1)) return 0;
-    return is_capital(finder, tok + 1) ? tok + 1 : 0;
+    if (is_capital(finder, tok + 1)) return tok + 1;
+    /* "Moon Jae-in": the second half of a Korean given name. */
+    bool korean = tok >= finder->sent_first + 2 && is_capital(finder, tok - 1) &&
+                  is_family_name(finder, tok - 2) && finder->tokens->form[tok + 1].len <= 5 &&
+                  pl_utf8_is_letter(pl_utf8_at(finder->tokens->form[tok + 1], 0));
+    return korean ? tok + 1 : 0;
 }
 
 /* "al-" and "el-" are written small at the start of names. */
@@ -125,6 +177,12 @@ static uint32_t after_link(const Finder *finder, uint32_t first, uint32_t tok)
         return 0;
     if (pl_token_is(tokens, tok, "&")) return next;
     if (!has_org_head(finder, first, tok)) return 0;
+    for (uint32_t at = first; at < tok; at++)
+        if (pl_is_given_name(finder->model, tokens->form[at], NULL) && !of) return 0;
+    /* "Chairman Jane Doe of Texas" */
+    if (of && tok > first + 1 && pl_is_given_name(finder->model, tokens->form[tok - 2], NULL) &&
+        pl_name_head_type(finder->model, tokens, tok - 1, true) == PL_N_ENTITY_TYPES)
+        return 0;
     if (of) return next;
     /* "Ministry of Trade and Industry", but not "the Trade Ministry and Jane Doe". */
     bool inside = false;
@@ -144,7 +202,7 @@ static uint32_t run_end(const Finder *finder, uint32_t first)
     tok++;
     while (tok < finder->sent_end && tok - first < MAX_NAME_TOKS) {
         uint32_t next = after_hyphen(finder, tok);
-        if (next == 0 && is_nameable(finder, tok)) next = tok;
+        if (next == 0 && (is_nameable(finder, tok) || completes_name(finder, tok))) next = tok;
         if (next == 0 && starts_small(finder, tok)) next = tok + 2;
         if (next == 0 && is_particle(finder, tok) && tok + 1 < finder->sent_end &&
             is_nameable(finder, tok + 1))
@@ -439,6 +497,19 @@ static uint32_t given_name_run(const Finder *finder, uint32_t tok)
     return end > tok + 1 ? end : 0;
 }
 
+/* What the tagger of names takes for one name in a headline, without common words. */
+static uint32_t tagged_run(const Finder *finder, uint32_t tok)
+{
+    if (!is_tagged(finder, tok) || pl_name_words_is_common(&finder->words, finder->tokens, tok))
+        return 0;
+    uint32_t end = tok + 1;
+    while (end < finder->sent_end && end < tok + MAX_HEADING_NAME_TOKS &&
+           finder->syntax->name_tag[end] >= PL_NAME_TAG_I && known_at(finder, end).subject < 0 &&
+           !pl_name_words_is_common(&finder->words, finder->tokens, end))
+        end++;
+    return end;
+}
+
 static void find_in_heading(Finder *finder)
 {
     for (uint32_t tok = finder->sent_first; tok < finder->sent_end;) {
@@ -455,6 +526,7 @@ static void find_in_heading(Finder *finder)
         }
         if (end == 0 && is_surname(finder, tok)) end = tok + 1;
         if (end == 0) end = given_name_run(finder, tok);
+        if (end == 0) end = tagged_run(finder, tok);
         tok = end ? emit_plain(finder, tok, end, false) : tok + 1;
     }
 }
