@@ -89,6 +89,7 @@ static const char *html_entity(char c)
 void pl_escape_html(PlBuffer *out, PlSlice text)
 {
     size_t plain = 0;
+    if (text.len == 0) return;
     for (size_t i = 0; i < text.len;) {
         const char *entity = html_entity(text.ptr[i]);
         size_t harmful = entity ? 1 : harmful_bytes((PlSlice){text.ptr + i, text.len - i});

@@ -216,43 +216,42 @@ static bool fit_grid(Grid *grid)
     return true;
 }
 
-static void put_headings(Grid *grid)
-{
-    PlPage *page = grid->page;
-    for (uint32_t c = 0; c < grid->n_columns; c++) {
-        PlRich heading = {0};
-        pl_rich_puts(page->arena, &heading, PL_STYLE_HEADING, heading_of(grid, c));
-        PlLine line = {0, heading.n_bytes, 0};
-        pl_rich_put_line(page->out, &heading, line, page->color);
-        if (c + 1 < grid->n_columns) pl_page_spaces(page, grid->width[c] + GAP - heading.n_bytes);
-    }
-    pl_page_blank(page);
-}
-
-static void put_row(Grid *grid, uint32_t r)
+/* cells[n_columns], each wrapped to its column. */
+static void put_cells(Grid *grid, const PlRich *cells)
 {
     PlPage *page = grid->page;
     PlLines lines[PL_LIST_MOST_COLUMNS + 1] = {0};
     uint32_t height = 1;
     for (uint32_t c = 0; c < grid->n_columns; c++) {
-        const PlRich *rich = &grid->cells[(size_t)r * grid->n_columns + c];
-        pl_rich_wrap(page->arena, rich, grid->width[c], grid->width[c], &lines[c]);
+        pl_rich_wrap(page->arena, &cells[c], grid->width[c], grid->width[c], &lines[c]);
         if (lines[c].n > height) height = lines[c].n;
     }
     for (uint32_t i = 0; i < height; i++) {
         uint32_t pending = 0; /* no white space at a line's end */
         for (uint32_t c = 0; c < grid->n_columns; c++) {
-            const PlRich *rich = &grid->cells[(size_t)r * grid->n_columns + c];
             PlLine line = i < lines[c].n ? lines[c].items[i] : (PlLine){0};
             if (line.width) {
                 pl_page_spaces(page, pending);
                 pending = 0;
-                pl_rich_put_line(page->out, rich, line, page->color);
+                pl_rich_put_line(page->out, &cells[c], line, page->color);
             }
             pending += grid->width[c] - line.width + GAP;
         }
         pl_page_blank(page);
     }
+}
+
+static void put_headings(Grid *grid)
+{
+    PlRich headings[PL_LIST_MOST_COLUMNS + 1] = {0};
+    for (uint32_t c = 0; c < grid->n_columns; c++)
+        pl_rich_puts(grid->page->arena, &headings[c], PL_STYLE_HEADING, heading_of(grid, c));
+    put_cells(grid, headings);
+}
+
+static void put_row(Grid *grid, uint32_t r)
+{
+    put_cells(grid, &grid->cells[(size_t)r * grid->n_columns]);
 }
 
 /* Too narrow for a table: each row a block, its first cell on top. */

@@ -83,6 +83,22 @@ static void a_narrow_list_becomes_blocks(void **state)
                "people_narrow.txt");
 }
 
+/* Columns give way, then words break: whatever the width, it ends. */
+static void every_view_fits_every_width(void **state)
+{
+    Fixture *fixture = *state;
+    for (int view = PARLEY_VIEW_BRIEF; view <= PARLEY_VIEW_REPORTS; view++) {
+        for (unsigned width = 1; width <= 160; width += 3) {
+            PlBuffer out;
+            ParleyViewOptions options = {.view = (ParleyView)view, .width = width};
+            pl_buffer_init(&out);
+            assert_int_equal(pl_view_write(&fixture->record, &options, &out, NULL), PARLEY_OK);
+            assert_true(out.len > 0 && out.len < 64 * 1024);
+            pl_buffer_clear(&out);
+        }
+    }
+}
+
 static void quotes_can_be_chosen_by_speaker_and_subject(void **state)
 {
     check_view(*state, &(ParleyViewOptions){.view = PARLEY_VIEW_QUOTES, .speaker = "lena VOSS"},
@@ -185,6 +201,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_have_three_forms),
         cmocka_unit_test(a_narrow_list_becomes_blocks),
+        cmocka_unit_test(every_view_fits_every_width),
         cmocka_unit_test(quotes_can_be_chosen_by_speaker_and_subject),
         cmocka_unit_test(the_brief_has_its_forms),
         cmocka_unit_test(a_report_is_shown_by_a_beginning_of_its_id),
