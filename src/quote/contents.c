@@ -97,10 +97,13 @@ static bool writer_goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t
                   pl_quote_is(context, next, "though")))
         return true;
     if (comma && conjunction && other_speaks(context, next, end)) return true;
-    next = skip_adverbs(context, next, end);
+    while (next < end && (pl_quote_is_upos(context, next, PL_UPOS_ADV) ||
+                          pl_quote_is_upos(context, next, PL_UPOS_AUX)))
+        next++;
     if (next >= end) return false;
     if (!is_speech_verb(context, next)) return false;
     if (comma && pl_quote_is_xpos(context, next, PL_XPOS_VBG)) return true;
+    if (comma && pl_quote_is_upos(context, next - 1, PL_UPOS_AUX)) return true;
     return conjunction && (pl_quote_is_finite(context, next) ||
                            (pl_quote_is_xpos(context, next, PL_XPOS_VBN) &&
                             !pl_quote_is_upos(context, next - 1, PL_UPOS_AUX)));

@@ -30,7 +30,8 @@ static PlSpeaker speaker_of_noun(const PlQuoteContext *context, uint32_t noun, u
             return (PlSpeaker){{before, before + 1},
                                pl_mentions_entity_in(context->mentions, before, before + 1)};
         }
-        if (is_holder(context, before)) return pl_speaker_before(context, before);
+        if (is_holder(context, before) && before > sentence.first)
+            return pl_speaker_at(context, before - 1);
         if (!pl_quote_is_upos(context, before, PL_UPOS_ADJ)) break;
     }
     return (PlSpeaker){{0, 0}, -1};
@@ -64,6 +65,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     const PlSpeechTable *verbs = &context->model->verbs;
     if (!pl_quote_is_upos(context, tok, PL_UPOS_VERB)) return false;
+    if (context->syntax->deprel[tok] == PL_DEPREL_amod) return false; /* "its stated goal" */
     PlLexiconHit hit = pl_lexicon_match(verbs->lexicon, context->tokens, context->syntax, tok);
     if (hit.row < 0) return false;
     PlVerbGroup group = pl_verb_group_find(context, tok);
@@ -100,6 +102,19 @@ static bool find_noun(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     return !pl_tok_range_empty(cue->content);
 }
 
+/* "figures collected by X", "a report from X": X, else the phrase as it is. */
+static PlSpeaker author_of(const PlQuoteContext *context, PlSpeaker phrase)
+{
+    PlTokRange sentence = pl_quote_sentence(context, phrase.words.first);
+    for (uint32_t tok = phrase.words.end; tok + 1 < sentence.end && tok < phrase.words.end + 3;
+         tok++) {
+        if (!pl_quote_is(context, tok, "by") && !pl_quote_is(context, tok, "from")) continue;
+        PlSpeaker author = pl_speaker_from(context, tok + 1);
+        if (author.entity >= 0) return author;
+    }
+    return phrase;
+}
+
 /* "According to X, Y" and "Y, according to X". */
 static bool find_phrase(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
@@ -112,6 +127,7 @@ static bool find_phrase(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->speaker = pl_speaker_from(context, cue->words.end);
     if (pl_tok_range_empty(cue->speaker.words)) return false;
     cue->is_real = true;
+    if (cue->speaker.entity < 0) cue->speaker = author_of(context, cue->speaker);
     uint32_t after = cue->speaker.words.end;
     while (after < sentence.end && after - tok < MAX_SOURCE && !pl_quote_is(context, after, ",") &&
            !pl_quote_is(context, after, ".") && !pl_quote_is_mark(context, after))

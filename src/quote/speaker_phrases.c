@@ -62,6 +62,12 @@ static uint32_t phrase_end(const PlQuoteContext *context, uint32_t tok, uint32_t
     return at < end ? at : end;
 }
 
+static bool is_person_name(const PlQuoteContext *context, uint32_t tok)
+{
+    const PlMention *mention = pl_quote_mention_at(context, tok);
+    return mention && mention->kind == PL_MENTION_NAME && mention->type == PL_ENTITY_PER;
+}
+
 /* "the party's leader, Ada Moreau,": the name after the comma says who. */
 static PlSpeaker name_after_comma(const PlQuoteContext *context, PlSpeaker speaker, uint32_t end)
 {
@@ -69,9 +75,8 @@ static PlSpeaker name_after_comma(const PlQuoteContext *context, PlSpeaker speak
     uint32_t comma = speaker.words.end;
     if (comma + 1 >= end || !pl_quote_is(context, comma, ",")) return speaker;
     if (speaker.entity >= 0 && mentions->entities.items[speaker.entity].is_named) return speaker;
-    const PlMention *name = pl_quote_mention_at(context, comma + 1);
-    if (!name || name->kind != PL_MENTION_NAME || name->type != PL_ENTITY_PER) return speaker;
-    return speaker_of_mention(name);
+    if (!is_person_name(context, comma + 1)) return speaker;
+    return speaker_of_mention(pl_quote_mention_at(context, comma + 1));
 }
 
 PlSpeaker pl_speaker_from(const PlQuoteContext *context, uint32_t tok)
@@ -128,10 +133,9 @@ PlSpeaker pl_speaker_before_apposition(const PlQuoteContext *context, PlSpeaker 
     for (int hop = 0; hop < MAX_HOPS; hop++) {
         uint32_t start = speaker.words.first;
         if (pl_tok_range_empty(speaker.words) || start < first + 2) break;
-        if (!pl_quote_is(context, start - 1, ",")) break;
+        if (!pl_quote_is(context, start - 1, ",") || is_person_name(context, start)) break;
         if (!pl_quote_in_noun_phrase(context, start - 2)) break;
-        const PlMention *mention = pl_quote_mention_at(context, start - 2);
-        bool named = mention && mention->kind == PL_MENTION_NAME && mention->type == PL_ENTITY_PER;
+        bool named = is_person_name(context, start - 2);
         PlSpeaker before = pl_speaker_before(context, start - 1);
         if (pl_tok_range_empty(before.words) || before.words.first >= start) break;
         speaker = before;

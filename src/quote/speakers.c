@@ -103,7 +103,8 @@ static PlSpeaker speaker_left(const PlQuoteContext *context, uint32_t first_tok,
     if (is_relative(context, before)) {
         uint32_t end = before;
         if (end > sentence.first && pl_quote_is(context, end - 1, ",")) end--;
-        return end > sentence.first ? pl_speaker_before(context, end) : nobody;
+        if (end == sentence.first) return nobody;
+        return pl_speaker_before_apposition(context, pl_speaker_before(context, end));
     }
     if (ends_insertion(context, before)) {
         uint32_t start = insertion_start(context, before, sentence.first);
