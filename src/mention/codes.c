@@ -95,6 +95,7 @@ static void place_persons_by_roles(PlCoref *coref)
             PlEntity *person = entity_at(coref, role->entity);
             PlSlice country = country_of(coref, role->of_entity);
             if (person->country.len || country.len == 0) continue;
+            if (coref->role_is_abroad.items[i]) continue;
             /* In the first rounds only what the title is "of" itself. */
             bool of_person = entity_at(coref, role->of_entity)->type == PL_ENTITY_PER;
             if (of_person && round == 0) continue;
@@ -161,13 +162,18 @@ static void place_persons_by_titles(PlCoref *coref)
     }
 }
 
+static PlSlice role_title(const PlCoref *coref, uint32_t role)
+{
+    return coref->mentions->roles.items[role].title;
+}
+
 /* Heads of state and government: a nearby country is as often the other side. */
 static bool is_head_title(const PlCoref *coref, uint32_t role)
 {
     const PlTitleTable *titles = &coref->model->titles;
     int32_t row = coref->role_rows.items[role];
     return pl_slice_is(pl_lexicon_cell(titles->lexicon, row, titles->level), "head") ||
-           pl_slice_is(pl_lexicon_cell(titles->lexicon, row, 0), "president");
+           pl_slice_ends(role_title(coref, role), "president");
 }
 
 /* The country whose palace is named in the report ("White House"), for the one head of state about
@@ -179,6 +185,7 @@ static void place_head_by_palace(PlCoref *coref)
     for (uint32_t i = 0; i < mentions->roles.n; i++) {
         const PlRole *role = &mentions->roles.items[i];
         if (role->status == PL_ROLE_FORMER || role->of_entity >= 0) continue;
+        if (!pl_slice_is(role->title, "president")) continue;
         if (!is_head_title(coref, i) || entity_at(coref, role->entity)->country.len) continue;
         if (head >= 0 && head != role->entity) return;
         head = role->entity;

@@ -24,12 +24,13 @@ typedef struct PlCoref {
     const PlNames *names;
     PlMentions *mentions;
     PL_VEC(PlEntityFacts) facts;
-    PL_VEC(PlSlice) role_sectors; /* by role: CAMEO sector that its title says, may be empty */
-    PL_VEC(int32_t) role_rows;    /* by role: row of titles.tsv */
-    int32_t *state_of_subject;    /* [subjects]: entity of the country or organisation, -1 = none */
-    int32_t *people_of_subject;   /* [subjects]: entity of its people, -1 = none */
-    int32_t *name_starting;       /* [n_tokens]: longest mention of a name that starts here, -1 */
-    int32_t *name_ending;         /* [n_tokens]: longest mention of a name that ends here, -1 */
+    PL_VEC(PlSlice) role_sectors;   /* by role: CAMEO sector that its title says, may be empty */
+    PL_VEC(uint8_t) role_is_abroad; /* by role: "ambassador to Norway", who is not Norway's */
+    PL_VEC(int32_t) role_rows;      /* by role: row of titles.tsv */
+    int32_t *state_of_subject;  /* [subjects]: entity of the country or organisation, -1 = none */
+    int32_t *people_of_subject; /* [subjects]: entity of its people, -1 = none */
+    int32_t *name_starting;     /* [n_tokens]: longest mention of a name that starts here, -1 */
+    int32_t *name_ending;       /* [n_tokens]: longest mention of a name that ends here, -1 */
 } PlCoref;
 
 /* Ready for the names of one report. */

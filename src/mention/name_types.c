@@ -95,7 +95,7 @@ static void score_before(const PlTokens *tokens, PlName *name, uint32_t sent_fir
 {
     if (name->first_tok == sent_first) return;
     uint32_t before = name->first_tok - 1;
-    if (is_one_of(tokens, before, place_prepositions)) add(name, PL_ENTITY_LOC, 3);
+    if (is_one_of(tokens, before, place_prepositions)) add(name, PL_ENTITY_LOC, 4);
     if (pl_token_is(tokens, before, "at")) add(name, PL_ENTITY_LOC, 1);
     if (pl_token_is(tokens, before, "the") && !before_noun) {
         add(name, PL_ENTITY_ORG, 2);
@@ -146,20 +146,23 @@ static void score_after(const PlMentionModel *model, const PlTokens *tokens, con
     score_apposition(model, tokens, syntax, name, sent_end);
 }
 
+PlEntityType pl_name_tag_type(const PlSyntax *syntax, uint32_t tok)
+{
+    static const PlEntityType types[PL_N_NAME_TYPES] = {PL_ENTITY_PER, PL_ENTITY_ORG, PL_ENTITY_LOC,
+                                                        PL_N_ENTITY_TYPES};
+    if (!syntax->name_tag || syntax->name_tag[tok] == PL_NAME_TAG_O) return PL_N_ENTITY_TYPES;
+    return types[(syntax->name_tag[tok] - PL_NAME_TAG_B) % PL_N_NAME_TYPES];
+}
+
 /* The tagger of names, one vote for each token that it tags. */
 static void score_tags(const PlSyntax *syntax, PlName *name)
 {
-    static const PlEntityType types[PL_N_NAME_TYPES] = {PL_ENTITY_PER, PL_ENTITY_ORG, PL_ENTITY_LOC,
-                                                        PL_ENTITY_MISC};
-    if (!syntax->name_tag) return;
-    uint32_t n_votes[PL_N_NAME_TYPES] = {0};
-    for (uint32_t tok = name->first_tok; tok < name->end_tok; tok++) {
-        uint8_t tag = syntax->name_tag[tok];
-        if (tag != PL_NAME_TAG_O) n_votes[(tag - PL_NAME_TAG_B) % PL_N_NAME_TYPES]++;
-    }
+    uint32_t n_votes[PL_N_ENTITY_TYPES + 1] = {0};
+    for (uint32_t tok = name->first_tok; tok < name->end_tok; tok++)
+        n_votes[pl_name_tag_type(syntax, tok)]++;
     uint32_t n_toks = name->end_tok - name->first_tok;
-    for (uint32_t type = 0; type < PL_N_NAME_TYPES; type++)
-        if (n_votes[type] * 2 >= n_toks) add(name, types[type], 5);
+    for (uint32_t type = 0; type < PL_N_ENTITY_TYPES; type++)
+        if (n_votes[type] * 2 >= n_toks) add(name, (PlEntityType)type, n_toks > 1 ? 5 : 3);
 }
 
 static void score_place(const PlMentionModel *model, const PlTokens *tokens, PlName *name)
@@ -217,12 +220,13 @@ void pl_name_types_settle(PlArena *arena, const PlTokens *tokens, PlNames *names
         pl_symbols_intern(arena, &persons, tokens->form[name->end_tok - 1]);
     }
     for (uint32_t i = 0; i < names->names.n; i++) {
-        PlName *name = &names->names.items[i];
-        if (name->subject >= 0) continue;
-        int *sum = sums[name->key];
-        if (name->end_tok - name->first_tok == 1 &&
+        const PlName *name = &names->names.items[i];
+        if (name->subject < 0 && name->end_tok - name->first_tok == 1 &&
             pl_symbols_find(&persons, tokens->form[name->first_tok]) != PL_NO_SYMBOL)
-            sum[PL_ENTITY_PER] += 6;
-        name->type = (uint8_t)best_type(sum);
+            sums[name->key][PL_ENTITY_PER] += 6;
+    }
+    for (uint32_t i = 0; i < names->names.n; i++) {
+        PlName *name = &names->names.items[i];
+        if (name->subject < 0) name->type = (uint8_t)best_type(sums[name->key]);
     }
 }

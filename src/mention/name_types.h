@@ -14,6 +14,9 @@
  * PL_N_ENTITY_TYPES = none. */
 PlEntityType pl_name_head_type(const PlMentionModel *model, const PlTokens *tokens, uint32_t tok,
                                bool is_last);
+/* What the tagger of names takes the token for; PL_N_ENTITY_TYPES = no person, organisation or
+ * place. Its other names are left out: it was trained on corpora that mark too few of them. */
+PlEntityType pl_name_tag_type(const PlSyntax *syntax, uint32_t tok);
 /* Adds the points of one mention to name->scores. */
 void pl_name_score(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
                    PlName *name);

@@ -40,7 +40,7 @@ static bool is_not_name(const Finder *finder, uint32_t tok)
 /* The tagger of names sees one there. */
 static bool is_tagged(const Finder *finder, uint32_t tok)
 {
-    return finder->syntax->name_tag && finder->syntax->name_tag[tok] != PL_NAME_TAG_O;
+    return pl_name_tag_type(finder->syntax, tok) != PL_N_ENTITY_TYPES;
 }
 
 static bool starts_clause(const Finder *finder, uint32_t tok)
@@ -70,7 +70,8 @@ static bool is_known_word(const Finder *finder, uint32_t tok)
  * does and the word is known or another capital follows. */
 static bool is_name_at_start(const Finder *finder, uint32_t tok)
 {
-    if (is_tagged(finder, tok) && is_open_class(finder->syntax->upos[tok])) return true;
+    uint8_t upos = finder->syntax->upos[tok];
+    if (is_tagged(finder, tok) && (upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN)) return true;
     if (pl_name_words_is_proper(&finder->words, finder->tokens, tok)) return true;
     bool followed = tok + 1 < finder->sent_end && is_capital(finder, tok + 1);
     bool full = followed && pl_is_given_name(finder->model, finder->tokens->form[tok], NULL);
@@ -194,6 +195,16 @@ static uint32_t after_link(const Finder *finder, uint32_t first, uint32_t tok)
     return hit.subject < 0 ? next : 0;
 }
 
+/* A title in capitals that stands before a name, or at least is no name itself. */
+static PlTitle title_at(const Finder *finder, uint32_t tok)
+{
+    PlTitle title =
+        pl_title_at(finder->model, finder->tokens, finder->syntax, tok, finder->sent_end);
+    if (title.row >= 0 && !is_capital(finder, title.head_tok) && tok != title.head_tok)
+        title.row = -1;
+    return title;
+}
+
 /* The end of the run of capitals, with what may stand between them, that starts at `first`. */
 static uint32_t run_end(const Finder *finder, uint32_t first)
 {
@@ -201,6 +212,12 @@ static uint32_t run_end(const Finder *finder, uint32_t first)
     if (starts_small(finder, first)) tok += 2;
     tok++;
     while (tok < finder->sent_end && tok - first < MAX_NAME_TOKS) {
+        /* "Secretary of State" goes on to the name behind it. */
+        PlTitle title = is_capital(finder, tok) ? title_at(finder, tok) : (PlTitle){.row = -1};
+        if (title.row >= 0 && title.end_tok > tok + 1) {
+            tok = title.end_tok;
+            continue;
+        }
         uint32_t next = after_hyphen(finder, tok);
         if (next == 0 && (is_nameable(finder, tok) || completes_name(finder, tok))) next = tok;
         if (next == 0 && starts_small(finder, tok)) next = tok + 2;
@@ -247,14 +264,11 @@ static PlGazetteerHit known_at(const Finder *finder, uint32_t tok)
     return pl_gazetteer_match(&finder->model->gazetteer, finder->tokens, tok, finder->sent_end);
 }
 
-/* A title in capitals that stands before a name, or at least is no name itself. */
-static PlTitle title_at(const Finder *finder, uint32_t tok)
+/* "Angus King", "John Major": a title that is a family name behind a given name. */
+static bool is_surname_title(const Finder *finder, uint32_t tok)
 {
-    PlTitle title =
-        pl_title_at(finder->model, finder->tokens, finder->syntax, tok, finder->sent_end);
-    if (title.row >= 0 && !is_capital(finder, title.head_tok) && tok != title.head_tok)
-        title.row = -1;
-    return title;
+    return tok > finder->sent_first && is_family_name(finder, tok) &&
+           pl_is_given_name(finder->model, finder->tokens->form[tok - 1], NULL);
 }
 
 /* The end of the words from `tok` on that are neither known nor titles: one name. */
@@ -266,9 +280,10 @@ static uint32_t plain_end(const Finder *finder, uint32_t tok, uint32_t end)
         bool linked = !is_capital(finder, at - 1) && !pl_token_is(finder->tokens, at - 1, "-");
         PlGazetteerHit hit = known_at(finder, at);
         if (hit.subject >= 0 && !linked) break;
-        if (!linked && title_at(finder, at).row >= 0) break;
+        if (!linked && !is_surname_title(finder, at) && title_at(finder, at).row >= 0) break;
     }
-    while (at > tok + 1 && !is_capital(finder, at - 1))
+    while (at > tok + 1 && !is_capital(finder, at - 1) &&
+           !(at >= tok + 2 && pl_token_is(finder->tokens, at - 2, "-")))
         at--;
     return at;
 }
@@ -504,7 +519,8 @@ static uint32_t tagged_run(const Finder *finder, uint32_t tok)
         return 0;
     uint32_t end = tok + 1;
     while (end < finder->sent_end && end < tok + MAX_HEADING_NAME_TOKS &&
-           finder->syntax->name_tag[end] >= PL_NAME_TAG_I && known_at(finder, end).subject < 0 &&
+           finder->syntax->name_tag[end] >= PL_NAME_TAG_I && is_tagged(finder, end) &&
+           known_at(finder, end).subject < 0 &&
            !pl_name_words_is_common(&finder->words, finder->tokens, end))
         end++;
     return end;

@@ -99,7 +99,11 @@ static uint32_t read_of(const PlCoref *coref, PlRolePhrase *phrase, uint32_t tok
     uint32_t after = mention_at(coref, mention)->end_tok;
     if (after < end_tok && is_possessive(coref, after)) return tok;
     bool weak = is(coref, tok, "in") || is(coref, tok, "from") || is(coref, tok, "with");
-    if (phrase->of_mention < 0 && !(weak && phrase->title.is_plural)) phrase->of_mention = mention;
+    if (phrase->of_mention < 0 && !(weak && phrase->title.is_plural)) {
+        phrase->of_mention = mention;
+        phrase->is_abroad = (is(coref, tok, "to") || is(coref, tok, "for")) &&
+                            mention_at(coref, mention)->type == PL_ENTITY_LOC;
+    }
     return after;
 }
 
@@ -178,6 +182,7 @@ static void add_role(PlCoref *coref, int32_t person, const PlRolePhrase *phrase,
                      .span = span};
     if (of_entity >= 0) role->of = of_name(coref, phrase->of_mention);
     *pl_vec_push(coref->arena, &coref->role_rows) = phrase->title.row;
+    *pl_vec_push(coref->arena, &coref->role_is_abroad) = phrase->is_abroad;
     *pl_vec_push(coref->arena, &coref->role_sectors) =
         pl_title_sector(coref->model, coref->tokens, coref->syntax, &phrase->title);
 }

@@ -19,6 +19,7 @@ typedef struct PlRolePhrase {
     uint32_t first_tok; /* of the phrase, its determiner included */
     uint32_t end_tok;   /* its "of ..." included */
     int32_t of_mention; /* among the mentions of names, -1 = none */
+    bool is_abroad;     /* "ambassador to", "envoy for": what it is of is not its own side */
     bool is_definite;   /* "the", a possessive, or an adjective of a nation without an article */
     bool is_indefinite; /* "a", "another" */
 } PlRolePhrase;

@@ -67,6 +67,13 @@ static bool is_hyphen(const Reader *reader, uint32_t tok)
            !(reader->tokens->flags[tok] & PL_TOK_SPACE_BEFORE);
 }
 
+/* "ex-minister" as one token. */
+static PlSlice without_ex(PlSlice lower)
+{
+    if (!pl_slice_starts(lower, "ex-") || lower.len < 6) return (PlSlice){0};
+    return (PlSlice){lower.ptr + 3, lower.len - 3};
+}
+
 /* Status, rank and portfolio words from `tok` on; returns where they end. */
 static uint32_t read_words(const Reader *reader, uint32_t tok, PlTitle *title)
 {
@@ -128,6 +135,11 @@ PlTitle pl_title_at(const PlMentionModel *model, const PlTokens *tokens, const P
     Reader reader = {model, tokens, syntax, end_tok};
     PlLexiconHit head = head_at(&reader, tok);
     uint32_t at = tok;
+    PlSlice ex = without_ex(tokens->lower[tok]);
+    if (head.row < 0 && ex.len) {
+        head = (PlLexiconHit){pl_lexicon_find(model->titles.lexicon, ex), 1};
+        if (head.row >= 0) title.status = PL_ROLE_FORMER;
+    }
     if (head.row < 0) {
         at = read_words(&reader, tok, &title);
         head = head_at(&reader, at);
@@ -179,6 +191,8 @@ PlSlice pl_title_usual(PlArena *arena, const PlMentionModel *model, const PlToke
         PlSlice usual = tokens->lower[tok];
         uint32_t n = 1;
         bool skip = false;
+        PlSlice ex = without_ex(tokens->lower[tok]);
+        if (ex.len && tok == title->head_tok) usual = ex;
         if (head.row >= 0 && tok + head.n_toks == title->head_tok + 1) {
             usual = pl_lexicon_cell(model->titles.lexicon, head.row, model->titles.title);
             if (usual.len == 0) {
