@@ -130,6 +130,38 @@ static void reported_words(void **state)
            "indirect Tomas Reyes: Ingrid Solberg to open the books\n");
 }
 
+static void a_pronoun_goes_on_with_who_speaks(void **state)
+{
+    (void)state;
+    expect("“The pit is closed,” said Ramon Duarte, an aide to union leader Tomas Reyes.\n\n"
+           "“It will stay closed,” he added.",
+           "direct Ramon Duarte: The pit is closed,\n"
+           "direct Ramon Duarte: It will stay closed,\n");
+}
+
+static void a_thought_is_told_by_who_tells_it(void **state)
+{
+    (void)state;
+    expect("Tomas Reyes said that Velport sees the offer as a “trick.”",
+           "mixed Tomas Reyes: Velport sees the offer as a “trick.”\n"
+           "direct Tomas Reyes: trick.\n");
+}
+
+static void participles_share_the_subject(void **state)
+{
+    (void)state;
+    expect("“The pit is closed,” Tomas Reyes told reporters, stressing the need for an inquiry.",
+           "direct Tomas Reyes: The pit is closed,\n"
+           "indirect Tomas Reyes: the need for an inquiry\n");
+}
+
+static void nouns_of_speech(void **state)
+{
+    (void)state;
+    expect("The pit reopened despite Tomas Reyes’s warning that the roof was loose.",
+           "indirect Tomas Reyes: the roof was loose\n");
+}
+
 static void what_was_not_said_is_no_report(void **state)
 {
     (void)state;
@@ -158,7 +190,7 @@ static void headings_and_scare_quotes_have_no_speaker(void **state)
 {
     (void)state;
     expect("Ferry talks resume in the north\n\nThe owners met the crews on Monday.\n\n"
-           "‘No way back’\n\nThe crews want the “winter rule” to go.",
+           "‘No way back’\n\nThe “winter rule” is thirty years old.",
            "heading -: No way back\nscare -: winter rule\n");
 }
 
@@ -193,6 +225,10 @@ int main(void)
         cmocka_unit_test(sentences_that_go_on),
         cmocka_unit_test(paragraphs_that_go_on),
         cmocka_unit_test(reported_words),
+        cmocka_unit_test(a_pronoun_goes_on_with_who_speaks),
+        cmocka_unit_test(a_thought_is_told_by_who_tells_it),
+        cmocka_unit_test(participles_share_the_subject),
+        cmocka_unit_test(nouns_of_speech),
         cmocka_unit_test(what_was_not_said_is_no_report),
         cmocka_unit_test(words_that_are_called_something),
         cmocka_unit_test(two_speakers_in_one_sentence),

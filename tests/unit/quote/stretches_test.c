@@ -124,6 +124,14 @@ static void a_lost_first_mark_is_made_good(void **state)
     expect(&found, 0, "We have a contract,", -1);
 }
 
+static void a_mark_turned_the_wrong_way_opens(void **state)
+{
+    (void)state;
+    Found found = find("The mill closed. ”It was old,” the foreman said.");
+    assert_int_equal(found.stretches.stretches.n, 1);
+    expect(&found, 0, "It was old,", -1);
+}
+
 static void deep_nesting_is_linear(void **state)
 {
     (void)state;
@@ -154,6 +162,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_chain_may_go_on_without_a_mark, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_stray_mark_quotes_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_lost_first_mark_is_made_good, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_mark_turned_the_wrong_way_opens, set_up, tear_down),
         cmocka_unit_test_setup_teardown(deep_nesting_is_linear, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
