@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mention/headings.h"
+#include "mention/heading_names.h"
 #include "mention/name_forms.h"
 #include "mention/name_types.h"
 #include "mention/name_words.h"
@@ -108,6 +108,8 @@ static bool completes_name(const Finder *finder, uint32_t tok)
 {
     if (tok == finder->sent_first || !is_capital(finder, tok) || !is_capital(finder, tok - 1))
         return false;
+    /* "World War II", "Air Force One" */
+    if (finder->syntax->upos[tok] == PL_UPOS_NUM) return true;
     if (finder->tokens->flags[tok] & PL_TOK_ALL_CAPS) return false;
     PlSlice before = finder->tokens->form[tok - 1];
     if (is_not_name(finder, tok))

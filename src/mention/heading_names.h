@@ -1,6 +1,6 @@
 /* Headings: the sentences in which capitals say nothing, because all words have them. */
-#ifndef PL_MENTION_HEADINGS_H
-#define PL_MENTION_HEADINGS_H
+#ifndef PL_MENTION_HEADING_NAMES_H
+#define PL_MENTION_HEADING_NAMES_H
 
 #include "token/tokens.h"
 

@@ -1,4 +1,4 @@
-#include "mention/headings.h"
+#include "mention/heading_names.h"
 
 enum {
     MIN_LONG_WORDS = 3, /* fewer say nothing */
