@@ -3,7 +3,7 @@
 
 #include "view/briefing.h"
 
-enum { MOST_DELEGATIONS = 6, MOST_LEVELS = 5, MOST_PEOPLE = 8 };
+enum { MOST_DELEGATIONS = 6, MOST_LEVELS = 5, MOST_PEOPLE = 6 };
 
 typedef enum Part { PART_LEVEL, PART_HEAD, PART_MEMBER, PART_ENVOY, PART_ABSENT, N_PARTS } Part;
 

@@ -112,7 +112,8 @@ static void add_facts(PlBriefing *briefing, PlBriefLines *lines)
             const PlTalksFact *fact = &talks->facts.items[i];
             PlSlice text = pl_naming_entity(record, (int32_t)r, fact->entity);
             if (text.len == 0) text = fact->value;
-            if (text.len == 0) continue;
+            bool is_floating = fact->attribute == PL_TALKS_DATE && pl_slice_starts(text, "X");
+            if (text.len == 0 || is_floating) continue; /* "a Sunday" dates nothing */
             for (uint32_t k = 0; k < N_FACT_KINDS; k++) {
                 if (fact_kinds[k].attribute != fact->attribute) continue;
                 PlBriefLine *line = pl_brief_lines_get(briefing->arena, &lines[k], text);
