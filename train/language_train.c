@@ -20,6 +20,7 @@ typedef struct Options {
     const char *vectors;
     const char *out;
     const char *log;
+    const char *start;   /* a checkpoint to go on from; NULL = from random numbers */
     const char *without; /* "ewt" or "gum": leave that treebank out of training */
     unsigned long epochs;
     unsigned long threads;
@@ -29,7 +30,8 @@ typedef struct Options {
     unsigned long batch_toks;
     unsigned long vector_words;
     unsigned long layers;
-    unsigned long names; /* 0: leave the names out */
+    unsigned long names; /* 0: leave the names corpora out */
+    bool names_only;     /* learn the name head and nothing else */
     float rate;
     float drop_input;
     float drop_layer;
@@ -190,8 +192,9 @@ static void update(Training *training, size_t n_toks)
         Params *g = worker_gradients(training->workers[t]);
         for (size_t i = 0; i < n_dense; i++)
             training->gradients.dense[i] += g->dense[i];
-        worker_scatter(training->workers[t], &training->gradients, training->touched_words,
-                       training->touched_affixes);
+        if (!training->options.names_only)
+            worker_scatter(training->workers[t], &training->gradients, training->touched_words,
+                           training->touched_affixes);
     }
     adam(p->block + at, training->gradients.block + at, training->first.block + at,
          training->second.block + at, n_dense, rate);
@@ -352,13 +355,26 @@ static void report(Training *training, unsigned long epoch, const Losses *losses
 
 /* ---- the program ---------------------------------------------------------------------------- */
 
+/* Goes on from a checkpoint of the same treebanks: their vocabulary is the checkpoint's. */
+static void start_from(Training *training)
+{
+    PlSymbols vocabulary = {0};
+    Network saved = {0};
+    checkpoint_read(&training->arena, training->options.start, &saved, &vocabulary);
+    if (vocabulary.names.n != training->vocabulary.names.n) {
+        fprintf(stderr, "%s: made from other treebanks\n", training->options.start);
+        exit(1);
+    }
+    training->network.shape = saved.shape;
+    training->network.params = saved.params;
+}
+
 static void set_up(Training *training)
 {
     const Options *o = &training->options;
     training->network.shape = (Shape){.dim = o->dim,
                                       .hidden = o->hidden,
                                       .n_layers = o->layers,
-
                                       .n_words = training->vocabulary.names.n,
                                       .n_vectors = training->vectors.n_words,
                                       .vector_dim = training->vectors.n_dims};
@@ -367,12 +383,16 @@ static void set_up(Training *training)
         training->network.shape.dilation[o->layers - 1 - l] = l < 2 ? 4u >> l : 1u;
     training->network.vectors = training->vectors.values;
     const Shape *shape = &training->network.shape;
-    params_alloc(&training->network.params, shape);
+    training->random.state = o->seed;
+    if (o->start) {
+        start_from(training);
+    } else {
+        params_alloc(&training->network.params, shape);
+        params_init(&training->network.params, shape, &training->random);
+    }
     params_alloc(&training->first, shape);
     params_alloc(&training->second, shape);
     params_alloc(&training->gradients, shape);
-    training->random.state = o->seed;
-    params_init(&training->network.params, shape, &training->random);
     training->touched_words = pl_arena_array(&training->arena, uint8_t, shape->n_words);
     training->touched_affixes = pl_arena_array(&training->arena, uint8_t, PL_N_AFFIX_ROWS);
     for (unsigned long t = 0; t < o->threads; t++)
@@ -418,6 +438,10 @@ static void parse_options(int argc, char **argv, Options *o)
             o->out = value;
         else if (!strcmp(name, "--log"))
             o->log = value;
+        else if (!strcmp(name, "--start"))
+            o->start = value;
+        else if (!strcmp(name, "--learn"))
+            o->names_only = strcmp(value, "names") == 0;
         else if (!strcmp(name, "--without"))
             o->without = value;
         else if (!strcmp(name, "--epochs"))
@@ -453,7 +477,9 @@ static void parse_options(int argc, char **argv, Options *o)
         o->threads > MAX_THREADS) {
         fprintf(stderr, "usage: language_train --data FOLDER --vectors FILE --out CHECKPOINT "
                         "--log FILE [--epochs N] [--threads N] [--seed N] [--dim N] [--hidden N] "
-                        "[--rate X] [--without ewt|gum]\n");
+                        "[--layers N] [--batch N] [--rate X] [--drop-input X] [--drop-layer X] "
+                        "[--drop-hidden X] [--names 0|1] [--without ewt|gum] "
+                        "[--start CHECKPOINT] [--learn all|names]\n");
         exit(2);
     }
 }
@@ -484,7 +510,8 @@ int main(int argc, char **argv)
                            .word = 0.25f,
                            .vector = 0.1f,
                            .recase = 0.05f,
-                           .explore = epoch == 1 ? 0.0f : 0.5f};
+                           .explore = epoch == 1 ? 0.0f : 0.5f,
+                           .names_only = training.options.names_only};
         Losses losses = learn_epoch(&training, &dropout);
         report(&training, epoch, &losses, began);
         checkpoint_write(training.options.out, &training.network, &training.vocabulary);

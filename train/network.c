@@ -593,7 +593,7 @@ static void clear(float *at, int n)
 }
 
 static void tag_backward(Worker *worker, const Sentence *const *sentences, size_t n_sentences,
-                         float *dx, Losses *losses)
+                         bool names_only, float *dx, Losses *losses)
 {
     const Shape *shape = &worker->network->shape;
     const Params *p = &worker->network->params;
@@ -605,7 +605,7 @@ static void tag_backward(Worker *worker, const Sentence *const *sentences, size_
             const Word *word = &sentences[s]->words[i];
             float *row = worker->heads + t * N_HEAD_COLUMNS;
             clear(row + N_HEADS, N_HEAD_COLUMNS - N_HEADS);
-            if (sentences[s]->has_tree) {
+            if (sentences[s]->has_tree && !names_only) {
                 losses->tags += softmax_gradient(row + HEAD_UPOS, PL_N_UPOS, word->upos, 1.0f);
                 losses->tags += softmax_gradient(row + HEAD_XPOS, PL_N_XPOS, word->xpos, 1.0f);
             } else {
@@ -667,7 +667,6 @@ static void embed_backward(Worker *worker, float *dx)
     matrix_multiply_add(g->project, d, (MatrixView){vectors, 1, v}, dx, d, v, d, worker->n_toks);
     for (size_t t = 0; t < worker->n_toks; t++)
         add_row(g->shape + (size_t)worker->places[t].shape * d, dx + t * d, d);
-    worker->dx0 = dx;
 }
 
 void worker_learn(Worker *worker, const Sentence *const *sentences, size_t n_sentences,
@@ -679,14 +678,16 @@ void worker_learn(Worker *worker, const Sentence *const *sentences, size_t n_sen
     reserve_steps(worker, sentences, n_sentences);
     size_t first = 0;
     for (size_t s = 0; s < n_sentences; s++) {
-        if (sentences[s]->has_tree)
+        if (sentences[s]->has_tree && !dropout->names_only)
             losses->parse += learn_sentence(worker, sentences[s], first, dropout);
         first += (size_t)sentences[s]->n;
     }
     losses->n_toks += worker->n_toks;
     float *dx = floats(worker, worker->n_toks * shape->dim);
     parse_backward(worker, dx);
-    tag_backward(worker, sentences, n_sentences, dx, losses);
+    tag_backward(worker, sentences, n_sentences, dropout->names_only, dx, losses);
+    worker->dx0 = dx;
+    if (dropout->names_only) return;
     for (size_t l = shape->n_layers; l-- > 0;)
         convolve_backward(worker, l, dx);
     embed_backward(worker, dx);

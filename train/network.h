@@ -70,10 +70,11 @@ typedef struct Dropout {
     float input;
     float layer;
     float hidden;
-    float word;    /* a word seen c times loses its row with probability word / (word + c) */
-    float vector;  /* a token loses its vector */
-    float recase;  /* a sentence is lower-cased, capitalised or put in headline style */
-    float explore; /* the parser follows its own choice */
+    float word;      /* a word seen c times loses its row with probability word / (word + c) */
+    float vector;    /* a token loses its vector */
+    float recase;    /* a sentence is lower-cased, capitalised or put in headline style */
+    float explore;   /* the parser follows its own choice */
+    bool names_only; /* learn the name head and nothing else: all other gradients are 0 */
 } Dropout;
 
 typedef struct Losses {
@@ -105,8 +106,8 @@ void worker_free(Worker *worker);
 void worker_learn(Worker *worker, const Sentence *const *sentences, size_t n_sentences,
                   const Dropout *dropout, Losses *losses);
 Params *worker_gradients(Worker *worker);
-/* Adds the row gradients to `gradients` and lists the rows touched for the first time (a mark of 0
- * in `touched`, set to 1). */
+/* Not after names_only. Adds the row gradients to `gradients` and lists the rows touched for the
+ * first time (a mark of 0 in `touched`, set to 1). */
 void worker_scatter(Worker *worker, Params *gradients, uint8_t *touched_words,
                     uint8_t *touched_affixes);
 /* answers: one row a word, sentence after sentence. */

@@ -141,6 +141,17 @@ static void follow_paths(const PlEncoder *encoder, uint8_t *name_tag)
     }
 }
 
+/* The shipped model learnt names from a corpus that marks people, organisations and places alone:
+ * what it gives other names says no more than that a word is none of these. */
+static void fold_other_names(int32_t *scores)
+{
+    static const int other[] = {PL_NAME_TAG_B + PL_NAME_MISC, PL_NAME_TAG_I + PL_NAME_MISC};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
+        if (scores[other[i]] > scores[PL_NAME_TAG_O]) scores[PL_NAME_TAG_O] = scores[other[i]];
+        scores[other[i]] = INT32_MIN / 4;
+    }
+}
+
 static void tag_tokens(PlEncoder *encoder, uint32_t first, PlSyntax *syntax)
 {
     const PlSyntaxModel *model = encoder->model;
@@ -149,6 +160,7 @@ static void tag_tokens(PlEncoder *encoder, uint32_t first, PlSyntax *syntax)
         model->kernels->scores(&model->head, encoder->x + (size_t)i * dim, encoder->heads);
         syntax->upos[first + i] = best_of(encoder->heads + PL_HEAD_UPOS, PL_N_UPOS);
         syntax->xpos[first + i] = best_of(encoder->heads + PL_HEAD_XPOS, PL_N_XPOS);
+        fold_other_names(encoder->heads + PL_HEAD_NAME);
         extend_paths(encoder, i, encoder->heads + PL_HEAD_NAME);
     }
     follow_paths(encoder, syntax->name_tag + first);

@@ -25,7 +25,8 @@ typedef struct PlSyntax {
     PlSlice *lemma;    /* [n_tokens] */
     int32_t *head_tok; /* [n_tokens] token of the report, -1 = root */
     uint8_t *deprel;   /* [n_tokens] PlDeprel */
-    uint8_t *name_tag; /* [n_tokens] PlNameTag: a name begins with B, I goes on in its type */
+    uint8_t *name_tag; /* [n_tokens] PlNameTag: a name begins with B, I goes on in its type; of
+                          people, organisations and places, never MISC */
 } PlSyntax;
 
 /* The model that is part of the program. It lives in `arena`, immutable afterwards. */

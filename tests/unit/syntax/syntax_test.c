@@ -5,6 +5,8 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
+
 #include "spaced_tokens.h"
 #include "syntax/syntax.h"
 
@@ -68,6 +70,63 @@ static void every_sentence_is_a_tree(void **state)
     }
 }
 
+/* A list that nobody punctuated: analysed in pieces, one tree all the same. */
+static void the_longest_sentences_are_trees(void **state)
+{
+    (void)state;
+    static const size_t n_words[] = {399, 400, 401, 5000};
+    for (size_t i = 0; i < sizeof n_words / sizeof *n_words; i++) {
+        char *text = calloc(n_words[i], 8);
+        for (size_t w = 0; w < n_words[i]; w++)
+            memcpy(text + w * 7, w % 3 ? "grain  " : "signed ", 7);
+        PlTokens tokens = spaced_tokens(&arena, text);
+        PlSyntax syntax;
+        assert_int_equal(tokens.n_tokens, n_words[i]);
+        pl_syntax_analyse(&arena, model, &tokens, &syntax);
+        assert_trees(&tokens, &syntax);
+        free(text);
+    }
+}
+
+static void the_longest_word_is_a_word(void **state)
+{
+    (void)state;
+    enum { LEN = 1 << 20 };
+    char *text = calloc(LEN + 1, 1);
+    memset(text, 'x', LEN);
+    PlTokens tokens = spaced_tokens(&arena, text);
+    PlSyntax syntax;
+    pl_syntax_analyse(&arena, model, &tokens, &syntax);
+    assert_trees(&tokens, &syntax);
+    assert_true(syntax.lemma[0].len > 0);
+    free(text);
+}
+
+static void lemmas_are_bases(void **state)
+{
+    (void)state;
+    PlTokens tokens = spaced_tokens(&arena, "The ministers wiped the tables and went home .");
+    PlSyntax syntax;
+    pl_syntax_analyse(&arena, model, &tokens, &syntax);
+    static const char *const lemmas[] = {"the", "minister", "wipe", "the", "table",
+                                         "and", "go",       "home", "."};
+    for (size_t i = 0; i < sizeof lemmas / sizeof *lemmas; i++)
+        assert_true(pl_slice_is(syntax.lemma[i], lemmas[i]));
+    assert_true(pl_slice_is(pl_syntax_feats(model, syntax.feats[1]), "Number=Plur"));
+}
+
+static void names_are_tagged(void **state)
+{
+    (void)state;
+    PlTokens tokens = spaced_tokens(&arena, "Maria Oliveira met the president in Lisbon .");
+    PlSyntax syntax;
+    pl_syntax_analyse(&arena, model, &tokens, &syntax);
+    assert_int_equal(syntax.name_tag[0], PL_NAME_TAG_B + PL_NAME_PER);
+    assert_int_equal(syntax.name_tag[1], PL_NAME_TAG_I + PL_NAME_PER);
+    assert_int_equal(syntax.name_tag[2], PL_NAME_TAG_O);
+    assert_int_equal(syntax.name_tag[6], PL_NAME_TAG_B + PL_NAME_LOC);
+}
+
 static void no_tokens_are_no_trouble(void **state)
 {
     (void)state;
@@ -105,6 +164,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_sentence_is_a_tree, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_longest_sentences_are_trees, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_longest_word_is_a_word, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lemmas_are_bases, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_are_tagged, set_up, tear_down),
         cmocka_unit_test_setup_teardown(no_tokens_are_no_trouble, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_plain_sentence_is_understood, set_up, tear_down),
         cmocka_unit_test(label_names_are_those_of_ud),
