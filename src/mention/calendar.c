@@ -58,6 +58,7 @@ bool pl_calendar_is_date(int32_t year, int32_t month, int32_t day)
 PlDate pl_calendar_add_months(PlDate date, int32_t n)
 {
     int32_t months = date.year * 12 + date.month - 1 + n;
+    if (months < 12) months = 12; /* no year before 1 */
     PlDate sum = {months / 12, months % 12 + 1, date.day};
     int32_t last = pl_calendar_month_days(sum.year, sum.month);
     if (sum.day > last) sum.day = last;

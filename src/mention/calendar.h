@@ -30,7 +30,7 @@ int32_t pl_calendar_weekday(PlDay day);
 PlWeek pl_calendar_week(PlDay day);
 int32_t pl_calendar_month_days(int32_t year, int32_t month);
 bool pl_calendar_is_date(int32_t year, int32_t month, int32_t day);
-/* `n` months on; the day is cut to the length of the new month. */
+/* `n` months on, not before January of year 1; the day is cut to the length of the new month. */
 PlDate pl_calendar_add_months(PlDate date, int32_t n);
 /* Reads the day of an ISO 8601 date or date and time, "2019-05-03T10:00Z"; false when it has none.
  */
