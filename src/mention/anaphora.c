@@ -65,17 +65,16 @@ static uint32_t visit(Walk *walk, uint32_t tok)
     PlCoref *coref = walk->coref;
     PlDescription description = pl_description_at(coref, tok);
     if (description.kind != PL_DESCRIPTION_NONE) {
+        bool owned = pl_pronoun_is(coref, tok);
+        if (owned) description.owner = pl_pronoun_resolve(coref, &walk->salience, tok);
         int32_t entity = resolve(walk, &description);
         note_names(walk, description.first_tok, description.end_tok);
         if (entity >= 0)
             add(walk, description.first_tok, description.end_tok,
                 mention_type(coref, &description, entity), PL_MENTION_DESCRIPTION, entity);
-        if (pl_pronoun_is(coref, tok)) {
-            int32_t owner = pl_pronoun_resolve(coref, &walk->salience, tok);
-            if (owner >= 0)
-                add(walk, tok, tok + 1, coref->mentions->entities.items[owner].type,
-                    PL_MENTION_PRONOUN, owner);
-        }
+        if (owned && description.owner >= 0)
+            add(walk, tok, tok + 1, coref->mentions->entities.items[description.owner].type,
+                PL_MENTION_PRONOUN, description.owner);
         return description.end_tok;
     }
     int32_t name = coref->name_starting[tok];

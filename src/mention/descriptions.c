@@ -154,7 +154,7 @@ static bool is_modifier(const PlCoref *coref, uint32_t tok)
     uint8_t xpos = coref->syntax->xpos[tok];
     return upos == PL_UPOS_ADJ || upos == PL_UPOS_NOUN || upos == PL_UPOS_NUM ||
            upos == PL_UPOS_PROPN || (upos == PL_UPOS_ADV && xpos != PL_XPOS_WRB) ||
-           (upos == PL_UPOS_VERB && (xpos == PL_XPOS_VBN || xpos == PL_XPOS_VBG));
+           (upos == PL_UPOS_VERB && coref->syntax->deprel[tok] == PL_DEPREL_amod);
 }
 
 /* "of Norway", "from the union" behind the head. */
@@ -182,6 +182,7 @@ PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
     PhraseReader reader = {.coref = coref, .end_tok = end};
     reader.out.first_tok = tok;
     reader.out.of_mention = -1;
+    reader.out.owner = -1;
     reader.out.title.row = -1;
     PlDescription none = reader.out;
     uint32_t at = read_determiners(&reader, tok);
@@ -237,7 +238,7 @@ static const PlEntity *entity_of(const PlDescribed *described, int32_t entity)
 
 static int32_t of_entity(const PlDescribed *described, const PlDescription *description)
 {
-    if (description->of_mention < 0) return -1;
+    if (description->of_mention < 0) return description->owner;
     return described->coref->mentions->mentions.items[description->of_mention].entity;
 }
 
@@ -385,7 +386,7 @@ static int32_t resolve_person(PlDescribed *described, const PlDescription *descr
     described->key_entity.items[key] = made;
     /* Later "the diplomat" may mean the Norwegian one. */
     PlDescription bare = *description;
-    bare.of_mention = -1;
+    bare.of_mention = bare.owner = -1;
     int32_t bare_key = key_of(described, &bare);
     described->key_entity.items[bare_key] = made;
     return made;
@@ -432,7 +433,8 @@ static int32_t resolve_body(PlDescribed *described, const PlDescription *descrip
     if (is(coref, description->head_tok, "side"))
         return description->of_mention >= 0 ? of_entity(described, description) : -1;
     int32_t key = key_of(described, description);
-    if (description->of_mention < 0 && description->is_definite && !description->is_plural) {
+    if (of_entity(described, description) < 0 && description->is_definite &&
+        !description->is_plural) {
         int32_t org = is_delegation(coref, description->head_tok)
                           ? -1
                           : recent_org(described, description, false);
@@ -450,7 +452,7 @@ static int32_t resolve_body(PlDescribed *described, const PlDescription *descrip
     }
     described->key_entity.items[key] = made;
     PlDescription bare = *description;
-    bare.of_mention = -1;
+    bare.of_mention = bare.owner = -1;
     int32_t bare_key = key_of(described, &bare);
     described->key_entity.items[bare_key] = made;
     return made;

@@ -31,6 +31,8 @@ typedef struct PlDescription {
     uint32_t head_tok;
     PlTitle title;      /* PL_DESCRIPTION_PERSON */
     int32_t of_mention; /* of a name, -1 = none */
+    int32_t owner;      /* entity that "its" or "their" at the start means, -1 = none; set by the
+                           caller */
     PlSlice sector;     /* CAMEO; may be empty */
     bool is_plural;
     bool is_definite;

@@ -40,6 +40,15 @@ static bool is_numeral(const PlTokens *tokens, uint32_t tok)
     return tokens->flags[tok] & PL_TOK_DIGIT;
 }
 
+/* Words of the name; what hyphens join is one. */
+static uint32_t count_words(const PlTokens *tokens, const PlName *name)
+{
+    uint32_t n = name->end_tok - name->first_tok;
+    for (uint32_t tok = name->first_tok; tok < name->end_tok; tok++)
+        if (pl_token_is(tokens, tok, "-") && n > 2) n -= 2;
+    return n;
+}
+
 static void score_words(const PlMentionModel *model, const PlTokens *tokens, PlName *name)
 {
     uint32_t n_toks = name->end_tok - name->first_tok;
@@ -59,16 +68,18 @@ static void score_words(const PlMentionModel *model, const PlTokens *tokens, PlN
     }
     bool given = pl_is_given_name(model, tokens->form[name->first_tok], NULL);
     if (given) add(name, PL_ENTITY_PER, n_toks > 1 && n_toks <= 5 ? 5 : 2);
-    if (n_toks == 2 || n_toks == 3) add(name, PL_ENTITY_PER, 2);
-    if ((n_toks == 2 || n_toks == 3) && (pl_is_family_name(model, tokens->form[last]) ||
-                                         pl_is_family_name(model, tokens->form[name->first_tok])))
+    uint32_t n_words = count_words(tokens, name);
+    bool full = n_words == 2 || n_words == 3;
+    if (full) add(name, PL_ENTITY_PER, 2);
+    if (full && (pl_is_family_name(model, tokens->form[last]) ||
+                 pl_is_family_name(model, tokens->form[name->first_tok])))
         add(name, PL_ENTITY_PER, 3);
     PlSlice form = tokens->form[name->first_tok];
     if (n_toks == 1 && (tokens->flags[name->first_tok] & PL_TOK_ALL_CAPS) && form.len <= 6)
         add(name, PL_ENTITY_ORG, 4);
     if (n_toks == 1) {
         head = pl_name_head_type(model, tokens, last, true);
-        if (head != PL_N_ENTITY_TYPES) add(name, head, 3);
+        if (head != PL_N_ENTITY_TYPES) add(name, head, head == PL_ENTITY_MISC ? 6 : 3);
     }
 }
 

@@ -253,7 +253,11 @@ static PlEntityType subject_type(const PlSubject *subject, uint8_t readings)
 
 static void emit_known(Finder *finder, uint32_t first, PlGazetteerHit hit, bool is_nested)
 {
-    PlName *name = emit(finder, first, first + hit.n_toks);
+    uint32_t end = first + hit.n_toks;
+    /* "the West Bank": the article, written small, is no part of the name. */
+    if (hit.n_toks > 1 && pl_token_is(finder->tokens, first, "the") && !is_capital(finder, first))
+        first++;
+    PlName *name = emit(finder, first, end);
     name->subject = hit.subject;
     name->readings = hit.readings;
     name->is_nested = is_nested;
