@@ -82,8 +82,16 @@ static bool other_speaks(const PlQuoteContext *context, uint32_t tok, uint32_t e
     return at < end && is_speech_verb(context, at);
 }
 
+/* The tree joins the verb to one that stands at or after `start`: "she left and told nobody". */
+static bool joins_within(const PlQuoteContext *context, uint32_t start, uint32_t verb)
+{
+    int32_t head = context->syntax->head_tok[verb];
+    return context->syntax->deprel[verb] == PL_DEPREL_conj && head >= (int32_t)start;
+}
+
 /* At a comma, dash or conjunction: the writer speaks on ("..., adding", "and called for"). */
-static bool writer_goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+static bool writer_goes_on(const PlQuoteContext *context, uint32_t start, uint32_t tok,
+                           uint32_t end)
 {
     bool comma = is_comma(context, tok) || is_dash(context, tok);
     uint32_t next = tok + 1;
@@ -104,6 +112,7 @@ static bool writer_goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t
     if (!is_speech_verb(context, next)) return false;
     if (comma && pl_quote_is_xpos(context, next, PL_XPOS_VBG)) return true;
     if (comma && pl_quote_is_upos(context, next - 1, PL_UPOS_AUX)) return true;
+    if (conjunction && joins_within(context, start, next)) return false;
     return conjunction && (pl_quote_is_finite(context, next) ||
                            (pl_quote_is_xpos(context, next, PL_XPOS_VBN) &&
                             !pl_quote_is_upos(context, next - 1, PL_UPOS_AUX)));
@@ -146,7 +155,7 @@ PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
         if (around >= 0 && context->stretch_of_tok[tok] != around) break;
         if (tok > start && (around >= 0 || !quoted)) {
             if (pl_quote_is(context, tok, ";") || is_last_dash(context, tok, sentence.end) ||
-                writer_goes_on(context, tok, sentence.end) ||
+                writer_goes_on(context, start, tok, sentence.end) ||
                 source_inserted(context, tok, sentence.end))
                 break;
             /* of "not caring," especially after ...: the quoted words are all. */
@@ -178,6 +187,15 @@ static bool has_finite(const PlQuoteContext *context, PlTokRange range)
     uint32_t end = range.end - range.first > MAX_CLAUSE ? range.first + MAX_CLAUSE : range.end;
     for (uint32_t tok = range.first; tok < end; tok++)
         if (pl_quote_is_finite(context, tok)) return true;
+    return false;
+}
+
+/* "the union expected the pit to close": taggers take such a past tense for a participle. */
+static bool has_verb_in_ed(const PlQuoteContext *context, PlTokRange range)
+{
+    uint32_t end = range.end - range.first > MAX_NAME ? range.first + MAX_NAME : range.end;
+    for (uint32_t tok = range.first; tok < end; tok++)
+        if (pl_quote_is_xpos(context, tok, PL_XPOS_VBN)) return true;
     return false;
 }
 
@@ -230,7 +248,7 @@ static uint32_t find_preposition(const PlQuoteContext *context, const PlSpeechEn
     uint32_t first = end;
     for (uint32_t at = tok; at < limit; at++) {
         if (pl_quote_is(context, at, ",") &&
-            (!entry->has_about || writer_goes_on(context, at, end) ||
+            (!entry->has_about || writer_goes_on(context, tok, at, end) ||
              pl_quote_is_xpos(context, at + 1 < end ? at + 1 : at, PL_XPOS_VBG)))
             break;
         for (uint32_t i = 0; i < N_PREPOSITIONS; i++) {
@@ -325,7 +343,9 @@ static bool clause_at(const PlQuoteContext *context, const PlSpeechEntry *entry,
     if (pl_speech_has(entry, PL_SPEECH_WORDS)) return false;
     if (at >= end || pl_quote_opens(context, at) || is_stop(context, at)) return false;
     PlTokRange rest = pl_content_from(context, at);
-    if (!has_finite(context, rest)) return false;
+    if (!has_finite(context, rest) &&
+        !(pl_quote_in_noun_phrase(context, at) && has_verb_in_ed(context, rest)))
+        return false;
     set_content(context, cue, at);
     return true;
 }

@@ -161,6 +161,16 @@ static bool leads_in(const PlQuoteContext *context, const PlCue *cue)
            (pl_quote_is(context, next, ",") || pl_quote_is(context, next, ":"));
 }
 
+/* The mill, she said, is closed: what goes on after the comma that ends the insertion. */
+static PlTokRange content_after(const PlQuoteContext *context, const PlCue *cue)
+{
+    PlTokRange sentence = pl_quote_sentence(context, cue->words.first);
+    uint32_t comma = cue->words.end;
+    if (cue->speaker.words.first == comma) comma = cue->speaker.words.end;
+    if (comma + 1 >= sentence.end || !pl_quote_is(context, comma, ",")) return (PlTokRange){0, 0};
+    return pl_content_from(context, comma + 1);
+}
+
 /* "The port is shut, she said": the clause before a cue that nothing follows. Not after an earlier
  * cue of the sentence that reports it already. */
 static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t limit)
@@ -174,9 +184,13 @@ static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t li
         first--;
     if (first <= limit || context->stretch_of_tok[first - 1] >= 0) return;
     if (!pl_quote_is(context, first - 1, ",") && !pl_quote_closes(context, first - 1)) return;
-    PlTokRange content = pl_content_before(context, limit, first);
-    if (!pl_content_says(context, content)) return;
-    cue->content = content;
+    PlTokRange before = pl_content_before(context, limit, first);
+    PlTokRange after = content_after(context, cue);
+    bool goes_on = after.end - after.first > 2 * (before.end - before.first);
+    if (goes_on && pl_content_says(context, after))
+        cue->content = after;
+    else if (pl_content_says(context, before))
+        cue->content = before;
 }
 
 /* "repeated its demand for X": the noun tells what the verb's content says already. */
