@@ -91,7 +91,9 @@ static bool ends_at_abbreviation(const Cutter *cutter, uint32_t tok, uint32_t ne
     /* An initial goes on with its name, unless it ends an acronym: "U.S." has two stops. */
     bool is_initial = tokens->form[tok].len <= 3 && kind == PL_ABBREVIATION_NONE;
     if (goes_on || is_initial) return false;
-    if (tokens->flags[next] & PL_TOK_QUOTE_OPEN) return true;
+    /* The U.S. "will stay": quoted words that begin in lower case go on with the sentence. */
+    if (tokens->flags[next] & PL_TOK_QUOTE_OPEN)
+        return next + 1 == cutter->end || !begins_lower(tokens, next + 1);
     return tokens->flags[next] & PL_TOK_CAPITAL &&
            (is_kind(cutter, next, "opener") || is_kind(cutter, next, "subject"));
 }

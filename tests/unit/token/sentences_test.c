@@ -26,6 +26,7 @@ static void test_abbreviations(void **state)
     assert_sentences("The mills met Mr. Oz and Gen. Lee. |They left.");
     assert_sentences("She flew to the U.S. |The talks go on.");
     assert_sentences("The U.S. President met Sen. Oz in Jan. and left.");
+    assert_sentences("She said the U.S. “will sign” it. |He wrote from the U.S. |“We will sign.”");
     assert_sentences("It is owned by Velda Lines Inc. |It has nine ships.");
     assert_sentences("It begins at 7 p.m. Monday. |They meet at 9 a.m. |He will wait.");
     assert_sentences("J. K. Marek signed plan B. |The mills did not.");
