@@ -8,8 +8,8 @@
 /* To be raised with every change to the code that makes pl_annotate give something else. */
 enum { PL_ENGINE_VERSION = 1 };
 
-/* One number for the code's version and the bytes of every table in data/en. O(bytes of the
- * tables); ask once. */
+/* One number for the code's version, the bytes of the model and of every table in data/en. O(those
+ * bytes), a few milliseconds; ask once. */
 uint64_t pl_engine_fingerprint(void);
 
 #endif
