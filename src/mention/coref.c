@@ -64,11 +64,13 @@ void pl_coref_index_names(PlCoref *coref)
     uint32_t n = coref->tokens->n_tokens;
     coref->name_starting = pl_arena_array(coref->arena, int32_t, n + 1);
     coref->name_ending = pl_arena_array(coref->arena, int32_t, n + 1);
+    coref->in_name = pl_arena_array(coref->arena, uint8_t, n + 1);
     for (uint32_t tok = 0; tok < n; tok++)
         coref->name_starting[tok] = coref->name_ending[tok] = -1;
     for (uint32_t i = 0; i < coref->mentions->mentions.n; i++) {
         const PlMention *mention = &coref->mentions->mentions.items[i];
         keep_longest(coref->mentions, &coref->name_starting[mention->first_tok], i);
         keep_longest(coref->mentions, &coref->name_ending[mention->end_tok - 1], i);
+        memset(coref->in_name + mention->first_tok, 1, mention->end_tok - mention->first_tok);
     }
 }

@@ -30,6 +30,7 @@ typedef struct PlCoref {
     int32_t *state_of_subject;  /* [subjects]: entity of the country or organisation, -1 = none */
     int32_t *people_of_subject; /* [subjects]: entity of its people, -1 = none */
     int32_t *name_starting;     /* [n_tokens]: longest mention of a name that starts here, -1 */
+    uint8_t *in_name;           /* [n_tokens]: inside a mention of a name */
     int32_t *name_ending;       /* [n_tokens]: longest mention of a name that ends here, -1 */
 } PlCoref;
 

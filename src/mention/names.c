@@ -66,6 +66,21 @@ static bool is_known_word(const Finder *finder, uint32_t tok)
            (finder->tokens->flags[tok] & PL_TOK_ALL_CAPS);
 }
 
+/* "Transport Workers' Union" at the start of a sentence: capitals up to the word for a body. */
+static bool leads_to_body(const Finder *finder, uint32_t tok)
+{
+    uint8_t upos = finder->syntax->upos[tok];
+    if (!is_open_class(upos) && upos != PL_UPOS_VERB) return false;
+    if (pl_name_words_is_common(&finder->words, finder->tokens, tok)) return false;
+    for (uint32_t at = tok + 1; at < finder->sent_end && at < tok + 6; at++) {
+        bool clitic = pl_token_is(finder->tokens, at, "'");
+        if (!is_capital(finder, at) && !clitic) return false;
+        if (!clitic && pl_name_head_type(finder->model, finder->tokens, at, true) == PL_ENTITY_ORG)
+            return true;
+    }
+    return false;
+}
+
 /* The first word of a sentence is a name when the rest of the report says so, or when the tagger
  * does and the word is known or another capital follows. */
 static bool is_name_at_start(const Finder *finder, uint32_t tok)
@@ -75,7 +90,7 @@ static bool is_name_at_start(const Finder *finder, uint32_t tok)
     if (pl_name_words_is_proper(&finder->words, finder->tokens, tok)) return true;
     bool followed = tok + 1 < finder->sent_end && is_capital(finder, tok + 1);
     bool full = followed && pl_is_given_name(finder->model, finder->tokens->form[tok], NULL);
-    if (full) return true;
+    if (full || (followed && leads_to_body(finder, tok))) return true;
     if (finder->syntax->upos[tok] != PL_UPOS_PROPN) return false;
     if (!followed && !is_known_word(finder, tok)) return false;
     return !pl_name_words_is_common(&finder->words, finder->tokens, tok);
@@ -166,6 +181,32 @@ static bool has_org_head(const Finder *finder, uint32_t first, uint32_t end)
     return false;
 }
 
+static bool ends_with(const Finder *finder, uint32_t tok, const char *suffix)
+{
+    return pl_slice_ends(finder->tokens->lower[tok], suffix);
+}
+
+/* "Bakers' Union", "Fishermen's Association": many people's body, not "Norway's Trade Ministry".
+ * The token behind the apostrophe, or 0. */
+static uint32_t after_owners(const Finder *finder, uint32_t first, uint32_t tok)
+{
+    const PlTokens *tokens = finder->tokens;
+    bool clitic = pl_token_is(tokens, tok, "'") || pl_token_is(tokens, tok, "'s");
+    if (!clitic || tok + 1 >= finder->sent_end || !is_capital(finder, tok + 1)) return 0;
+    if (!ends_with(finder, tok - 1, "s") && !ends_with(finder, tok - 1, "men") &&
+        !ends_with(finder, tok - 1, "people"))
+        return 0;
+    if (pl_is_given_name(finder->model, tokens->form[first], NULL) ||
+        pl_is_family_name(finder->model, tokens->form[tok - 1]))
+        return 0;
+    PlGazetteerHit hit = pl_gazetteer_match(&finder->model->gazetteer, tokens, tok - 1, tok);
+    if (hit.subject >= 0) return 0;
+    for (uint32_t at = tok + 1; at < finder->sent_end && at < tok + 4 && is_capital(finder, at);
+         at++)
+        if (pl_name_head_type(finder->model, tokens, at, true) == PL_ENTITY_ORG) return tok + 1;
+    return 0;
+}
+
 /* "of", "for", "and", "of the" inside the name of an organisation; returns the token behind. */
 static uint32_t after_link(const Finder *finder, uint32_t first, uint32_t tok)
 {
@@ -227,6 +268,7 @@ static uint32_t run_end(const Finder *finder, uint32_t first)
             is_nameable(finder, tok + 1))
             next = tok + 1;
         if (next == 0) next = after_link(finder, first, tok);
+        if (next == 0) next = after_owners(finder, first, tok);
         if (next == 0) break;
         tok = next + 1;
     }
@@ -284,9 +326,14 @@ static uint32_t plain_end(const Finder *finder, uint32_t tok, uint32_t end)
     for (; at < end; at++) {
         if (!is_capital(finder, at)) continue;
         bool linked = !is_capital(finder, at - 1) && !pl_token_is(finder->tokens, at - 1, "-");
+        if (linked) continue;
         PlGazetteerHit hit = known_at(finder, at);
-        if (hit.subject >= 0 && !linked) break;
-        if (!linked && !is_surname_title(finder, at) && title_at(finder, at).row >= 0) break;
+        /* "National Union Congress" ends with a word that alone is a parliament. */
+        bool is_head = hit.n_toks == 1 &&
+                       pl_name_head_type(finder->model, finder->tokens, at, true) == PL_ENTITY_ORG;
+        if (hit.subject >= 0 && !is_head) break;
+        PlTitle title = title_at(finder, at);
+        if (title.row >= 0 && title.before_name && !is_surname_title(finder, at)) break;
     }
     while (at > tok + 1 && !is_capital(finder, at - 1) &&
            !(at >= tok + 2 && pl_token_is(finder->tokens, at - 2, "-")))
@@ -361,7 +408,10 @@ static void cut_run(Finder *finder, uint32_t first, uint32_t end)
         uint32_t stop = plain_end(finder, tok, end);
         PlTitle title = title_at(finder, tok);
         PlEntityType head = head_of(finder, tok, stop);
-        if (title.row >= 0 && (head == PL_N_ENTITY_TYPES || title.end_tok >= stop)) {
+        bool swallows = title.row >= 0 && (head == PL_N_ENTITY_TYPES || title.end_tok >= stop);
+        /* "Workers Union": people, and part of a name. */
+        if (swallows && !title.before_name && title.end_tok < stop) swallows = false;
+        if (swallows) {
             tok = emit_title(finder, &title, end, &titled);
             continue;
         }

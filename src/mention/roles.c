@@ -200,7 +200,7 @@ static PlTitle title_before(const PlCoref *coref, uint32_t name_tok, uint32_t se
 {
     uint32_t from = name_tok > sent_first + MAX_TITLE_BACK ? name_tok - MAX_TITLE_BACK : sent_first;
     for (uint32_t tok = from; tok < name_tok; tok++) {
-        if (tok > from && coref->name_starting[tok] < 0 && coref->name_ending[tok] >= 0) continue;
+        if (coref->in_name[tok]) continue; /* "Bakers' Union president" */
         PlTitle title = title_at(coref, tok, name_tok);
         if (title.row >= 0 && title.end_tok == name_tok && title.before_name) return title;
     }

@@ -1,0 +1,93 @@
+#include "unit/cmocka_all.h"
+
+#include "mention/name_forms.h"
+
+static PlArena arena;
+
+static bool agree(const char *a, const char *b)
+{
+    PlNameForm x = pl_name_form_make(&arena, pl_slice(a));
+    PlNameForm y = pl_name_form_make(&arena, pl_slice(b));
+    bool there = pl_name_forms_agree(&x, &y);
+    assert_int_equal(there, pl_name_forms_agree(&y, &x));
+    return there;
+}
+
+static void transliterations_agree(void **state)
+{
+    (void)state;
+    assert_true(agree("Oleksiy Hrytsenkyy", "Oleksii Hrytsenky"));
+    assert_true(agree("Mikhail Sokolov", "Mihail Sokolov"));
+    assert_true(agree("Tevfik Erdoğmuş", "Tevfik Erdogmus"));
+    assert_true(agree("Sergei Filatov", "Sergey Philatov"));
+    assert_true(agree("Karim al-Masri", "Karim Masri"));
+    assert_true(agree("Hans Mueller", "Hans Mueler"));
+}
+
+static void middle_names_and_initials_agree(void **state)
+{
+    (void)state;
+    assert_true(agree("John A. Fairchild", "John Fairchild"));
+    assert_true(agree("J. Fairchild", "John Fairchild"));
+    assert_true(agree("Maria Elena Duarte", "Elena Duarte"));
+    assert_true(agree("Alex Fairchild", "Alexander Fairchild"));
+}
+
+static void namesakes_do_not(void **state)
+{
+    (void)state;
+    assert_false(agree("Karin Holt", "Simon Holt"));
+    assert_false(agree("John A. Fairchild", "John B. Fairchild"));
+    assert_false(agree("Anna Holt", "Anna Hult"));
+    assert_false(agree("Mario Rossi", "Maria Rossi"));
+    assert_false(agree("Fairchild", "John Fairchild"));
+}
+
+static void one_letter_apart(void **state)
+{
+    (void)state;
+    assert_true(pl_name_words_near(PL_SLICE("abc"), PL_SLICE("abc")));
+    assert_true(pl_name_words_near(PL_SLICE("abc"), PL_SLICE("abxc")));
+    assert_true(pl_name_words_near(PL_SLICE("abc"), PL_SLICE("ab")));
+    assert_true(pl_name_words_near(PL_SLICE(""), PL_SLICE("a")));
+    assert_false(pl_name_words_near(PL_SLICE("abc"), PL_SLICE("acb")));
+    assert_false(pl_name_words_near(PL_SLICE("abc"), PL_SLICE("a")));
+}
+
+static void odd_names_are_no_trouble(void **state)
+{
+    (void)state;
+    PlNameForm form = pl_name_form_make(&arena, PL_SLICE(""));
+    assert_int_equal(form.n_words, 0);
+    form = pl_name_form_make(&arena, PL_SLICE("a b c d e f g h i j"));
+    assert_int_equal(form.n_words, PL_MAX_NAME_WORDS);
+    form = pl_name_form_make(&arena, PL_SLICE("- . ' al-"));
+    PlNameForm other = pl_name_form_make(&arena, PL_SLICE("Jane Doe"));
+    assert_false(pl_name_forms_agree(&form, &other));
+}
+
+static int open_arena(void **state)
+{
+    (void)state;
+    pl_arena_init(&arena, 0);
+    return 0;
+}
+
+static int close_arena(void **state)
+{
+    (void)state;
+    pl_arena_clear(&arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(transliterations_agree),
+        cmocka_unit_test(middle_names_and_initials_agree),
+        cmocka_unit_test(namesakes_do_not),
+        cmocka_unit_test(one_letter_apart),
+        cmocka_unit_test(odd_names_are_no_trouble),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
