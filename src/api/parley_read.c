@@ -62,7 +62,7 @@ static void drop_same_ids(Read *r)
 {
     PlInputs *inputs = &r->inputs;
     uint32_t n = 0;
-    for (uint32_t i = 0; i < inputs->n; i++) {
+    for (uint32_t i = 0; inputs->items && i < inputs->n; i++) {
         const PlInput *input = &inputs->items[i];
         const PlInput *before = n ? &inputs->items[n - 1] : NULL;
         if (!before || !pl_slice_equal(before->metadata.id, input->metadata.id))

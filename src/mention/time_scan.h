@@ -59,7 +59,7 @@ typedef struct PlTimeScan {
     PlDay now; /* the report's day */
     PlDate now_date;
     bool has_last;
-    PlDay last; /* the day last spoken of */
+    PlDay last;        /* the day last spoken of */
     int32_t last_year; /* the year last spoken of, PL_MOMENT_UNKNOWN */
     bool sent_has_day;
     PlDay sent_day; /* the day last spoken of in this sentence */

@@ -175,15 +175,9 @@ static const PlField outlook_fields[] = {
 
 #define ROW PlClaim
 static const PlField claim_fields[] = {
-    INDEX(entity, "entities"),
-    FIELD(TEXT, aspect),
-    FIELD(TEXT, attribute),
-    FIELD(TEXT, topic),
-    FIELD(TEXT, value),
-    INDEX(value_entity, "entities"),
-    FIELD(TEXT, key),
-    FIELD(NUMBER, low),
-    FIELD(NUMBER, high),
+    INDEX(entity, "entities"), FIELD(TEXT, aspect), FIELD(TEXT, attribute),
+    FIELD(TEXT, topic),        FIELD(TEXT, value),  INDEX(value_entity, "entities"),
+    FIELD(TEXT, key),          FIELD(NUMBER, low),  FIELD(NUMBER, high),
     FIELD(SPAN, span),
 };
 #undef ROW

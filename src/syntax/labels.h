@@ -5,6 +5,8 @@
 
 #include <stdint.h>
 
+/* It never comes to rest on these lists. */
+/* clang-format off */
 #define PL_UPOS_LIST(X)                                                                            \
     X(ADJ)                                                                                         \
     X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM) X(PART) X(PRON) X(PROPN) X(PUNCT)  \
@@ -56,6 +58,8 @@ typedef enum PlXpos {
                                             X(orphan, "orphan") X(parataxis, "parataxis")          \
                                                 X(punct, "punct") X(reparandum, "reparandum")      \
                                                     X(vocative, "vocative") X(xcomp, "xcomp")
+
+/* clang-format on */
 
 typedef enum PlDeprel {
 #define X(name, text) PL_DEPREL_##name,
