@@ -36,10 +36,10 @@ class Parley:
         lines = self.run("annotate", *arguments, stdin=stdin).splitlines()
         return [json.loads(line) for line in lines if line.strip()]
 
-    def annotate_texts(self, reports):
+    def annotate_texts(self, reports, *arguments):
         """reports: objects with id, text and what else is known; answers by id."""
         lines = "\n".join(json.dumps(report, ensure_ascii=False) for report in reports)
-        answers = self.annotate("--input", "jsonl", "-", stdin=lines.encode("utf-8"))
+        answers = self.annotate(*arguments, "--input", "jsonl", "-", stdin=lines.encode("utf-8"))
         return {answer["id"]: answer for answer in answers}
 
     def rows(self, command, database):

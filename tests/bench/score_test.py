@@ -13,6 +13,7 @@ from pathlib import Path
 BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
 sys.path.insert(0, str(BENCH))
 
+import language_score  # noqa: E402
 import matching  # noqa: E402
 import negotiation_gold  # noqa: E402
 import negotiation_score  # noqa: E402
@@ -146,8 +147,57 @@ class QuoteTest(unittest.TestCase):
         self.assertEqual(rows, [{"content": ' it was "over"', "source": "Ada"}])
 
 
+class LanguageTest(unittest.TestCase):
+    """Ships sailed . / They left ."""
+
+    def words(self, *rows):
+        return [language_score.Word(s, e, lemma, upos, "X", head, relation)
+                for s, e, lemma, upos, head, relation in rows]
+
+    def gold(self):
+        return [
+            self.words((0, 5, "ship", "NOUN", 1, "nsubj"), (6, 12, "sail", "VERB", -1, "root"),
+                       (12, 13, ".", "PUNCT", 1, "punct")),
+            self.words((14, 18, "they", "PRON", 1, "nsubj"), (19, 23, "leave", "VERB", -1, "root"),
+                       (23, 24, ".", "PUNCT", 1, "punct")),
+        ]
+
+    def test_the_same_is_all_right(self):
+        counts = language_score.Counts()
+        counts.add(self.gold(), self.gold())
+        self.assertEqual(counts.right, counts.gold)
+        self.assertEqual(counts.right, counts.said)
+
+    def test_what_differs_counts_where_it_differs(self):
+        said = [
+            self.words((0, 5, "ships", "NOUN", 1, "nsubj:pass"), (6, 13, "sailed.", "X", -1, "root")),
+            self.words((14, 18, "they", "NOUN", 1, "obj"), (19, 23, "leave", "VERB", -1, "root"),
+                       (23, 24, ".", "PUNCT", 0, "punct")),
+        ]
+        counts = language_score.Counts()
+        counts.add(self.gold(), said)
+        self.assertEqual(counts.gold["words"], 6)
+        self.assertEqual(counts.said["words"], 5)
+        self.assertEqual(counts.right["words"], 4)  # not "sailed."
+        self.assertEqual(counts.right["UPOS"], 3)  # not "They"
+        self.assertEqual(counts.right["lemma"], 3)  # not "ships"
+        self.assertEqual(counts.right["UAS"], 2)  # the head of "Ships" is no gold word
+        self.assertEqual(counts.right["LAS"], 1)  # "left": subtypes do not matter, relations do
+        self.assertEqual(counts.right["sentences"], 2)
+
+    def test_offsets_are_bytes_of_the_text_of_all_sentences(self):
+        rows = "# newdoc id = a\n1\tÉté\tété\tNOUN\tNN\t_\t0\troot\t_\t_\n\n" \
+               "1\tIci\tici\tADV\tRB\t_\t0\troot\t_\t_\n"
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "a.conllu"
+            path.write_text(rows, encoding="utf-8")
+            [(name, text, sentences)] = language_score.read_treebank(path)
+        self.assertEqual((name, text), ("a", "Été Ici"))
+        self.assertEqual([s[0].span for s in sentences], [(0, 5), (6, 9)])
+
+
 def load_tests(loader, tests, pattern):
-    for module in (matching, negotiation_gold, negotiation_score, quote_score):
+    for module in (language_score, matching, negotiation_gold, negotiation_score, quote_score):
         tests.addTests(doctest.DocTestSuite(module))
     return tests
 
