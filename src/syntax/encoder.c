@@ -24,6 +24,17 @@ static int16_t cut(int32_t value, int32_t most)
     return (int16_t)(value < -most ? -most : value > most ? most : value);
 }
 
+/* out = a + b, cut to +-most. Both are activations, so their sum stays in an int16, and compilers
+ * make vectors of it on every CPU. */
+static void add_rows(int16_t *out, const int16_t *a, const int16_t *b, size_t n, int16_t most)
+{
+    for (size_t i = 0; i < n; i++) {
+        int16_t sum = (int16_t)(a[i] + b[i]);
+        sum = sum > most ? most : sum;
+        out[i] = sum < (int16_t)-most ? (int16_t)-most : sum;
+    }
+}
+
 /* ---- words ---------------------------------------------------------------------------------- */
 
 static void add_bytes(const PlByteRows *rows, uint32_t row, uint32_t dim, int32_t *sum)
@@ -83,8 +94,7 @@ static void convolve(PlEncoder *encoder, uint32_t layer)
         const int16_t *in = encoder->x + (size_t)first * dim;
         model->kernels->affine(&model->conv[layer], encoder->window, 3 * (size_t)dim, n, out, dim,
                                0, PL_NN_MOST);
-        for (size_t i = 0; i < (size_t)n * dim; i++)
-            out[i] = cut(in[i] + out[i], PL_NN_MOST);
+        add_rows(out, in, out, (size_t)n * dim, PL_NN_MOST);
     }
     int16_t *swap = encoder->x;
     encoder->x = encoder->next_x;
@@ -101,27 +111,24 @@ static uint8_t best_of(const int32_t *scores, int n)
     return (uint8_t)best;
 }
 
-static bool may_follow(int before, int tag)
-{
-    if (tag < PL_NAME_TAG_I) return true;
-    int type = tag - PL_NAME_TAG_I;
-    return before == PL_NAME_TAG_B + type || before == tag;
-}
-
-/* One more token on the best paths of name tags: an inside tag only continues its own name. */
+/* One more token on the best paths of name tags: an inside tag only continues its own name, any
+ * other tag may follow all. The best path so far is 0, so that sums stay small on the longest
+ * sentence. */
 static void extend_paths(PlEncoder *encoder, uint32_t tok, const int32_t *scores)
 {
     int32_t *paths = encoder->paths + (size_t)tok * PL_N_NAME_TAGS;
     uint8_t *from = encoder->from + (size_t)tok * PL_N_NAME_TAGS;
     const int32_t *before = paths - PL_N_NAME_TAGS;
-    for (int tag = 0; tag < PL_N_NAME_TAGS; tag++) {
-        int best = -1;
-        for (int i = 0; tok && i < PL_N_NAME_TAGS; i++)
-            if (may_follow(i, tag) && (best < 0 || before[i] > before[best])) best = i;
-        /* The best path so far is 0: sums stay small on the longest sentence. */
-        int32_t base = best >= 0 ? before[best] : tag < PL_NAME_TAG_I ? 0 : INT32_MIN / 4;
-        paths[tag] = base + scores[tag] / 16;
-        from[tag] = (uint8_t)(best < 0 ? 0 : best);
+    uint8_t best = tok ? best_of(before, PL_N_NAME_TAGS) : PL_NAME_TAG_O;
+    for (int tag = PL_NAME_TAG_O; tag < PL_NAME_TAG_I; tag++) {
+        from[tag] = best;
+        paths[tag] = scores[tag] / 16;
+    }
+    for (int tag = PL_NAME_TAG_I; tag < PL_N_NAME_TAGS; tag++) {
+        int begin = tag - PL_NAME_TAG_I + PL_NAME_TAG_B;
+        int longer = tok && before[tag] > before[begin] ? tag : begin;
+        from[tag] = (uint8_t)longer;
+        paths[tag] = (tok ? before[longer] : INT32_MIN / 4) + scores[tag] / 16;
     }
     int32_t top = paths[best_of(paths, PL_N_NAME_TAGS)];
     for (int tag = 0; tag < PL_N_NAME_TAGS; tag++) {
@@ -177,9 +184,7 @@ static void fill_slots(PlEncoder *encoder, const uint8_t *xpos)
                            width, -PL_NN_MOST, PL_NN_MOST);
     for (uint32_t i = 0; i < encoder->n; i++) {
         int16_t *row = encoder->slots + i * width;
-        const int16_t *tag = model->slot_tag + xpos[i] * tag_width;
-        for (size_t j = 0; j < width; j++)
-            row[j] = cut(row[j] + tag[j], PL_NN_MOST_TERM);
+        add_rows(row, row, model->slot_tag + xpos[i] * tag_width, width, PL_NN_MOST_TERM);
     }
 }
 
