@@ -382,7 +382,7 @@ static void code_sentence(Coding *coding, uint32_t sent)
     const PlTokens *tokens = coding->text.tokens;
     if (is_discarded(&coding->text, sent)) return;
     for (uint32_t tok = tokens->sent_first_tok[sent]; tok < tokens->sent_first_tok[sent + 1];) {
-        Trigger trigger;
+        Trigger trigger = {0};
         bool is_found = !is_in_time(coding, tok) && find_trigger(&coding->text, tok, &trigger);
         if (is_found) code_event(coding, &trigger);
         tok += is_found ? trigger.n_toks : 1;
