@@ -24,6 +24,22 @@ static void index_appositions(Walk *walk)
     }
 }
 
+/* "the union ... its president, Jane Doe": the role is of the union. */
+static void own_role(Walk *walk, uint32_t tok, int32_t owner)
+{
+    int32_t index = walk->role_starting[tok];
+    if (index < 0 || owner < 0) return;
+    PlMentions *mentions = walk->coref->mentions;
+    PlRole *role = &mentions->roles.items[index];
+    if (role->of_entity >= 0 || role->entity == owner) return;
+    role->of_entity = owner;
+    role->of = mentions->entities.items[owner].name;
+    PlEntity *person = &mentions->entities.items[role->entity];
+    const PlEntity *of = &mentions->entities.items[owner];
+    if (person->country.len == 0) person->country = of->country;
+    if (person->code.len == 0 && of->type == PL_ENTITY_ORG) person->code = of->code;
+}
+
 static int32_t resolve(Walk *walk, const PlDescription *description)
 {
     int32_t role = walk->role_starting[description->first_tok];
@@ -67,6 +83,7 @@ static uint32_t visit(Walk *walk, uint32_t tok)
     if (description.kind != PL_DESCRIPTION_NONE) {
         bool owned = pl_pronoun_is(coref, tok);
         if (owned) description.owner = pl_pronoun_resolve(coref, &walk->salience, tok);
+        own_role(walk, tok, description.owner);
         int32_t entity = resolve(walk, &description);
         note_names(walk, description.first_tok, description.end_tok);
         if (entity >= 0)

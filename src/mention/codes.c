@@ -248,6 +248,7 @@ static PlSlice role_code(PlCoref *coref, uint32_t index)
         if (!is_office(own) || sector.len == 0) return of->code;
     }
     if (sector.len == 0 && of && of->is_state) sector = (PlSlice)PL_LIT("GOV");
+    if (of && of->type == PL_ENTITY_PER && pl_slice_starts(of->code, "IGO")) return of->code;
     if (sector.len == 0 && of && of->type == PL_ENTITY_PER) sector = sector_of_code(of->code);
     if (sector.len == 0 && pl_slice_is(role->title, "president") && person->country.len)
         sector = (PlSlice)PL_LIT("GOV");
@@ -268,6 +269,25 @@ static void code_persons(PlCoref *coref)
         }
 }
 
+/* "National Teachers' Federation": people of a calling and a word for a union. */
+static bool is_union(const PlCoref *coref, const PlMention *mention)
+{
+    static const char *const unions[] = {"union", "federation",  "association",
+                                         "guild", "brotherhood", NULL};
+    bool last = false;
+    for (uint32_t i = 0; unions[i]; i++)
+        last = last || pl_token_is(coref->tokens, mention->end_tok - 1, unions[i]);
+    for (uint32_t tok = mention->first_tok; last && tok < mention->end_tok; tok++) {
+        PlLexiconHit hit =
+            pl_lexicon_match(coref->model->sectors, coref->tokens, coref->syntax, tok);
+        if (hit.row >= 0 &&
+            pl_slice_is(pl_lexicon_cell(coref->model->sectors, hit.row, coref->model->sector_kind),
+                        "people"))
+            return true;
+    }
+    return false;
+}
+
 static void code_organisations(PlCoref *coref)
 {
     const PlMentions *mentions = coref->mentions;
@@ -278,6 +298,7 @@ static void code_organisations(PlCoref *coref)
         if (entity->type != PL_ENTITY_ORG || entity->code.len) continue;
         PlSlice sector = pl_words_sector(coref->model, coref->tokens, coref->syntax,
                                          mention->first_tok, mention->end_tok);
+        if (is_union(coref, mention)) sector = (PlSlice)PL_LIT("LAB");
         entity->code = pl_code_make(coref->arena, entity->country, sector);
     }
 }

@@ -410,11 +410,14 @@ static int32_t recent_org(const PlDescribed *described, const PlDescription *des
         if (entity->type != PL_ENTITY_ORG || !entity->is_named) continue;
         bool media = entity->code.len >= 6 && pl_slice_ends(entity->code, "MED");
         if (any_kind && !media) return recent->entity;
+        /* "the union" is no union of states. */
+        bool igo = pl_slice_starts(entity->code, "IGO") && description->sector.len;
+        if (igo) continue;
         if (name_has_word(described, recent->entity, lemma)) return recent->entity;
         bool state = pl_slice_is(description->sector, "GOV") ||
                      pl_slice_is(description->sector, "MIL") ||
                      pl_slice_is(description->sector, "OPP");
-        if (!state && description->sector.len && entity->code.len > 3 &&
+        if (!state && description->sector.len &&
             pl_slice_find(entity->code, description->sector) >= 0)
             return recent->entity;
     }

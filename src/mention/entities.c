@@ -25,6 +25,7 @@ typedef struct Maker {
     PlCoref *coref;
     int32_t *entity_of_name; /* [names] */
     int32_t *entity_of_key;  /* [keys]: organisations, places and the rest */
+    int32_t *introduced;     /* [keys]: what the report says that an acronym means, -1 = nothing */
     Persons persons;
     PL_VEC(int32_t) next_person; /* by entity: the next of its block */
 } Maker;
@@ -283,7 +284,8 @@ static void make_others(Maker *maker)
         const PlName *name = &names->names.items[i];
         if (is_person(name)) continue;
         int32_t entity = name->is_nested ? -1 : introduced_by(maker, i);
-        if (entity >= 0 && name->subject < 0) maker->entity_of_key[name->key] = entity;
+        if (entity >= 0) maker->introduced[name->key] = entity;
+        if (entity < 0) entity = maker->introduced[name->key];
         if (entity < 0)
             entity = name->subject >= 0 ? known_entity(maker, name)
                                         : keyed_entity(maker, name, (PlEntityType)name->type);
@@ -296,10 +298,11 @@ void pl_entities_find(PlCoref *coref)
     const PlNames *names = coref->names;
     Maker maker = {.coref = coref};
     maker.entity_of_name = pl_arena_array(coref->arena, int32_t, names->names.n + 1);
+    maker.introduced = pl_arena_array(coref->arena, int32_t, names->keys.names.n + 1);
     maker.entity_of_key = pl_arena_array(coref->arena, int32_t, names->keys.names.n + 1);
     PlNameForm *forms = pl_arena_array(coref->arena, PlNameForm, names->names.n + 1);
     for (uint32_t i = 0; i < names->keys.names.n; i++)
-        maker.entity_of_key[i] = -1;
+        maker.entity_of_key[i] = maker.introduced[i] = -1;
     for (uint32_t i = 0; i < names->names.n; i++) {
         maker.entity_of_name[i] = -1;
         if (is_person(&names->names.items[i]))

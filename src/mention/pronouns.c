@@ -110,6 +110,8 @@ static int score(const PlCoref *coref, const PlSalience *salience, const PlRecen
     uint32_t distance = coref->tokens->sent[tok] - recent->sent;
     points += 100 - 12 * (int)distance;
     if (recent->is_subject) points += 30;
+    uint32_t gap = (tok - recent->tok) / 2;
+    if (distance == 0) points -= (int)(gap < 10 ? gap : 10);
     uint32_t n = pl_salience_n_mentions(salience, recent->entity);
     points += 2 * (int)(n < 6 ? n : 6);
     return points;

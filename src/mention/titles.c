@@ -74,12 +74,15 @@ static PlSlice without_ex(PlSlice lower)
     return (PlSlice){lower.ptr + 3, lower.len - 3};
 }
 
-/* Status, rank and portfolio words from `tok` on; returns where they end. */
-static uint32_t read_words(const Reader *reader, uint32_t tok, PlTitle *title)
+/* Status, rank and portfolio words from `tok` on; returns where they end. *last_tok: where the last
+ * of them begins. */
+static uint32_t read_words(const Reader *reader, uint32_t tok, PlTitle *title, uint32_t *last_tok)
 {
+    *last_tok = tok;
     for (;;) {
         PlLexiconHit word = word_at(reader, tok);
         if (word.row < 0) return tok;
+        *last_tok = tok;
         PlSlice kind = word_kind(reader, word.row);
         if (pl_slice_is(kind, "status")) {
             PlSlice usual = pl_lexicon_cell(reader->model->titles.words, word.row,
@@ -141,13 +144,24 @@ PlTitle pl_title_at(const PlMentionModel *model, const PlTokens *tokens, const P
         if (head.row >= 0) title.status = PL_ROLE_FORMER;
     }
     if (head.row < 0) {
-        at = read_words(&reader, tok, &title);
+        uint32_t last_tok = tok;
+        at = read_words(&reader, tok, &title, &last_tok);
         head = head_at(&reader, at);
+        /* "army chief": the last of the words is the head itself. */
+        if (head.row < 0 && last_tok > tok) {
+            at = last_tok;
+            head = head_at(&reader, at);
+        }
     } else {
         /* "chief negotiator", "general secretary": the head is also a rank word. */
         PlTitle longer = title;
-        uint32_t after = read_words(&reader, tok, &longer);
+        uint32_t last_tok = tok;
+        uint32_t after = read_words(&reader, tok, &longer, &last_tok);
         PlLexiconHit second = after > tok ? head_at(&reader, after) : (PlLexiconHit){-1, 0};
+        if (second.row < 0 && last_tok > tok) {
+            after = last_tok;
+            second = head_at(&reader, after);
+        }
         if (second.row >= 0 && after + second.n_toks > tok + head.n_toks) {
             title = longer;
             at = after;
