@@ -1,10 +1,10 @@
 #include "quote/attribution.h"
 
 enum {
-    FEWEST_OWN = 5, /* words */
-    MAX_CUES = 24,  /* cues of a sentence looked at for one stretch */
-    MAX_BESIDE =
-        14, /* words between a quotation and its cue's verb: the speaker's name and office */
+    FEWEST_OWN = 5,  /* words that are somebody's even without a cue */
+    MAX_CUES = 24,   /* cues of a sentence looked at for one stretch */
+    MAX_CREDIT = 14, /* words of a line that only names the speaker */
+    MAX_BESIDE = 14  /* words between a quotation and its cue's verb: the speaker and the office */
 };
 
 typedef struct Attributor {
@@ -48,7 +48,9 @@ static uint32_t first_cue_from(const Attributor *a, uint32_t sent, uint32_t tok)
 
 static void give(PlAttribution *to, const PlCue *cue, uint32_t i)
 {
-    *to = (PlAttribution){(int32_t)i, cue->speaker, true, to->is_whole};
+    to->cue = (int32_t)i;
+    to->speaker = cue->speaker;
+    to->is_said = true;
 }
 
 /* The cue after the stretch that reports what stands before it, or stands next to it. */
@@ -120,6 +122,24 @@ static bool must_be_said(const Attributor *a, const PlStretch *stretch)
     uint32_t first = tokens->sent_first_tok[sentence_of(a, stretch->words.first)];
     if (stretch->words.first > first + 1 || !stretch->has_close) return false;
     return pl_token_is(tokens, stretch->words.end - 1, ",");
+}
+
+/* The name of a work: its longer words have capitals, and a work is spoken of before it. */
+static bool is_title(const Attributor *a, const PlStretch *stretch)
+{
+    enum { LONG = 5, REACH = 4 };
+    const PlTokens *tokens = a->context->tokens;
+    for (uint32_t tok = stretch->words.first; tok < stretch->words.end; tok++) {
+        bool may_be_small = tokens->form[tok].len < LONG && tok > stretch->words.first;
+        bool is_word = !(tokens->flags[tok] & (PL_TOK_PUNCT | PL_TOK_DIGIT));
+        if (is_word && !may_be_small && !(tokens->flags[tok] & PL_TOK_CAPITAL)) return false;
+    }
+    uint32_t first = tokens->sent_first_tok[sentence_of(a, stretch->words.first)];
+    const PlLexicon *works = a->context->model->works;
+    for (uint32_t tok = stretch->words.first; tok > first && stretch->words.first - tok < REACH;
+         tok--)
+        if (pl_lexicon_match(works, tokens, a->context->syntax, tok - 1).row >= 0) return true;
+    return false;
 }
 
 /* Nothing but marks and stops between the stretch and its sentences' ends. */
@@ -203,6 +223,28 @@ static void give_speaker_before(const Attributor *a, uint32_t i, int32_t last)
     if (entity >= 0) carry(to, entity);
 }
 
+/* The name under a quotation that stands by itself: "— Ada Moreau, The Herald". */
+static bool give_name_after(const Attributor *a, const PlStretch *stretch, PlAttribution *to)
+{
+    const PlTokens *tokens = a->context->tokens;
+    uint32_t sent = sentence_of(a, stretch->words.end - 1) + 1;
+    if (sent >= tokens->n_sents || tokens->sent_block[sent] > stretch->block + 1) return false;
+    uint32_t first = tokens->sent_first_tok[sent];
+    uint32_t end = tokens->sent_first_tok[sent + 1];
+    if (end - first > MAX_CREDIT) return false;
+    for (uint32_t tok = first; tok < end; tok++)
+        if (pl_quote_is_finite(a->context, tok) || pl_quote_is_mark(a->context, tok)) return false;
+    while (first < end && tokens->flags[first] & PL_TOK_PUNCT)
+        first++;
+    const PlMention *mention = first < end ? pl_quote_mention_at(a->context, first) : NULL;
+    if (!mention || mention->first_tok != first || mention->kind != PL_MENTION_NAME ||
+        mention->type != PL_ENTITY_PER || mention->end_tok - first < 2)
+        return false;
+    to->speaker = (PlSpeaker){{first, mention->end_tok}, mention->entity};
+    to->is_said = true;
+    return true;
+}
+
 /* A quotation whose paragraphs name the speaker only at the end. */
 static void give_back(const Attributor *a)
 {
@@ -226,12 +268,17 @@ PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretc
         a.out[i] = (PlAttribution){.cue = -1, .speaker = nobody};
         if (stretch->depth > 0) continue;
         a.out[i].is_whole = is_whole(&a, stretch);
-        if (!give_cue_after(&a, stretch, &a.out[i])) give_cue_around(&a, stretch, &a.out[i]);
+        a.out[i].is_title = is_title(&a, stretch);
+        if (a.out[i].is_title) continue;
+        if (give_cue_after(&a, stretch, &a.out[i]) || give_cue_around(&a, stretch, &a.out[i]))
+            continue;
+        if (a.out[i].is_whole) give_name_after(&a, stretch, &a.out[i]);
     }
     give_back(&a);
     int32_t last = -1;
     for (uint32_t i = 0; i < n; i++) {
         if (stretches->stretches.items[i].depth > 0) continue;
+        if (a.out[i].is_title) continue;
         bool goes_on = a.out[i].is_whole || is_long(&stretches->stretches.items[i]);
         if (must_be_said(&a, &stretches->stretches.items[i])) a.out[i].is_said = true;
         if (goes_on && !a.out[i].is_said) give_speaker_before(&a, i, last);

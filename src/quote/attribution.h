@@ -1,8 +1,9 @@
 /* Attribution: which cue a quoted stretch belongs to, or whose words it goes on with.
  *
- * In this order: the innermost cue that reports it (said that they were "ready"); a cue beside it
- * ("...," she said); for whole quoted sentences the speaker that is speaking anyway: of the
- * paragraph before, when the quotation runs on, of the quotation before, of the sentence before.
+ * In this order: the cue that reports it (said that they were "ready") or stands beside it ("...,"
+ * she said); for whole quoted sentences the name in a line below them; then whoever is speaking
+ * anyway: in the paragraph before, when the quotation runs on, in the quotation or the sentence
+ * before. The title of a work has no speaker.
  *
  * cost  O(stretches log cues)
  */
@@ -16,6 +17,7 @@ typedef struct PlAttribution {
     int32_t cue;       /* -1 = none, or carried over */
     PlSpeaker speaker; /* empty words when carried over */
     uint8_t is_said;   /* somebody says it, known or not */
+    uint8_t is_title;  /* of a book, a film: quoted, and said by nobody */
     uint8_t is_whole;  /* no word of the writer stands in its sentences */
 } PlAttribution;
 

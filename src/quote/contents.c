@@ -111,7 +111,9 @@ static bool writer_goes_on(const PlQuoteContext *context, uint32_t start, uint32
     if (next >= end) return false;
     if (!is_speech_verb(context, next)) return false;
     if (comma && pl_quote_is_xpos(context, next, PL_XPOS_VBG)) return true;
-    if (comma && pl_quote_is_upos(context, next - 1, PL_UPOS_AUX)) return true;
+    if (comma && !conjunction &&
+        (pl_quote_is_finite(context, next) || pl_quote_is_upos(context, next - 1, PL_UPOS_AUX)))
+        return true;
     if (conjunction && joins_within(context, start, next)) return false;
     return conjunction && (pl_quote_is_finite(context, next) ||
                            (pl_quote_is_xpos(context, next, PL_XPOS_VBN) &&

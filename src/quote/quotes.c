@@ -89,11 +89,13 @@ static void add_stretch(const Collector *c, const PlStretch *stretch,
         kind = PL_QUOTE_HEADING;
     else if (attribution->is_said)
         kind = PL_QUOTE_DIRECT;
-    else if (attribution->is_whole && stretch->words.end - stretch->words.first >= FEWEST_SENTENCE)
+    else if (attribution->is_whole && !attribution->is_title &&
+             stretch->words.end - stretch->words.first >= FEWEST_SENTENCE)
         kind = PL_QUOTE_DIRECT;
     PlQuote *quote = add(c, stretch->words, kind);
     if (kind != PL_QUOTE_DIRECT) return;
     quote->speaker = attribution->speaker.entity;
+    quote->speaker_span = span_of(c, attribution->speaker.words);
     if (attribution->cue >= 0) add_cue(c, quote, &c->cues->cues.items[attribution->cue]);
 }
 

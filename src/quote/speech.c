@@ -57,5 +57,6 @@ const PlQuoteModel *pl_quote_model_load(PlArena *arena)
     model->verbs = load(arena, "speech-verbs.tsv");
     model->nouns = load(arena, "speech-nouns.tsv");
     model->phrases = load(arena, "speech-phrases.tsv");
+    model->works = pl_lexicon_load(arena, "works.tsv");
     return model;
 }

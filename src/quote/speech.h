@@ -45,6 +45,7 @@ struct PlQuoteModel {
     PlSpeechTable verbs;
     PlSpeechTable nouns;
     PlSpeechTable phrases;
+    const PlLexicon *works;
 };
 
 bool pl_speech_has(const PlSpeechEntry *entry, PlSpeechFrame frame);
