@@ -1,5 +1,6 @@
 /* Entities of names: one for a country with its capital and palace, one for a person under all
  * forms of the name, one for an organisation and its acronym. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,8 +101,10 @@ static int32_t full_person(Maker *maker, const PlName *name, const PlNameForm *f
 {
     PlCoref *coref = maker->coref;
     int32_t block = person_block(maker, form, false);
+    assert(block < 0 || maker->persons.first.items);
     int32_t at = block >= 0 ? maker->persons.first.items[block] : -1;
     for (uint32_t tries = 0; at >= 0 && tries < MAX_BLOCK; tries++) {
+        assert(coref->facts.items && maker->next_person.items);
         PlEntityFacts *facts = &coref->facts.items[at];
         if (pl_name_forms_agree(&facts->form, form)) {
             PlSlice text = clean_text(coref->arena, name_text(coref, name));
@@ -177,9 +180,11 @@ static void make_part_persons(Maker *maker, PlNameForm *forms)
         }
         PlSlice word = forms[i].n_words ? forms[i].words[0] : (PlSlice){0};
         int32_t symbol = pl_symbols_find(&before.words, word);
+        assert(symbol < 0 || before.newest.items);
         int32_t entity = symbol >= 0 ? before.newest.items[symbol] : -1;
         if (entity < 0) {
             symbol = pl_symbols_find(&later.words, word);
+            assert(symbol < 0 || later.newest.items);
             if (symbol >= 0) entity = later.newest.items[symbol];
         }
         if (entity < 0) {

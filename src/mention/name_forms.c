@@ -79,7 +79,7 @@ static void add_word(PlArena *arena, PlNameForm *form, PlSlice word)
 PlNameForm pl_name_form_make(PlArena *arena, PlSlice name)
 {
     PlNameForm form = {{{0}}, 0};
-    if (name.len > MAX_WORD_BYTES * PL_MAX_NAME_WORDS) name.len = MAX_WORD_BYTES;
+    if (name.len > (size_t)MAX_WORD_BYTES * PL_MAX_NAME_WORDS) name.len = MAX_WORD_BYTES;
     PlSlice rest = pl_utf8_fold(arena, name);
     PlSlice word;
     while (pl_slice_next(&rest, ' ', &word)) {

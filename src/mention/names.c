@@ -481,7 +481,7 @@ static void find_in_sentence(Finder *finder)
 static bool is_full_person(const Finder *finder, const PlName *name)
 {
     if (name->subject >= 0 || name->end_tok - name->first_tok < 2) return false;
-    int person = name->scores[PL_ENTITY_PER];
+    int8_t person = name->scores[PL_ENTITY_PER];
     return person > 0 && person >= name->scores[PL_ENTITY_ORG] &&
            person >= name->scores[PL_ENTITY_LOC] && is_capital(finder, name->end_tok - 1);
 }

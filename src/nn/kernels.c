@@ -67,7 +67,7 @@ bool pl_nn_layer_is_safe(const PlNnLayer *layer)
             for (uint32_t j = 0; j < 2 * PL_NN_COLUMNS; j++)
                 sizes[j] += (uint32_t)abs(w[j]);
         }
-        for (uint32_t j = 0; j < PL_NN_COLUMNS; j++) {
+        for (size_t j = 0; j < PL_NN_COLUMNS; j++) {
             int64_t bias = layer->bias[column + j];
             int64_t most = ((int64_t)sizes[2 * j] + sizes[2 * j + 1]) * PL_NN_MOST;
             if (most + (bias < 0 ? -bias : bias) + (1 << 20) > INT32_MAX) return false;

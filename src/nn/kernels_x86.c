@@ -30,13 +30,13 @@ AVX2_INLINE __m256i load8(const void *at)
 /* `rows` is a constant where this is inlined, so that the sums stay in registers. */
 AVX2_INLINE void avx2_affine_rows(const PlNnLayer *layer, const int16_t *in, size_t in_stride,
                                   int16_t *out, size_t out_stride, int16_t low, int16_t high,
-                                  const int rows)
+                                  const size_t rows)
 {
     __m256i half = _mm256_set1_epi32(layer->shift ? 1 << (layer->shift - 1) : 0);
     __m128i shift = _mm_cvtsi32_si128((int)layer->shift);
     for (uint32_t column = 0; column < layer->n_out; column += 16) {
         __m256i sums[TILE_ROWS][2];
-        for (int r = 0; r < rows; r++) {
+        for (size_t r = 0; r < rows; r++) {
             sums[r][0] = load8(layer->bias + column);
             sums[r][1] = load8(layer->bias + column + 8);
         }
@@ -45,19 +45,19 @@ AVX2_INLINE void avx2_affine_rows(const PlNnLayer *layer, const int16_t *in, siz
              pair++, weights += 2 * (size_t)layer->n_out) {
             __m256i left = load8(weights);
             __m256i right = load8(weights + 16);
-            for (int r = 0; r < rows; r++) {
-                __m256i x = _mm256_set1_epi32(pair_at(in + (size_t)r * in_stride, pair));
+            for (size_t r = 0; r < rows; r++) {
+                __m256i x = _mm256_set1_epi32(pair_at(in + r * in_stride, pair));
                 sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(x, left));
                 sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(x, right));
             }
         }
-        for (int r = 0; r < rows; r++) {
+        for (size_t r = 0; r < rows; r++) {
             __m256i a = _mm256_sra_epi32(_mm256_add_epi32(sums[r][0], half), shift);
             __m256i b = _mm256_sra_epi32(_mm256_add_epi32(sums[r][1], half), shift);
             __m256i packed = _mm256_permute4x64_epi64(_mm256_packs_epi32(a, b), 0xD8);
             packed = _mm256_max_epi16(packed, _mm256_set1_epi16(low));
             packed = _mm256_min_epi16(packed, _mm256_set1_epi16(high));
-            _mm256_storeu_si256((__m256i *)(out + (size_t)r * out_stride + column), packed);
+            _mm256_storeu_si256((__m256i *)(out + r * out_stride + column), packed);
         }
     }
 }
@@ -79,16 +79,16 @@ AVX2 static void avx2_scores(const PlNnLayer *layer, const int16_t *in, int32_t 
 {
     for (uint32_t column = 0; column < layer->n_out; column += 32) {
         __m256i sums[4];
-        for (int i = 0; i < 4; i++)
+        for (size_t i = 0; i < 4; i++)
             sums[i] = load8(layer->bias + column + 8 * i);
         const int16_t *weights = layer->weights + 2 * (size_t)column;
         for (uint32_t pair = 0; pair < layer->n_in / 2;
              pair++, weights += 2 * (size_t)layer->n_out) {
             __m256i x = _mm256_set1_epi32(pair_at(in, pair));
-            for (int i = 0; i < 4; i++)
+            for (size_t i = 0; i < 4; i++)
                 sums[i] = _mm256_add_epi32(sums[i], _mm256_madd_epi16(x, load8(weights + 16 * i)));
         }
-        for (int i = 0; i < 4; i++)
+        for (size_t i = 0; i < 4; i++)
             _mm256_storeu_si256((__m256i *)(out + column + 8 * i), sums[i]);
     }
 }
@@ -138,13 +138,13 @@ AVX512_INLINE __m256i rounded16(__m512i sum, __m512i half, __m128i shift, int16_
 
 AVX512_INLINE void avx512_affine_rows(const PlNnLayer *layer, const int16_t *in, size_t in_stride,
                                       int16_t *out, size_t out_stride, int16_t low, int16_t high,
-                                      const int rows)
+                                      const size_t rows)
 {
     __m512i half = _mm512_set1_epi32(layer->shift ? 1 << (layer->shift - 1) : 0);
     __m128i shift = _mm_cvtsi32_si128((int)layer->shift);
     for (uint32_t column = 0; column < layer->n_out; column += 32) {
         __m512i sums[WIDE_TILE_ROWS][2];
-        for (int r = 0; r < rows; r++) {
+        for (size_t r = 0; r < rows; r++) {
             sums[r][0] = load16(layer->bias + column);
             sums[r][1] = load16(layer->bias + column + 16);
         }
@@ -153,15 +153,15 @@ AVX512_INLINE void avx512_affine_rows(const PlNnLayer *layer, const int16_t *in,
              pair++, weights += 2 * (size_t)layer->n_out) {
             __m512i left = load16(weights);
             __m512i right = load16(weights + 32);
-            for (int r = 0; r < rows; r++) {
-                __m512i x = _mm512_set1_epi32(pair_at(in + (size_t)r * in_stride, pair));
+            for (size_t r = 0; r < rows; r++) {
+                __m512i x = _mm512_set1_epi32(pair_at(in + r * in_stride, pair));
                 sums[r][0] = _mm512_dpwssd_epi32(sums[r][0], x, left);
                 sums[r][1] = _mm512_dpwssd_epi32(sums[r][1], x, right);
             }
         }
-        for (int r = 0; r < rows; r++)
-            for (int k = 0; k < 2; k++)
-                _mm256_storeu_si256((__m256i *)(out + (size_t)r * out_stride + column + 16 * k),
+        for (size_t r = 0; r < rows; r++)
+            for (size_t k = 0; k < 2; k++)
+                _mm256_storeu_si256((__m256i *)(out + r * out_stride + column + 16 * k),
                                     rounded16(sums[r][k], half, shift, low, high));
     }
 }
@@ -184,18 +184,18 @@ AVX512 static void avx512_affine(const PlNnLayer *layer, const int16_t *in, size
 
 /* `vectors` times 16 outputs: as many sums at once as there are, to hide the latency of each. */
 AVX512_INLINE void avx512_scores_part(const PlNnLayer *layer, const int16_t *in, uint32_t column,
-                                      int32_t *out, const int vectors)
+                                      int32_t *out, const size_t vectors)
 {
     __m512i sums[MOST_VECTORS];
-    for (int i = 0; i < vectors; i++)
+    for (size_t i = 0; i < vectors; i++)
         sums[i] = load16(layer->bias + column + 16 * i);
     const int16_t *weights = layer->weights + 2 * (size_t)column;
     for (uint32_t pair = 0; pair < layer->n_in / 2; pair++, weights += 2 * (size_t)layer->n_out) {
         __m512i x = _mm512_set1_epi32(pair_at(in, pair));
-        for (int i = 0; i < vectors; i++)
+        for (size_t i = 0; i < vectors; i++)
             sums[i] = _mm512_dpwssd_epi32(sums[i], x, load16(weights + 32 * i));
     }
-    for (int i = 0; i < vectors; i++)
+    for (size_t i = 0; i < vectors; i++)
         _mm512_storeu_si512(out + column + 16 * i, sums[i]);
 }
 
@@ -211,15 +211,15 @@ AVX512 static void avx512_scores(const PlNnLayer *layer, const int16_t *in, int3
 }
 
 AVX512_INLINE void avx512_sum_part(const int16_t *const *rows, uint32_t n_rows, uint32_t first,
-                                   int16_t *out, const int vectors)
+                                   int16_t *out, const size_t vectors)
 {
     __m512i sums[4];
-    for (int k = 0; k < vectors; k++)
+    for (size_t k = 0; k < vectors; k++)
         sums[k] = _mm512_setzero_si512();
     for (uint32_t i = 0; i < n_rows; i++)
-        for (int k = 0; k < vectors; k++)
+        for (size_t k = 0; k < vectors; k++)
             sums[k] = _mm512_add_epi16(sums[k], load16(rows[i] + first + 32 * k));
-    for (int k = 0; k < vectors; k++) {
+    for (size_t k = 0; k < vectors; k++) {
         sums[k] = _mm512_max_epi16(sums[k], _mm512_setzero_si512());
         sums[k] = _mm512_min_epi16(sums[k], _mm512_set1_epi16(PL_NN_MOST));
         _mm512_storeu_si512(out + first + 32 * k, sums[k]);
