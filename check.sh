@@ -67,7 +67,7 @@ check_tidy() {
     cmake --preset dev >"$logs/tidy.log" 2>&1
     git ls-files 'src/*.c' 'programs/*.c' | xargs -P2 -n4 clang-tidy --quiet -p build/dev >>"$logs/tidy.log" 2>&1
     status=$?
-    [ $status -eq 0 ] || grep -E 'error:|warning:' "$logs/tidy.log" | head -n 20
+    [ $status -eq 0 ] || grep -E 'error:|warning:' "$logs/tidy.log" | sort -u | head -n 60
     report "clang-tidy" $status
 }
 

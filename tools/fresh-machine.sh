@@ -22,6 +22,7 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM
 
+chmod 755 "$root" # tests become nobody, who must be able to pass
 debootstrap --variant=minbase --include=git,ca-certificates bookworm "$root" ${mirror:+"$mirror"} >"$root.log" 2>&1 || {
     tail -n 20 "$root.log" >&2
     exit 1

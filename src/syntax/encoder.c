@@ -12,7 +12,7 @@ void pl_encoder_alloc(PlArena *arena, PlEncoder *encoder, const PlSyntaxModel *m
     encoder->model = model;
     encoder->x = pl_arena_array(arena, int16_t, n * dim);
     encoder->next_x = pl_arena_array(arena, int16_t, n * dim);
-    encoder->window = pl_arena_array(arena, int16_t, CHUNK * 3 * dim);
+    encoder->window = pl_arena_array(arena, int16_t, (size_t)CHUNK * 3 * dim);
     encoder->slots = pl_arena_array(arena, int16_t, n * PL_N_FULL_SLOTS * model->shape.hidden);
     encoder->heads = pl_arena_array(arena, int32_t, PL_N_HEAD_COLUMNS);
     encoder->paths = pl_arena_array(arena, int32_t, n * PL_N_NAME_TAGS);
@@ -63,7 +63,7 @@ static void embed(const PlEncoder *encoder, const PlTokens *tokens, uint32_t tok
     }
     uint32_t shape =
         pl_word_shape(tokens->form[tok], is_first, (tokens->flags[tok] & PL_TOK_SPACE_BEFORE) != 0);
-    const int16_t *shape_row = model->shape_rows + shape * dim;
+    const int16_t *shape_row = model->shape_rows + (size_t)shape * dim;
     int32_t half = 1 << (PL_SYNTAX_ROW_SHIFT - 1);
     for (uint32_t i = 0; i < dim; i++)
         x[i] = cut(((sum[i] + half) >> PL_SYNTAX_ROW_SHIFT) + shape_row[i], PL_NN_MOST);

@@ -102,9 +102,9 @@ static void read_network(Reader *reader, PlSyntaxModel *model)
     const PlSyntaxShape *s = &model->shape;
     uint32_t width = PL_N_SLOTS * s->hidden;
     read_table(reader, "words", s->n_words, &model->words);
-    model->word_rows.scale = part(reader, "word.scale", s->n_words * 2u);
+    model->word_rows.scale = part(reader, "word.scale", (size_t)s->n_words * 2);
     model->word_rows.bytes = part(reader, "word.rows", (size_t)s->n_words * s->dim);
-    model->affix_rows.scale = part(reader, "affix.scale", PL_N_AFFIX_ROWS * 2u);
+    model->affix_rows.scale = part(reader, "affix.scale", (size_t)PL_N_AFFIX_ROWS * 2);
     model->affix_rows.bytes = part(reader, "affix.rows", (size_t)PL_N_AFFIX_ROWS * s->dim);
     model->shape_rows = part(reader, "shape.rows", (size_t)PL_N_SHAPES * s->dim * 2);
     static const char *const conv_names[PL_SYNTAX_MOST_LAYERS] = {"conv0", "conv1", "conv2",

@@ -323,14 +323,12 @@ static void at_only_subject(Search *search, uint32_t tok)
 /* "a deal can only come through a summit" */
 static void at_only_verb(Search *search, uint32_t tok)
 {
-    const PlReading *reading = search->reading;
     PlToks clause = clause_from(search, tok);
     for (uint32_t i = tok + 1; i < clause.end && i <= tok + ONLY_REACH; i++) {
         if (!pl_word_in(word_at(search, i), "through|by|if|when|after|with")) continue;
         PlToks consequence = clause_before(search, tok);
         if (consequence.end >= consequence.first + MIN_TOKS)
-            push(search, (PlToks){tok, pl_reading_is(reading, i, "if") ? clause.end : clause.end},
-                 consequence, tok);
+            push(search, (PlToks){tok, clause.end}, consequence, tok);
         return;
     }
 }

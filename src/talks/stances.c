@@ -5,8 +5,8 @@ const char *const pl_stance_names[PL_N_STANCES] = {"demands",  "offers",   "acce
 
 int8_t pl_stance_named(PlSlice name)
 {
-    for (int8_t i = 0; i < PL_N_STANCES; i++)
-        if (pl_slice_is(name, pl_stance_names[i])) return i;
+    for (int i = 0; i < PL_N_STANCES; i++)
+        if (pl_slice_is(name, pl_stance_names[i])) return (int8_t)i;
     return PL_NO_STANCE;
 }
 

@@ -1,5 +1,6 @@
 #include "view/difference_view.h"
 
+#include <assert.h>
 #include <inttypes.h>
 
 #include "view/list.h"
@@ -24,6 +25,7 @@ void pl_differences_collect(PlArena *arena, const PlRecord *record, bool agreeme
     for (uint32_t i = 0; i < all->values.n; i++) {
         const PlDifferenceValue *value = &all->values.items[i];
         if (place[value->difference] < 0) continue;
+        assert(said->items);
         PlDifferenceSaid *difference = &said->items[place[value->difference]];
         number[i] = (int32_t)difference->values.n;
         *pl_vec_push(arena, &difference->values) =
@@ -33,6 +35,7 @@ void pl_differences_collect(PlArena *arena, const PlRecord *record, bool agreeme
         const PlDifferenceEvidence *evidence = &all->evidence.items[i];
         int32_t at = place[all->values.items[evidence->value].difference];
         if (at < 0) continue;
+        assert(said->items && said->items[at].values.items);
         PlValueSaid *value = &said->items[at].values.items[number[evidence->value]];
         pl_evidence_add(arena, &value->evidence, evidence->report, evidence->span);
     }
