@@ -149,6 +149,7 @@ typedef enum ParleyView {
     PARLEY_VIEW_STORIES,
     PARLEY_VIEW_SOURCES,
     PARLEY_VIEW_REPORTS,
+    PARLEY_VIEW_TALKS, /* the negotiations that the reports are about */
     PARLEY_VIEW_SHOW,  /* one report: `argument` is its id or a prefix that only it has */
     PARLEY_VIEW_SEARCH /* `argument`: words; "quoted" for a phrase */
 } ParleyView;
@@ -164,13 +165,17 @@ typedef struct ParleyViewOptions {
     ParleyView view;
     ParleyFormat format;
     const char *argument; /* show, search; NULL elsewhere */
+    const char *talks;    /* only the reports on one negotiation: its id, or words of its parties;
+                             "all" = every report; NULL = every report, but of several
+                             negotiations a brief takes the one with most reports; show and
+                             search ignore it */
     const char *speaker;  /* quotes: words of the speaker's name; NULL = all */
     const char *about;    /* quotes: words of what it is about; NULL = all */
     bool color;           /* text: ANSI escapes */
     unsigned width;       /* text: columns; 0 = 100 */
 } ParleyViewOptions;
 
-/* Errors: NOT_FOUND (show), BAD_ARGUMENT (a format that the view has not), CANNOT_WRITE. */
+/* Errors: NOT_FOUND (show, talks), BAD_ARGUMENT (a format that the view has not), CANNOT_WRITE. */
 ParleyStatus parley_record_view(ParleyRecord *record, const ParleyViewOptions *options,
                                 ParleySink sink, ParleyError *error);
 

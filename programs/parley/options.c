@@ -28,6 +28,8 @@ const Option option_table[N_OPTIONS] = {
     [OPTION_QUIET] = {"quiet", 'q', NULL, NULL, "no summary and no progress", NULL},
     [OPTION_SOURCE] = {"source", 0, "NAME", NULL, "the outlet", NULL},
     [OPTION_SPEAKER] = {"speaker", 0, "WORDS", NULL, "only speakers whose name has WORDS", NULL},
+    [OPTION_TALKS] = {"talks", 0, "WORDS", NULL,
+                      "only reports on the talks of this id or these parties", NULL},
     [OPTION_THREADS] = {"threads", 'j', "N", NULL,
                         "threads; default one a processor; results do not depend on it", NULL},
     [OPTION_TITLE] = {"title", 0, "TEXT", NULL, "the headline", NULL},

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "pipeline/negotiations.h"
 #include "view/views.h"
 
 ParleyStatus parley_record_open(const char *path, ParleyRecordMode mode, ParleyRecord **record,
@@ -110,6 +111,58 @@ ParleyStatus pl_record_refresh(ParleyRecord *record, const ParleyModel *model, P
     return r.status;
 }
 
+/* ---- narrowing to one negotiation ---- */
+
+/* Fewer reports on a second negotiation than this are no reason to leave them out unasked. */
+enum { LEAST_OTHER_REPORTS = 3 };
+
+static ParleyStatus choose(const ParleyViewOptions *options, PlArena *arena, const PlRecord *loaded,
+                           const PlNegotiations *found, int32_t *chosen, ParleyError *error)
+{
+    uint32_t n = found->negotiations.n;
+    *chosen = -1;
+    if (!options->talks) {
+        bool several = n > 1 && found->negotiations.items[1].reports.n >= LEAST_OTHER_REPORTS;
+        if (several && options->view == PARLEY_VIEW_BRIEF) *chosen = 0;
+        return PARLEY_OK;
+    }
+    *chosen = pl_negotiations_choose(arena, loaded, found, pl_slice(options->talks));
+    if (*chosen >= 0) return PARLEY_OK;
+    return pl_error_set(error, PARLEY_NOT_FOUND,
+                        "%.200s: no talks in the record have this id or these parties; parley "
+                        "talks lists them",
+                        options->talks);
+}
+
+/* The record of the reports on one negotiation, as if no other had been read. */
+static ParleyStatus narrow(ParleyRecord *record, const ParleyViewOptions *options, PlArena *arena,
+                           PlRecord *loaded, ParleyError *error)
+{
+    if (options->view == PARLEY_VIEW_SHOW || options->view == PARLEY_VIEW_SEARCH) return PARLEY_OK;
+    bool asked = options->talks && !pl_slice_is(pl_slice(options->talks), "all");
+    if (!asked && (options->talks || options->view != PARLEY_VIEW_BRIEF)) return PARLEY_OK;
+    PlNegotiations found;
+    pl_negotiations_find(arena, loaded, &found);
+    int32_t chosen;
+    ParleyStatus status = choose(options, arena, loaded, &found, &chosen, error);
+    if (status || chosen < 0) return status;
+    const ParleyModel *model = NULL;
+    status = need_model(record, &model, error);
+    if (status) return status;
+    const PlNegotiation *negotiation = &found.negotiations.items[chosen];
+    PlAnnotation *reports = pl_arena_array(arena, PlAnnotation, negotiation->reports.n);
+    for (uint32_t i = 0; i < negotiation->reports.n; i++)
+        reports[i] = loaded->reports[negotiation->reports.items[i]];
+    PlRecord narrowed;
+    pl_record_compute(arena, model, reports, negotiation->reports.n, &narrowed);
+    for (uint32_t i = 0; i < found.negotiations.n; i++)
+        if (i != (uint32_t)chosen)
+            *pl_vec_push(arena, &narrowed.other_talks) =
+                pl_negotiation_title(arena, loaded, &found.negotiations.items[i]);
+    *loaded = narrowed;
+    return PARLEY_OK;
+}
+
 /* ---- views ---- */
 
 typedef struct View {
@@ -133,6 +186,8 @@ static void view(void *context)
     View *v = context;
     PlRecord loaded;
     v->status = pl_record_load(v->record, &v->arena, &loaded, v->error);
+    if (v->status) return;
+    v->status = narrow(v->record, v->options, &v->arena, &loaded, v->error);
     if (v->status) return;
     if (v->options->view == PARLEY_VIEW_SEARCH)
         search(v, &loaded);

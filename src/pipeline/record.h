@@ -47,6 +47,9 @@ typedef struct PlRecord {
     PlDifferences differences;
     PL_VEC(PlRecordPosition) positions; /* sorted by party's name, issue, stance, terms */
     PL_VEC(PlRecordPositionEvidence) position_evidence;
+    PL_VEC(PlSlice)
+    other_talks; /* titles of the negotiations that were left out of this record, see
+                    pipeline/negotiations.h; none in a record as stored */
 } PlRecord;
 
 /* reports[n_reports] is sorted in place. */

@@ -2,40 +2,10 @@
 
 #include <stdlib.h>
 
+#include "mention/actor_sides.h"
 #include "view/briefing.h"
 
 enum { MOST_DIFFERENCES = 7, MOST_AGREEMENTS = 5, MOST_VALUE_BYTES = 90 };
-
-/* The government itself is coded as its country and GOV; ministries and the like have more. */
-static bool stands_for_state(const PlActor *actor)
-{
-    if (actor->is_state || actor->country.len == 0) return false;
-    if (actor->type == PL_ENTITY_PER || actor->type == PL_ENTITY_NORP) return true;
-    bool is_government =
-        actor->code.len == actor->country.len + 3 && pl_slice_ends(actor->code, "GOV");
-    return actor->type == PL_ENTITY_ORG && is_government;
-}
-
-static void find_sides(PlBriefing *briefing)
-{
-    const PlActors *actors = &briefing->record->actors;
-    uint32_t n = actors->actors.n;
-    PlSymbols countries = {0};
-    int32_t *state_of = pl_arena_array(briefing->arena, int32_t, n + 1); /* by country's symbol */
-    briefing->side_of = pl_arena_array(briefing->arena, int32_t, n + 1);
-    for (uint32_t a = 0; a < n; a++) {
-        const PlActor *actor = &actors->actors.items[a];
-        if (!actor->is_state || actor->country.len == 0) continue;
-        if (pl_symbols_find(&countries, actor->country) != PL_NO_SYMBOL) continue;
-        state_of[pl_symbols_intern(briefing->arena, &countries, actor->country)] = (int32_t)a;
-    }
-    for (uint32_t a = 0; a < n; a++) {
-        const PlActor *actor = &actors->actors.items[a];
-        int32_t country = pl_symbols_find(&countries, actor->country);
-        bool stands = stands_for_state(actor) && country != PL_NO_SYMBOL;
-        briefing->side_of[a] = stands ? state_of[country] : (int32_t)a;
-    }
-}
 
 int32_t pl_briefing_side(const PlBriefing *briefing, int32_t actor)
 {
@@ -173,13 +143,27 @@ static void find_differences(PlBriefing *briefing, bool agreements, uint32_t mos
         }
 }
 
+PlSlice pl_brief_other_talks(PlArena *arena, const PlRecord *record)
+{
+    enum { MOST_NAMED = 4 };
+    PlSlice text = {0};
+    uint32_t n = record->other_talks.n;
+    for (uint32_t i = 0; i < n && i < MOST_NAMED; i++)
+        text = pl_arena_format(arena, "%.*s%s%.*s", PL_PRI(text),
+                               i == 0 ? "Also in the record: talks of " : "; ",
+                               PL_PRI(record->other_talks.items[i]));
+    if (n > MOST_NAMED)
+        text = pl_arena_format(arena, "%.*s; +%u more", PL_PRI(text), n - MOST_NAMED);
+    return text;
+}
+
 void pl_brief_make(PlArena *arena, const PlRecord *record, PlBrief *brief)
 {
     *brief = (PlBrief){0};
     PlBriefing briefing = {.arena = arena, .record = record, .brief = brief};
     pl_persons_find(arena, record, &briefing.persons);
     pl_issue_names_load(arena, &briefing.issue_names);
-    find_sides(&briefing);
+    briefing.side_of = pl_actor_sides_find(arena, &record->actors);
     count_reports(&briefing);
     pl_briefing_find_parties(&briefing);
     pl_briefing_find_facts(&briefing);

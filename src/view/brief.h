@@ -76,6 +76,9 @@ typedef struct PlBrief {
     PlSlice last;
 } PlBrief;
 
+/* "Also in the record: talks of A and B; C and D; +4 more", empty when nothing was left out. */
+PlSlice pl_brief_other_talks(PlArena *arena, const PlRecord *record);
+
 void pl_brief_make(PlArena *arena, const PlRecord *record, PlBrief *brief);
 
 void pl_brief_write_text(PlPage *page, const PlRecord *record, const PlBrief *brief);

@@ -94,6 +94,9 @@ static void put_head(Writer *writer)
     put_text(writer, first);
     if (first.len && !pl_slice_equal(first, last)) put(writer, " to ");
     if (!pl_slice_equal(first, last)) put_text(writer, last);
+    PlSlice others = pl_brief_other_talks(writer->arena, writer->record);
+    if (others.len) put(writer, "</p>\n<p class=\"meta\">");
+    put_text(writer, others);
     put(writer, "</p>\n</header>\n<main id=\"brief\">\n");
 }
 

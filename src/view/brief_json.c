@@ -133,6 +133,13 @@ void pl_brief_write_json(PlBuffer *out, const PlRecord *record, const PlBrief *b
     write_text(&json, "date", brief->date);
     pl_json_key(&json, "publishers");
     pl_json_integer(&json, brief->n_publishers);
+    if (record->other_talks.n) {
+        pl_json_key(&json, "other_talks");
+        pl_json_array(&json);
+        for (uint32_t i = 0; i < record->other_talks.n; i++)
+            pl_json_string(&json, record->other_talks.items[i]);
+        pl_json_end(&json);
+    }
     pl_json_key(&json, "parties");
     pl_json_array(&json);
     for (uint32_t i = 0; i < brief->parties.n; i++)

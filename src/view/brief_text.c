@@ -73,6 +73,12 @@ static void put_head(Writer *writer)
         add_name(writer, &line, PL_STYLE_DIM, last);
     }
     pl_page_paragraph(writer->page, &line, 0, 2);
+    PlSlice others = pl_brief_other_talks(arena, writer->record);
+    if (others.len == 0) return;
+    PlRich more = {0};
+    add_name(writer, &more, PL_STYLE_DIM, others);
+    add(writer, &more, PL_STYLE_DIM, ": parley talks lists them, --talks chooses");
+    pl_page_paragraph(writer->page, &more, 0, 2);
 }
 
 static bool is_date(const PlBriefFact *fact)

@@ -12,7 +12,7 @@ typedef struct PlBriefing {
     const PlRecord *record;
     PlPersons persons;
     PlIssueNames issue_names;
-    int32_t *side_of; /* [actors] whom an actor stands for in talks; see pl_briefing_side */
+    int32_t *side_of; /* [actors], see mention/actor_sides.h */
     PlBrief *brief;
 } PlBriefing;
 
@@ -25,8 +25,7 @@ void pl_briefing_find_positions(PlBriefing *briefing);
 /* Conditions, quotes and outlook. */
 void pl_briefing_find_sayings(PlBriefing *briefing);
 
-/* Whom `actor` stands for in talks: persons, peoples and the government stand for their state, when
- * the record has it; everyone else for themselves. -1 stays -1. */
+/* Whom `actor` stands for in talks (mention/actor_sides.h). -1 stays -1. */
 int32_t pl_briefing_side(const PlBriefing *briefing, int32_t actor);
 /* The place of `actor` among the parties, -1 = none of them. */
 int32_t pl_briefing_party(const PlBriefing *briefing, int32_t actor);

@@ -29,6 +29,8 @@ void pl_list_events(const PlListing *listing, PlList *list);
 void pl_list_timeline(const PlListing *listing, PlList *list);
 void pl_list_stories(const PlListing *listing, PlList *list);
 void pl_list_sources(const PlListing *listing, PlList *list);
+/* The negotiations of the record (pipeline/negotiations.h). */
+void pl_list_talks(const PlListing *listing, PlList *list);
 void pl_list_reports(const PlListing *listing, PlList *list);
 
 /* Where `condition` stands as a whole: one span when its two parts are in one sentence, else two.

@@ -52,6 +52,8 @@ static ListView list_view(ParleyView view)
         return pl_list_stories;
     case PARLEY_VIEW_SOURCES:
         return pl_list_sources;
+    case PARLEY_VIEW_TALKS:
+        return pl_list_talks;
     case PARLEY_VIEW_REPORTS:
         return pl_list_reports;
     default:

@@ -35,6 +35,7 @@ static int run_view(const Command *command, const Arguments *arguments)
         .argument = arguments->n_words ? joined : NULL,
         .speaker = arguments->value[OPTION_SPEAKER],
         .about = arguments->value[OPTION_ABOUT],
+        .talks = arguments->value[OPTION_TALKS],
         .color = console_color(arguments),
         .width = console_width(arguments),
     };
@@ -54,14 +55,15 @@ static int run_view(const Command *command, const Arguments *arguments)
     return code;
 }
 
-#define VIEW_OPTIONS                                                                               \
+#define PAGE_OPTIONS                                                                               \
     (OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_DB) | OPTION_BIT(OPTION_FORMAT) |                \
      OPTION_BIT(OPTION_WIDTH))
+#define VIEW_OPTIONS (PAGE_OPTIONS | OPTION_BIT(OPTION_TALKS))
 #define LIST .formats = "text|json|csv", .options = VIEW_OPTIONS, .run = run_view, .words = ""
-#define PAGE .formats = "text|json|html", .options = VIEW_OPTIONS, .run = run_view
+#define PAGE .formats = "text|json|html", .run = run_view
 
 const Command view_commands[] = {
-    {PAGE, .name = "brief", .words = "", .view = PARLEY_VIEW_BRIEF,
+    {PAGE, .name = "brief", .options = VIEW_OPTIONS, .words = "", .view = PARLEY_VIEW_BRIEF,
      .summary = "the talks on one page",
      .about = "Who talks with whom, where and when; who was sent; what each side wants; who said\n"
               "what; what is expected; and where the reports differ. [harb:4] is sentence 4 of\n"
@@ -69,6 +71,7 @@ const Command view_commands[] = {
               "file with the reports in it, and every line leads to the words that say so.",
      .examples = "  parley brief\n"
                  "  parley brief --format html > brief.html\n"
+                 "  parley brief --talks 'Aldova Merisia'\n"
                  "  parley brief --format json | jq .positions"},
     {LIST, .name = "people", .view = PARLEY_VIEW_PEOPLE,
      .summary = "the people named, with their offices",
@@ -141,19 +144,26 @@ const Command view_commands[] = {
      .about = "Each outlet with its reports and the days that they span.",
      .examples = "  parley sources\n"
                  "  parley sources --format csv"},
+    {LIST, .name = "talks", .view = PARLEY_VIEW_TALKS,
+     .summary = "the negotiations that the reports are about",
+     .about = "Each negotiation with its parties, places, hosts, mediators and the days of its\n"
+              "rounds as reports give them. Every other command takes --talks to see one alone;\n"
+              "a brief of several shows the one with most reports unless --talks says otherwise.",
+     .examples = "  parley talks\n"
+                 "  parley brief --talks 'Aldova Merisia'"},
     {LIST, .name = "reports", .view = PARLEY_VIEW_REPORTS, .summary = "the reports",
      .about = "Each report with its source, date and title. The short reference is what the\n"
               "other commands call it by.",
      .examples = "  parley reports\n"
                  "  parley reports --format json | jq -r '.[].id'"},
-    {PAGE, .name = "show", .words = "REPORT", .view = PARLEY_VIEW_SHOW, .least_words = 1,
-     .most_words = 1, .summary = "one report, with what was found in it",
+    {PAGE, .name = "show", .options = PAGE_OPTIONS, .words = "REPORT", .view = PARLEY_VIEW_SHOW,
+     .least_words = 1, .most_words = 1, .summary = "one report, with what was found in it",
      .about = "The report sentence by sentence, with people, places, quotes and positions marked.\n"
               "REPORT is an id, or a beginning that only it has.",
      .examples = "  parley show harbour-post-0307\n"
                  "  parley show harb --format html > report.html"},
     {.formats = "text|json|csv",
-     .options = VIEW_OPTIONS,
+     .options = PAGE_OPTIONS,
      .run = run_view,
      .words = "WORDS...",
      .name = "search",

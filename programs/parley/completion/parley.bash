@@ -4,7 +4,7 @@ _parley() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]} options='' formats='text json csv'
     local commands='read brief people delegations positions conditions outlook quotes events
-        timeline differences agreements stories sources reports show search export annotate help'
+        timeline differences agreements stories sources talks reports show search export annotate help'
 
     if ((COMP_CWORD == 1)); then
         COMPREPLY=($(compgen -W "$commands --help --version" -- "$word"))
@@ -31,7 +31,7 @@ _parley() {
         COMPREPLY=($(compgen -W "$commands" -- "$word"))
         return
         ;;
-    *) options='--color --db --format --width' ;;
+    *) options='--color --db --format --width --talks' ;;
     esac
     [[ $command == quotes ]] && options+=' --speaker --about'
     if [[ $word == -* ]]; then

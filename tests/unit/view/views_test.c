@@ -59,7 +59,7 @@ static const ViewName lists[] = {
     {PARLEY_VIEW_OUTLOOK, "outlook"},         {PARLEY_VIEW_TIMELINE, "timeline"},
     {PARLEY_VIEW_DIFFERENCES, "differences"}, {PARLEY_VIEW_AGREEMENTS, "agreements"},
     {PARLEY_VIEW_STORIES, "stories"},         {PARLEY_VIEW_SOURCES, "sources"},
-    {PARLEY_VIEW_REPORTS, "reports"}};
+    {PARLEY_VIEW_REPORTS, "reports"},         {PARLEY_VIEW_TALKS, "talks"}};
 
 static void lists_have_three_forms(void **state)
 {
