@@ -15,11 +15,11 @@ import os
 import sys
 import unicodedata
 
-LEAST_POPULATION = 75_000
-LEAST_SEAT_POPULATION = 20_000  # of a first-level region
+LEAST_POPULATION = 15_000
+LEAST_SEAT_POPULATION = 5_000  # of a first-level region
 ISO_CODES = "/usr/share/iso-codes/json/iso_3166-1.json"
 HEADER = """\
-# Places: countries, capitals, cities of 75,000 or more, seats of regions of 20,000 or more, and
+# Places: countries, capitals, cities of 15,000 or more, seats of regions of 5,000 or more, and
 # smaller ones that reports name often (tools/place_spellings.tsv).
 #
 # kind        country | capital | city

@@ -5,20 +5,26 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 enum {
+    MAX_NAME_BYTES = 64,
     MAX_NAME_TOKS = 7,  /* "Rostov-on-Don" is five */
     MAX_READINGS = 16,  /* cities of one name that are weighed */
     MAX_COUNTRIES = 64, /* countries named in a report that are kept in mind */
+    MAX_AREAS = 16,     /* areas named in a report that are kept in mind */
     NEARBY_TOKS = 3     /* "Paris, Texas": how far behind a name its country may stand */
 };
 
 /* What speaks for one reading of a name, in powers of ten of population. */
 static const double CAPITAL_BONUS = 0.7;
+static const double AREA_PRIOR = 6.5; /* a state of the US against its small namesakes abroad */
 static const double NAMED_COUNTRY_BONUS = 1.5;
 static const double DATELINE_BONUS = 1;
 static const double ENTITY_COUNTRY_BONUS = 6;
 static const double FOLLOWING_COUNTRY_BONUS = 8;
+static const double NEAR_AREA_BONUS = 1.5; /* a town in or near a state that the report names */
+static const double NEAR_AREA_KM = 350;
 
 struct PlPlacesModel {
     PlPlaceRow *rows; /* [n_rows] */
@@ -60,6 +66,7 @@ static double read_decimal(PlSlice text)
 static double prior(const PlPlaceRow *row)
 {
     if (row->kind == PL_PLACE_COUNTRY) return 9;
+    if (row->kind == PL_PLACE_AREA) return AREA_PRIOR;
     double bonus = row->kind == PL_PLACE_CAPITAL ? CAPITAL_BONUS : 0;
     return log10((double)row->population + 1) + bonus;
 }
@@ -86,7 +93,7 @@ static void add_spelling(PlArena *arena, PlPlacesModel *model, PlSlice spelling,
         at = &model->link_next.items[*at];
     model->link_next.items[link] = *at;
     *at = link;
-    if (model->rows[row].kind != PL_PLACE_COUNTRY)
+    if (model->rows[row].kind != PL_PLACE_COUNTRY && model->rows[row].kind != PL_PLACE_AREA)
         pl_symbols_intern(arena, &model->starts, first_word(spelling));
 }
 
@@ -112,22 +119,112 @@ static void add_row(PlArena *arena, PlPlacesModel *model, const PlTable *table, 
     if (place->kind == PL_PLACE_COUNTRY) model->country_row.items[country] = (int32_t)row;
 }
 
+static PlSlice without_article(PlSlice name)
+{
+    if (!pl_slice_starts(name, "the ") && !pl_slice_starts(name, "The ")) return name;
+    return (PlSlice){name.ptr + 4, name.len - 4};
+}
+
+/* An area or region that has a point; the others are on no map. */
+static void add_area(PlArena *arena, PlPlacesModel *model, const PlTable *table, uint32_t row,
+                     bool in_country)
+{
+    PlSlice lat = pl_table_cell(table, row, pl_table_column(table, "lat"));
+    PlSlice lon = pl_table_cell(table, row, pl_table_column(table, "lon"));
+    if (lat.len == 0 || lon.len == 0) return;
+    int32_t made = (int32_t)model->n_rows++;
+    PlPlaceRow *area = &model->rows[made];
+    area->kind = PL_PLACE_AREA;
+    area->name = pl_table_cell(table, row, pl_table_column(table, "name"));
+    area->lat = read_decimal(lat);
+    area->lon = read_decimal(lon);
+    if (in_country) area->country = pl_table_cell(table, row, pl_table_column(table, "country"));
+    add_spelling(arena, model, area->name, made);
+    PlSlice rest = pl_table_cell(table, row, pl_table_column(table, "aliases"));
+    PlSlice alias;
+    while (pl_slice_next(&rest, '|', &alias))
+        if (alias.len) add_spelling(arena, model, without_article(alias), made);
+}
+
+/* What stands for a government is where it sits: "the White House" is in the capital. */
+static void add_palaces(PlArena *arena, PlPlacesModel *model, const PlTable *countries)
+{
+    PlSymbols capitals = {0}; /* of countries, by ISO code */
+    PL_VEC(int32_t) row_of = {0};
+    for (uint32_t row = 0; row < model->n_rows; row++) {
+        if (model->rows[row].kind != PL_PLACE_CAPITAL) continue;
+        int32_t symbol = pl_symbols_intern(arena, &capitals, model->rows[row].country);
+        if ((uint32_t)symbol == row_of.n) *pl_vec_push(arena, &row_of) = (int32_t)row;
+    }
+    for (uint32_t row = 0; row < countries->n_rows; row++) {
+        PlSlice code = pl_table_cell(countries, row, pl_table_column(countries, "iso3"));
+        PlSlice rest = pl_table_cell(countries, row, pl_table_column(countries, "metonyms"));
+        int32_t symbol = pl_symbols_find(&capitals, code);
+        PlSlice palace;
+        while (symbol != PL_NO_SYMBOL && pl_slice_next(&rest, '|', &palace))
+            if (palace.len)
+                add_spelling(arena, model, without_article(palace), row_of.items[symbol]);
+    }
+}
+
+/* The middle of a country's cities is not where a map has the country. */
+static void move_countries(PlPlacesModel *model, const PlTable *points)
+{
+    for (uint32_t row = 0; row < points->n_rows; row++) {
+        PlSlice code = pl_table_cell(points, row, pl_table_column(points, "country"));
+        int32_t symbol = pl_symbols_find(&model->countries, code);
+        if (symbol == PL_NO_SYMBOL || model->country_row.items[symbol] < 0) continue;
+        PlPlaceRow *country = &model->rows[model->country_row.items[symbol]];
+        country->lat = read_decimal(pl_table_cell(points, row, pl_table_column(points, "lat")));
+        country->lon = read_decimal(pl_table_cell(points, row, pl_table_column(points, "lon")));
+    }
+}
+
 const PlPlacesModel *pl_places_model_load(PlArena *arena)
 {
     PlPlacesModel *model = pl_arena_new(arena, PlPlacesModel);
-    PlTable table = pl_table_load(arena, "places.tsv");
-    model->n_rows = table.n_rows;
-    model->rows = pl_arena_array(arena, PlPlaceRow, table.n_rows);
-    for (uint32_t row = 0; row < table.n_rows; row++)
-        add_row(arena, model, &table, row);
+    PlTable places = pl_table_load(arena, "places.tsv");
+    PlTable areas = pl_table_load(arena, "areas.tsv");
+    PlTable regions = pl_table_load(arena, "regions.tsv");
+    PlTable points = pl_table_load(arena, "country_points.tsv");
+    PlTable countries = pl_table_load(arena, "countries.tsv");
+    model->n_rows = places.n_rows;
+    model->rows =
+        pl_arena_array(arena, PlPlaceRow, (size_t)places.n_rows + areas.n_rows + regions.n_rows);
+    for (uint32_t row = 0; row < places.n_rows; row++)
+        add_row(arena, model, &places, row);
+    for (uint32_t row = 0; row < areas.n_rows; row++)
+        add_area(arena, model, &areas, row, true);
+    for (uint32_t row = 0; row < regions.n_rows; row++)
+        add_area(arena, model, &regions, row, false);
+    add_palaces(arena, model, &countries);
+    move_countries(model, &points);
     return model;
+}
+
+/* "LOS ANGELES" as "Los Angeles" in `key`; empty for what is not all in capitals. ASCII alone:
+ * other letters have no place in datelines. */
+static PlSlice in_title_case(PlSlice name, char *key)
+{
+    if (name.len < 3 || name.len >= MAX_NAME_BYTES) return (PlSlice){0};
+    bool inside = false;
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        if (c >= 'a' && c <= 'z') return (PlSlice){0};
+        bool is_letter = c >= 'A' && c <= 'Z';
+        key[i] = (char)(is_letter && inside ? c + ('a' - 'A') : c);
+        inside = is_letter;
+    }
+    return (PlSlice){key, name.len};
 }
 
 uint32_t pl_places_lookup(const PlPlacesModel *model, PlSlice name, const PlPlaceRow **rows,
                           uint32_t max_rows)
 {
+    char key[MAX_NAME_BYTES];
     int32_t symbol = pl_symbols_find(&model->names, name);
     uint32_t n = 0;
+    if (symbol == PL_NO_SYMBOL) symbol = pl_symbols_find(&model->names, in_title_case(name, key));
     if (symbol == PL_NO_SYMBOL) return 0;
     for (int32_t link = model->first_link.items[symbol]; link >= 0 && n < max_rows;
          link = model->link_next.items[link])
@@ -147,7 +244,7 @@ uint32_t pl_places_match(const PlPlacesModel *model, const PlTokens *tokens, uin
         const PlPlaceRow *rows[2];
         uint32_t n = name.len > 2 ? pl_places_lookup(model, name, rows, 2) : 0;
         for (uint32_t k = 0; k < n; k++) {
-            if (rows[k]->kind == PL_PLACE_COUNTRY) continue;
+            if (rows[k]->kind == PL_PLACE_COUNTRY || rows[k]->kind == PL_PLACE_AREA) continue;
             *row = rows[k];
             return end - tok;
         }
@@ -164,6 +261,8 @@ typedef struct Context {
     PlSlice countries[MAX_COUNTRIES]; /* ISO codes of the countries that the report names */
     uint32_t n_countries;
     PlSlice dateline_country;
+    const PlPlaceRow *areas[MAX_AREAS]; /* that the report names */
+    uint32_t n_areas;
 } Context;
 
 static void note_country(Context *context, PlSlice country)
@@ -193,10 +292,26 @@ static PlSlice mention_text(const Context *context, const PlMention *mention)
     return pl_slice_of(context->tokens->text, mention->span);
 }
 
-static PlSlice without_article(PlSlice name)
+/* A name is not always said bare: "western Kent", "State of Assam", "Kaduna Province". */
+static PlSlice bare_name(PlSlice name)
 {
-    if (!pl_slice_starts(name, "the ") && !pl_slice_starts(name, "The ")) return name;
-    return (PlSlice){name.ptr + 4, name.len - 4};
+    static const char *const before[] = {
+        "northern ",     "southern ",     "eastern ",      "western ",      "central ",
+        "Northern ",     "Southern ",     "Eastern ",      "Western ",      "Central ",
+        "northeastern ", "northwestern ", "southeastern ", "southwestern ", "north ",
+        "south ",        "east ",         "west ",         "Greater ",      "greater ",
+        "upstate ",      "State of ",     "Province of ",  "City of ",      "city of "};
+    static const char *const behind[] = {" State", " Province", " City",   " province",
+                                         " state", " region",   " Region", " city"};
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (pl_slice_starts(name, before[i])) {
+            size_t n = strlen(before[i]);
+            return (PlSlice){name.ptr + n, name.len - n};
+        }
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (pl_slice_ends(name, behind[i]))
+            return (PlSlice){name.ptr, name.len - strlen(behind[i])};
+    return name;
 }
 
 /* The country in "Springfield, Freedonia": that of the place named right behind mention `i`. */
@@ -216,12 +331,34 @@ static PlSlice following_country(const Context *context, uint32_t i)
     return (PlSlice){0};
 }
 
+/* On a map without projection: right to a tenth at these distances, and the same on every CPU, as
+ * no function of libm is asked. */
+static bool is_near(const PlPlaceRow *a, const PlPlaceRow *b)
+{
+    static const double KM_PER_DEGREE = 111.2;
+    double lat = (a->lat - b->lat) * KM_PER_DEGREE;
+    double middle = (a->lat + b->lat) / 2 * 0.017453292519943295;
+    double square = middle * middle;
+    double cosine = 1 - square / 2 + square * square / 24;
+    double lon = (a->lon - b->lon) * KM_PER_DEGREE * cosine;
+    return lat * lat + lon * lon <= NEAR_AREA_KM * NEAR_AREA_KM;
+}
+
+static bool is_near_area(const Context *context, const PlPlaceRow *row)
+{
+    for (uint32_t i = 0; i < context->n_areas; i++)
+        if (is_near(row, context->areas[i])) return true;
+    return false;
+}
+
 static double score(const Context *context, const PlPlaceRow *row, PlSlice entity_country,
                     PlSlice following)
 {
     double sum = prior(row);
     if (is_noted(context, row->country)) sum += NAMED_COUNTRY_BONUS;
     if (pl_slice_equal(row->country, context->dateline_country)) sum += DATELINE_BONUS;
+    bool is_city = row->kind == PL_PLACE_CITY || row->kind == PL_PLACE_CAPITAL;
+    if (is_city && is_near_area(context, row)) sum += NEAR_AREA_BONUS;
     if (pl_slice_equal(row->country, entity_country)) sum += ENTITY_COUNTRY_BONUS;
     if (following.len && pl_slice_equal(row->country, following)) sum += FOLLOWING_COUNTRY_BONUS;
     return sum;
@@ -233,6 +370,8 @@ static const PlPlaceRow *choose(const Context *context, uint32_t i, const PlEnti
     const PlPlaceRow *rows[MAX_READINGS];
     PlSlice name = without_article(mention_text(context, mention));
     uint32_t n = pl_places_lookup(context->model, name, rows, MAX_READINGS);
+    if (n == 0)
+        n = pl_places_lookup(context->model, without_article(bare_name(name)), rows, MAX_READINGS);
     if (n == 0 && entity && !entity->is_state)
         n = pl_places_lookup(context->model, entity->name, rows, MAX_READINGS);
     if (n == 0)
@@ -277,6 +416,14 @@ static void note_context(Context *context, const PlArticle *article)
     for (uint32_t i = 0; i < mentions->entities.n; i++)
         if (mentions->entities.items[i].is_state)
             note_country(context, mentions->entities.items[i].country);
+    for (uint32_t i = 0; i < mentions->mentions.n && context->n_areas < MAX_AREAS; i++) {
+        const PlMention *mention = &mentions->mentions.items[i];
+        if (mention->kind != PL_MENTION_NAME || mention->type != PL_ENTITY_LOC) continue;
+        const PlPlaceRow *area;
+        PlSlice name = without_article(mention_text(context, mention));
+        if (pl_places_lookup(context->model, name, &area, 1) && area->kind == PL_PLACE_AREA)
+            context->areas[context->n_areas++] = area;
+    }
     const PlPlaceRow *row;
     if (pl_places_lookup(context->model, article->dateline_place, &row, 1))
         context->dateline_country = row->country;

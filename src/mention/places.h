@@ -1,6 +1,7 @@
 /* Places: where on Earth the names of places are.
  *
- * The gazetteer (data/en/places.tsv, from GeoNames) holds countries, capitals and larger cities.
+ * The gazetteer holds countries, capitals and larger cities (data/en/places.tsv, from GeoNames; the
+ * points of countries from country_points.tsv) and the areas and regions that have a point.
  * One name can be several places: the report's own country names, its dateline and its other
  * places decide, then whether it is a capital, then population.
  *
@@ -20,6 +21,7 @@ typedef enum PlPlaceKind {
     PL_PLACE_COUNTRY,
     PL_PLACE_CAPITAL,
     PL_PLACE_CITY,
+    PL_PLACE_AREA, /* a part of a country or of the world: data/en/areas.tsv, regions.tsv */
     PL_N_PLACE_KINDS
 } PlPlaceKind;
 

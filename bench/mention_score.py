@@ -1,0 +1,395 @@
+"""Who, when, where: times, places, coreference and actor codes against corpora.
+
+times         TempEval-3: a time is found when it overlaps a gold one; the value F1 is the F1 of
+              found times whose value is right too. TimeBank and AQUAINT.
+expressions   single sentences with the value expected; see in_scope for what is left out
+places        a place is found when it overlaps a gold toponym that has coordinates; resolved when
+              it lies within 161 km of it (100 miles, as geoparsing papers measure)
+coreference   CoNLL 2012 without singletons, on raw text. A mention is its head word, by the gold
+              tree, as CorefUD's scorer matches: annotators put more words into a span than we do
+actors        country and sector of a phrase that names an actor
+"""
+
+import csv
+import json
+import math
+import re
+import time
+import xml.etree.ElementTree as ElementTree
+
+import coreference
+import language_score
+
+NEAR_KM = 161
+
+
+def byte_offsets(text):
+    """The byte at which each character starts, and the end."""
+    offsets, at = [], 0
+    for character in text:
+        offsets.append(at)
+        at += len(character.encode("utf-8"))
+    return offsets + [at]
+
+
+def match(golds, answers):
+    """Pairs of overlapping spans, each used once, in order.
+
+    >>> match([(0, 4), (8, 9)], [(2, 3), (3, 4), (9, 12)])
+    [(0, 0)]
+    """
+    pairs, used = [], set()
+    for i, gold in enumerate(golds):
+        for j, answer in enumerate(answers):
+            if j not in used and gold[0] < answer[1] and answer[0] < gold[1]:
+                pairs.append((i, j))
+                used.add(j)
+                break
+    return pairs
+
+
+# ---- times ---------------------------------------------------------------------------------------
+
+
+def read_timeml(path):
+    """(text, published, [(start, end, value)]), offsets in bytes."""
+    root = ElementTree.fromstring(path.read_text(encoding="utf-8", errors="replace"))
+    created = root.find(".//TIMEX3[@functionInDocument='CREATION_TIME']")
+    published = created.get("value")[:10] if created is not None else ""
+    pieces, times = [], []
+    n_bytes = 0
+
+    def walk(element):
+        nonlocal n_bytes
+        start = n_bytes
+        add(element.text)
+        for child in element:
+            walk(child)
+            add(child.tail)
+        if element.tag == "TIMEX3":
+            times.append((start, n_bytes, element.get("value")))
+
+    def add(words):
+        nonlocal n_bytes
+        if words:
+            pieces.append(words)
+            n_bytes += len(words.encode("utf-8"))
+
+    for body in root.iter("TEXT"):
+        walk(body)
+    is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", published)
+    return "".join(pieces), published if is_day else "", times
+
+
+def score_times(parley, data, table):
+    documents = {}
+    for path in sorted((data / "timex/timebank").glob("*/*.tml")):
+        documents[path.stem] = read_timeml(path)
+    answers = parley.annotate_texts(
+        [{"id": name, "text": d[0], "published": d[1]} for name, d in documents.items()]
+    )
+    n_gold = n_answers = n_found = n_right = 0
+    for name, (text, _, golds) in documents.items():
+        found = answers[name]["times"]
+        spans = [(t["start"], t["end"]) for t in found]
+        words = text.encode("utf-8")
+        pairs = match(golds, spans)
+        n_gold, n_answers, n_found = n_gold + len(golds), n_answers + len(spans), n_found + len(pairs)
+        for i, j in pairs:
+            if golds[i][2] == found[j]["value"]:
+                n_right += 1
+            else:
+                said = words[spans[j][0] : spans[j][1]].decode("utf-8", "replace")
+                table.error("times", "wrong", f"{name}\t{said!r}\t{golds[i][2]} not {found[j]['value']}")
+        for i in sorted({*range(len(golds))} - {i for i, _ in pairs}):
+            said = words[golds[i][0] : golds[i][1]].decode("utf-8", "replace")
+            table.error("times", "missed", f"{name}\t{said!r}\t{golds[i][2]}")
+        for j in sorted({*range(len(spans))} - {j for _, j in pairs}):
+            said = words[spans[j][0] : spans[j][1]].decode("utf-8", "replace")
+            table.error("times", "false", f"{name}\t{said!r}\t{found[j]['value']}")
+    table.found("times, relaxed span", n_found, n_gold, n_answers)
+    table.share("times, value F1", 2 * n_right / (n_gold + n_answers) * n_gold, n_gold)
+
+
+IN_SCOPE = ("date", "daterange", "datetime", "duration", "set")
+
+
+def in_scope(case):
+    """What Parley means to read: dates, single spans of the calendar, durations, repetitions and
+    clock times with their day. Left out: bare clock times and ranges of them, time zones,
+    alternatives, spans between two dates (two times to Parley), open spans ("before May"), holidays
+    that move, and cases whose value the corpus itself does not say in the calendar."""
+    for result in case["Results"]:
+        kind = result.get("TypeName", "").rpartition(".")[2]
+        values = (result.get("Resolution") or {}).get("values")
+        if kind not in IN_SCOPE or not values:
+            return False
+        for value in values:
+            timex = value.get("timex", "")
+            if value.get("Mod") or not timex or timex.startswith("(") or "timex" not in value:
+                return False
+    return bool(case["Results"])
+
+
+def values_of(result):
+    """Every value that would be right, as TIMEX3 writes it."""
+    right = set()
+    for value in result["Resolution"]["values"]:
+        right.add(value["timex"])
+        if value["type"] in ("date", "datetime") and "value" in value:
+            day, _, clock = value["value"].partition(" ")
+            right.add(f"{day}T{clock[:5]}" if clock else day)
+    return right
+
+
+def same_value(ours, rights):
+    ours = ours or ""
+    return ours in rights or re.sub(r":00$", "", ours) in rights or ours + ":00" in rights
+
+
+def score_expressions(parley, data, table):
+    path = data / "timex/recognizers/Specs/DateTime/English/DateTimeModel.json"
+    cases = json.loads(path.read_text(encoding="utf-8-sig"))
+    chosen = [case for case in cases if in_scope(case)]
+    answers = parley.annotate_texts(
+        [
+            {
+                "id": str(i),
+                "text": case["Input"],
+                "published": case.get("Context", {}).get("ReferenceDateTime", "")[:10],
+            }
+            for i, case in enumerate(chosen)
+        ]
+    )
+    n_right = 0
+    for i, case in enumerate(chosen):
+        found = answers[str(i)]["times"]
+        at = byte_offsets(case["Input"])
+        golds = [(at[r["Start"]], at[min(r["End"] + 1, len(at) - 1)]) for r in case["Results"]]
+        spans = [(t["start"], t["end"]) for t in found]
+        pairs = match(golds, spans)
+        right = len(pairs) == len(golds) == len(spans) and all(
+            same_value(found[b]["value"], values_of(case["Results"][a])) for a, b in pairs
+        )
+        n_right += right
+        if not right:
+            wanted = [sorted(values_of(r)) for r in case["Results"]]
+            table.error("expressions", "wrong", f"{case['Input']}\t{wanted}\t{[t['value'] for t in found]}")
+    table.share("time expressions right, of those in scope", n_right, len(chosen))
+    table.number("time expressions out of scope", len(cases) - len(chosen), len(cases))
+
+
+# ---- places --------------------------------------------------------------------------------------
+
+
+def distance_km(a, b):
+    """Great circle.
+
+    >>> round(distance_km((52.5, 13.4), (48.9, 2.4)))
+    871
+    """
+    x, y = (tuple(map(math.radians, point)) for point in (a, b))
+    h = (
+        math.sin((y[0] - x[0]) / 2) ** 2
+        + math.cos(x[0]) * math.cos(y[0]) * math.sin((y[1] - x[1]) / 2) ** 2
+    )
+    return 2 * 6371 * math.asin(math.sqrt(h))
+
+
+def score_places(parley, data, table):
+    root = ElementTree.parse(data / "geo/GWN.xml").getroot()
+    documents = {}
+    for number, article in enumerate(root.iter("article")):
+        text = article.find("text").text
+        at = byte_offsets(text)
+        golds = []
+        for toponym in article.iter("toponym"):
+            said = {child.tag: child.text or "" for child in toponym}
+            if said.get("latitude"):
+                where = (float(said["latitude"]), float(said["longitude"]))
+                golds.append((at[int(said["start"])], at[int(said["end"])], where))
+        documents[str(number)] = (text, sorted(golds))
+    answers = parley.annotate_texts([{"id": n, "text": d[0]} for n, d in documents.items()])
+    n_gold = n_answers = n_found = n_near = 0
+    for name, (text, golds) in documents.items():
+        found = sorted(answers[name]["places"], key=lambda p: p["start"])
+        spans = [(p["start"], p["end"]) for p in found]
+        words = text.encode("utf-8")
+        pairs = match(golds, spans)
+        n_gold, n_answers, n_found = n_gold + len(golds), n_answers + len(spans), n_found + len(pairs)
+        for i, j in pairs:
+            place = found[j]
+            has = place["lat"] is not None and place["lon"] is not None
+            near = has and distance_km(golds[i][2], (place["lat"], place["lon"])) <= NEAR_KM
+            n_near += near
+            if not near:
+                said = words[spans[j][0] : spans[j][1]].decode("utf-8")
+                table.error("places resolved", "wrong", f"{name}\t{said}\t{golds[i][2]}\t{place}")
+        for i in sorted({*range(len(golds))} - {i for i, _ in pairs}):
+            start, end, _ = golds[i]
+            around = words[max(0, start - 40) : end + 30].decode("utf-8", "replace").replace("\n", " ")
+            table.error("places", "missed", f"{words[start:end].decode('utf-8')}\t{around}")
+        for j in sorted({*range(len(spans))} - {j for _, j in pairs}):
+            start, end = spans[j]
+            around = words[max(0, start - 40) : end + 30].decode("utf-8", "replace").replace("\n", " ")
+            table.error("places", "false", f"{words[start:end].decode('utf-8')}\t{around}")
+    table.found("places, toponyms", n_found, n_gold, n_answers)
+    table.share("places within 161 km, of found", n_near, n_found)
+
+
+# ---- coreference ---------------------------------------------------------------------------------
+
+
+def read_entities(path):
+    """By report: [[(first word, last word)]] of each entity; words are numbered over the report."""
+    reports, open_spans, entities = [], {}, {}
+    n_words = 0
+    for comments, rows in language_score.read_blocks(path):
+        if any(line.startswith("# newdoc id") for line in comments):
+            entities, open_spans, n_words = {}, {}, 0
+            reports.append(entities)
+        for row in rows:
+            if not row[0].isdigit():
+                continue
+            said = [m[7:] for m in row[9].split("|") if m.startswith("Entity=")]
+            for piece in re.findall(r"\([^()]+\)?|[^()]+\)", said[0] if said else ""):
+                name = piece.strip("()").split("-")[0]
+                if piece.startswith("("):
+                    open_spans.setdefault(name, []).append(n_words)
+                if piece.endswith(")"):
+                    entities.setdefault(name, []).append((open_spans[name].pop(), n_words))
+            n_words += 1
+    return reports
+
+
+def head_of(words, heads, first, last):
+    """The first word of a span whose head is outside of it."""
+    for i in range(first, last + 1):
+        if not first <= heads[i] <= last:
+            return i
+    return last
+
+
+def score_coreference(parley, data, table):
+    path = data / "gum/gum-clean-dev.conllu"
+    treebank = language_score.read_treebank(path)
+    entities = read_entities(path)
+    answers = parley.annotate_texts([{"id": name, "text": text} for name, text, _ in treebank])
+    conll = coreference.Conll()
+    for (name, _, sentences), gold in zip(treebank, entities):
+        words, heads = [], []
+        for sentence in sentences:
+            base = len(words)
+            heads += [base + word.head if word.head >= 0 else -1 for word in sentence]
+            words += sentence
+        keys = [{head_of(words, heads, a, b) for a, b in spans} for spans in gold.values()]
+        of_entity, taken = {}, set()
+        at = 0
+        mentions = sorted(answers[name]["mentions"], key=lambda m: (m["start"], -m["end"]))
+        for mention in mentions:
+            inside = []
+            while at < len(words) and words[at].span[1] <= mention["start"]:
+                at += 1
+            i = at
+            while i < len(words) and words[i].span[0] < mention["end"]:
+                inside.append(i)
+                i += 1
+            if not inside or mention["entity"] is None:
+                continue
+            head = head_of(words, heads, inside[0], inside[-1])
+            if head not in taken:
+                taken.add(head)
+                of_entity.setdefault(mention["entity"], set()).add(head)
+        conll.add(keys, list(of_entity.values()))
+    for name, value in conll.scores().items():
+        table.share(f"coreference, {name} F1", value * len(treebank), len(treebank))
+
+
+# ---- actors --------------------------------------------------------------------------------------
+
+# CAMEO sectors that PLOVER calls otherwise.
+PLOVER_SECTOR = {"LAB": "CVL", "ENV": "SOC", "HRI": "SOC", "INS": "REB", "SEP": "REB"}
+INTERNATIONAL = ("IGO", "NGO", "MNC", "IMG")
+
+
+def country_and_sector(entity):
+    """What an actor code says, in PLOVER's terms.
+
+    >>> country_and_sector({"country": "FRA", "code": "FRAGOV"})
+    ('FRA', 'GOV')
+    >>> country_and_sector({"country": None, "code": "IGOUNOWHO"})
+    ('UNO', 'WHO')
+    >>> country_and_sector({"country": None, "code": "LAB"})
+    ('-', 'CVL')
+    """
+    code = entity["code"] or ""
+    country = entity["country"] or ""
+    if code.startswith("IGOUNO"):
+        return "UNO", code[6:9]
+    if code.startswith("IGOEUREEC"):
+        return "EUR", code[9:12]
+    if code[:3] in INTERNATIONAL:
+        return ("IGO" if code[:3] == "IGO" else "-"), code[:3] if code[:3] != "IGO" else ""
+    if country and code.startswith(country):
+        code = code[3:]
+    sector = code[:3]
+    return country or "-", PLOVER_SECTOR.get(sector, sector)
+
+
+def main_entity(answer):
+    """The entity of the longest mention, the last of equals: the head of an English phrase."""
+    mentions = [m for m in answer["mentions"] if m["entity"] is not None]
+    if not mentions:
+        return {"country": None, "code": None}
+    longest = max(mentions, key=lambda m: (m["end"] - m["start"], m["start"]))
+    return answer["entities"][longest["entity"]]
+
+
+def score_actors(parley, data, table):
+    with (data / "actors/actors.tsv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file, delimiter="\t") if row["text"]]
+    answers = parley.annotate_texts(
+        [{"id": str(i), "text": row["text"], "published": row["query_date"] or ""} for i, row in enumerate(rows)]
+    )
+    right = {"country": 0, "sector": 0}
+    asked = {"country": 0, "sector": 0}
+    for i, row in enumerate(rows):
+        country, sector = country_and_sector(main_entity(answers[str(i)]))
+        for what, ours in (("country", country), ("sector", sector)):
+            if not row[what]:
+                continue
+            asked[what] += 1
+            wanted = row[what] if row[what] != "-" else ("-" if what == "country" else "")
+            if ours == wanted:
+                right[what] += 1
+            else:
+                table.error(f"actors {what}", "wrong", f"{row['text']}\t{row['query_date']}\t{wanted} not {ours}")
+    for what in right:
+        table.share(f"actors, {what}", right[what], asked[what])
+
+
+# ---- speed ---------------------------------------------------------------------------------------
+
+
+def score_speed(parley, data, table):
+    """Reports of 500 words a second, the whole of annotate, one thread; the start-up taken off."""
+    words = " ".join(
+        ElementTree.parse(data / "geo/GWN.xml").getroot().find("article/text").text.split()[:500]
+    )
+    reports = [{"id": str(i), "text": words} for i in range(400)]
+    seconds = []
+    for n in (1, 1, len(reports), len(reports), len(reports)):
+        start = time.perf_counter()
+        parley.annotate_texts(reports[:n], "--threads", "1")
+        seconds.append(time.perf_counter() - start)
+    whole = sorted(seconds[2:])[1] - min(seconds[:2])
+    table.number("reports a second, whole annotate", (len(reports) - 1) / whole, len(reports))
+
+
+def score_mentions(parley, data, table):
+    score_times(parley, data, table)
+    score_expressions(parley, data, table)
+    score_places(parley, data, table)
+    score_coreference(parley, data, table)
+    score_actors(parley, data, table)
+    score_speed(parley, data, table)
