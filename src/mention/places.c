@@ -161,6 +161,7 @@ static void add_palaces(PlArena *arena, PlPlacesModel *model, const PlTable *cou
         PlSlice rest = pl_table_cell(countries, row, pl_table_column(countries, "metonyms"));
         int32_t symbol = pl_symbols_find(&capitals, code);
         PlSlice palace;
+        assert(symbol == PL_NO_SYMBOL || row_of.items);
         while (symbol != PL_NO_SYMBOL && pl_slice_next(&rest, '|', &palace))
             if (palace.len)
                 add_spelling(arena, model, without_article(palace), row_of.items[symbol]);

@@ -13,8 +13,10 @@ from pathlib import Path
 BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
 sys.path.insert(0, str(BENCH))
 
+import coreference  # noqa: E402
 import language_score  # noqa: E402
 import matching  # noqa: E402
+import mention_score  # noqa: E402
 import negotiation_gold  # noqa: E402
 import negotiation_score  # noqa: E402
 import quote_score  # noqa: E402
@@ -197,7 +199,9 @@ class LanguageTest(unittest.TestCase):
 
 
 def load_tests(loader, tests, pattern):
-    for module in (language_score, matching, negotiation_gold, negotiation_score, quote_score):
+    modules = (coreference, language_score, matching, mention_score, negotiation_gold,
+               negotiation_score, quote_score)
+    for module in modules:
         tests.addTests(doctest.DocTestSuite(module))
     return tests
 

@@ -99,6 +99,37 @@ static void every_row_is_sound(void **state)
     pl_arena_clear(&arena);
 }
 
+static void assert_near(const PlPlace *place, double lat, double lon)
+{
+    assert_non_null(place);
+    assert_true(fabs(place->lat - lat) < 1 && fabs(place->lon - lon) < 1);
+}
+
+static void countries_and_regions_are_on_the_map(void **state)
+{
+    (void)state;
+    desk_read("Delegates from Norway and from western Saskatchewan met in Africa.", "");
+    assert_near(place_of("Norway"), 62, 10);
+    assert_near(place_of("Africa"), 7, 21);
+}
+
+static void a_dateline_in_capitals_is_the_city(void **state)
+{
+    (void)state;
+    desk_read("BUENOS AIRES — Dockers met in LIMA on Monday.", "");
+    assert_near(place_of("LIMA"), -12, -77);
+}
+
+/* There are many Springfields; the state that the report names tells which. */
+static void a_town_is_near_the_state_that_is_named(void **state)
+{
+    (void)state;
+    desk_read("Nurses in Illinois walked out. The strike began in Springfield.", "");
+    assert_near(place_of("Springfield"), 39.8, -89.6);
+    desk_read("Nurses in Massachusetts walked out. The strike began in Springfield.", "");
+    assert_near(place_of("Springfield"), 42.1, -72.6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -107,6 +138,9 @@ int main(void)
         cmocka_unit_test(names_match_as_written),
         cmocka_unit_test(countries_named_decide),
         cmocka_unit_test(countries_have_a_place),
+        cmocka_unit_test(countries_and_regions_are_on_the_map),
+        cmocka_unit_test(a_dateline_in_capitals_is_the_city),
+        cmocka_unit_test(a_town_is_near_the_state_that_is_named),
         cmocka_unit_test(every_row_is_sound),
     };
     return cmocka_run_group_tests(tests, open_places, desk_close);
