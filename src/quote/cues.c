@@ -61,6 +61,16 @@ static bool follows_conjunction(const PlQuoteContext *context, uint32_t tok)
            pl_quote_is_upos(context, tok - 1, PL_UPOS_CCONJ);
 }
 
+/* "repeatedly said": the adverbs before the group are part of it. */
+static uint32_t with_adverbs(const PlQuoteContext *context, uint32_t first)
+{
+    uint32_t sentence_first = pl_quote_sentence(context, first).first;
+    while (first > sentence_first && pl_quote_is_upos(context, first - 1, PL_UPOS_ADV) &&
+           !pl_quote_is_xpos(context, first - 1, PL_XPOS_WRB))
+        first--;
+    return first;
+}
+
 static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     const PlSpeechTable *verbs = &context->model->verbs;
@@ -70,6 +80,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     if (hit.row < 0) return false;
     PlVerbGroup group = pl_verb_group_find(context, tok);
     cue->words = (PlTokRange){tok, tok + hit.n_toks};
+    cue->group_first = with_adverbs(context, group.first_tok);
     cue->is_real = !group.is_denied && !group.is_unreal;
     cue->speaker = pl_speaker_find(context, &group, tok, cue->words.end);
     if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->speaker.words))
@@ -96,6 +107,7 @@ static bool find_noun(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->speaker = speaker_of_noun(context, tok, &end_tok);
     if (pl_tok_range_empty(cue->speaker.words)) return false;
     cue->words = (PlTokRange){tok, end_tok};
+    cue->group_first = tok;
     cue->is_real = true;
     pl_content_of_noun(context, &nouns->entries[hit.row], cue);
     cue->words.end = tok + hit.n_toks;
@@ -123,6 +135,7 @@ static bool find_phrase(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     if (hit.row < 0) return false;
     PlTokRange sentence = pl_quote_sentence(context, tok);
     cue->words = (PlTokRange){tok, tok + hit.n_toks};
+    cue->group_first = tok;
     if (cue->words.end >= sentence.end) return false;
     cue->speaker = pl_speaker_from(context, cue->words.end);
     if (pl_tok_range_empty(cue->speaker.words)) return false;

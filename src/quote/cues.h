@@ -16,6 +16,7 @@
 
 typedef struct PlCue {
     PlTokRange words;
+    uint32_t group_first; /* of the auxiliaries and adverbs before them: "has repeatedly said" */
     PlSpeaker speaker;
     PlSpeaker hearer;
     PlSpeaker about;

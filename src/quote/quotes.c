@@ -4,6 +4,7 @@
 
 #include "quote/attribution.h"
 #include "quote/pronoun_speakers.h"
+#include "quote/whole_phrases.h"
 
 const char *const pl_quote_kind_names[PL_N_QUOTE_KINDS] = {
     [PL_QUOTE_DIRECT] = "direct",   [PL_QUOTE_INDIRECT] = "indirect", [PL_QUOTE_MIXED] = "mixed",
@@ -39,8 +40,8 @@ static PlQuote *add(const Collector *c, PlTokRange words, PlQuoteKind kind)
 static void add_cue(const Collector *c, PlQuote *quote, const PlCue *cue)
 {
     quote->speaker = cue->speaker.entity;
-    quote->speaker_span = span_of(c, cue->speaker.words);
-    quote->cue = span_of(c, cue->words);
+    quote->speaker_span = span_of(c, pl_whole_phrase_of_speaker(c->context, cue));
+    quote->cue = span_of(c, (PlTokRange){cue->group_first, cue->words.end});
     quote->addressee = cue->hearer.entity;
     quote->about = cue->about.entity;
 }
