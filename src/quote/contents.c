@@ -5,6 +5,7 @@ enum {
     MAX_ADVERBIALS = 4, /* of one verb */
     MAX_OBJECT = 30,    /* words between a verb and its "of", "as" */
     MAX_NAME = 12,      /* words of a speaker's name and office */
+    FEWEST_CLAUSE = 5,  /* words of a clause in which no verb is seen */
     MAX_CLAUSE = 60,    /* words within which a clause shows its verb */
     MAX_CONTENT = 400   /* words of one content; a text without stops must not cost its square */
 };
@@ -39,7 +40,7 @@ static bool is_dash(const PlQuoteContext *context, uint32_t tok)
 
 static bool is_speech_verb(const PlQuoteContext *context, uint32_t tok)
 {
-    return pl_quote_is_upos(context, tok, PL_UPOS_VERB) &&
+    return pl_quote_is_verb(context, tok) &&
            pl_lexicon_match(context->model->verbs.lexicon, context->tokens, context->syntax, tok)
                    .row >= 0;
 }
@@ -201,6 +202,14 @@ static bool has_verb_in_ed(const PlQuoteContext *context, PlTokRange range)
     return false;
 }
 
+/* Words that begin as a clause does and are too many for "said nothing": the tagger has missed
+ * their verb. */
+static bool may_be_clause(const PlQuoteContext *context, PlTokRange range)
+{
+    if (pl_tok_range_empty(range) || !pl_quote_in_noun_phrase(context, range.first)) return false;
+    return range.end - range.first >= FEWEST_CLAUSE || has_verb_in_ed(context, range);
+}
+
 bool pl_content_says(const PlQuoteContext *context, PlTokRange range)
 {
     if (pl_tok_range_empty(range)) return false;
@@ -345,9 +354,7 @@ static bool clause_at(const PlQuoteContext *context, const PlSpeechEntry *entry,
     if (pl_speech_has(entry, PL_SPEECH_WORDS)) return false;
     if (at >= end || pl_quote_opens(context, at) || is_stop(context, at)) return false;
     PlTokRange rest = pl_content_from(context, at);
-    if (!has_finite(context, rest) &&
-        !(pl_quote_in_noun_phrase(context, at) && has_verb_in_ed(context, rest)))
-        return false;
+    if (!has_finite(context, rest) && !may_be_clause(context, rest)) return false;
     set_content(context, cue, at);
     return true;
 }
@@ -381,11 +388,18 @@ static bool name_at(const PlQuoteContext *context, const PlSpeechEntry *entry, P
     return true;
 }
 
+/* "the talks", "raising the wage", "increased spending". */
+static bool begins_phrase(const PlQuoteContext *context, uint32_t tok)
+{
+    return pl_quote_in_noun_phrase(context, tok) || pl_quote_is_xpos(context, tok, PL_XPOS_VBG) ||
+           context->syntax->deprel[tok] == PL_DEPREL_amod;
+}
+
 static bool phrase_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
                       uint32_t tok, uint32_t end)
 {
     if (!pl_speech_has(entry, PL_SPEECH_NP) || tok >= end) return false;
-    if (!pl_quote_in_noun_phrase(context, tok)) return false;
+    if (!begins_phrase(context, tok)) return false;
     set_content(context, cue, tok);
     return true;
 }

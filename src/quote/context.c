@@ -51,10 +51,17 @@ bool pl_quote_in_noun_phrase(const PlQuoteContext *context, uint32_t tok)
     }
 }
 
+bool pl_quote_is_verb(const PlQuoteContext *context, uint32_t tok)
+{
+    if (context->syntax->upos[tok] == PL_UPOS_VERB) return true;
+    if (context->syntax->upos[tok] != PL_UPOS_NOUN) return false;
+    uint8_t xpos = context->syntax->xpos[tok];
+    return xpos == PL_XPOS_VBZ || xpos == PL_XPOS_VBD || xpos == PL_XPOS_VBP;
+}
+
 bool pl_quote_is_finite(const PlQuoteContext *context, uint32_t tok)
 {
-    uint8_t upos = context->syntax->upos[tok];
-    if (upos != PL_UPOS_VERB && upos != PL_UPOS_AUX) return false;
+    if (!pl_quote_is_verb(context, tok) && context->syntax->upos[tok] != PL_UPOS_AUX) return false;
     switch (context->syntax->xpos[tok]) {
     case PL_XPOS_VBD:
     case PL_XPOS_VBZ:

@@ -33,6 +33,8 @@ bool pl_quote_is_xpos(const PlQuoteContext *context, uint32_t tok, PlXpos xpos);
  * relative pronoun. */
 bool pl_quote_in_noun_phrase(const PlQuoteContext *context, uint32_t tok);
 bool pl_quote_is_noun(const PlQuoteContext *context, uint32_t tok);
+/* A verb, not an auxiliary: by either tag, which the tagger gives one by one. */
+bool pl_quote_is_verb(const PlQuoteContext *context, uint32_t tok);
 /* A verb or auxiliary with a tense of its own: "said", "is", "would". */
 bool pl_quote_is_finite(const PlQuoteContext *context, uint32_t tok);
 bool pl_quote_is_mark(const PlQuoteContext *context, uint32_t tok);

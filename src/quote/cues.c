@@ -1,6 +1,7 @@
 #include "quote/cues.h"
 
 #include "quote/contents.h"
+#include "quote/whole_phrases.h"
 
 enum { MAX_SOURCE = 60 }; /* words of "according to ...," */
 
@@ -71,10 +72,23 @@ static uint32_t with_adverbs(const PlQuoteContext *context, uint32_t first)
     return first;
 }
 
+/* "The Velport Post reports that ...": taken for a noun, as names of papers go on so. The tree has
+ * it at the root, a name ends before it and "that" follows. */
+static bool is_verb_after_name(const PlQuoteContext *context, uint32_t tok)
+{
+    PlTokRange sentence = pl_quote_sentence(context, tok);
+    if (tok == sentence.first || tok + 1 >= sentence.end) return false;
+    if (!pl_quote_is_xpos(context, tok, PL_XPOS_NNS) || !pl_quote_is(context, tok + 1, "that"))
+        return false;
+    const PlMention *before = pl_quote_mention_at(context, tok - 1);
+    return context->syntax->deprel[tok] == PL_DEPREL_root && before &&
+           before->kind == PL_MENTION_NAME;
+}
+
 static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     const PlSpeechTable *verbs = &context->model->verbs;
-    if (!pl_quote_is_upos(context, tok, PL_UPOS_VERB)) return false;
+    if (!pl_quote_is_verb(context, tok) && !is_verb_after_name(context, tok)) return false;
     if (context->syntax->deprel[tok] == PL_DEPREL_amod) return false; /* "its stated goal" */
     PlLexiconHit hit = pl_lexicon_match(verbs->lexicon, context->tokens, context->syntax, tok);
     if (hit.row < 0) return false;
@@ -192,7 +206,7 @@ static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t li
     if (leads_in(context, cue)) return;
     uint32_t first = cue->words.first;
     if (cue->speaker.words.end <= first && cue->speaker.words.first >= limit)
-        first = cue->speaker.words.first;
+        first = pl_whole_phrase_of_speaker(context, cue).first;
     while (first > limit && pl_quote_in_noun_phrase(context, first - 1))
         first--;
     if (first <= limit || context->stretch_of_tok[first - 1] >= 0) return;
@@ -200,9 +214,10 @@ static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t li
     PlTokRange before = pl_content_before(context, limit, first);
     PlTokRange after = content_after(context, cue);
     bool goes_on = after.end - after.first > 2 * (before.end - before.first);
-    if (goes_on && pl_content_says(context, after))
+    bool says = pl_content_says(context, before);
+    if ((goes_on || !says) && pl_content_says(context, after))
         cue->content = after;
-    else if (pl_content_says(context, before))
+    else if (says)
         cue->content = before;
 }
 

@@ -189,6 +189,7 @@ PlSpeaker pl_speaker_find(const PlQuoteContext *context, const PlVerbGroup *grou
     if (!pl_tok_range_empty(left.words)) return left;
     turned = speaker_right(context, group->first_tok, end_tok);
     if (turned.entity >= 0) return turned;
-    if (shared) return shared_speaker(context, group->first_tok);
+    if (shared || context->syntax->deprel[verb] == PL_DEPREL_xcomp)
+        return shared_speaker(context, group->first_tok);
     return turned;
 }
