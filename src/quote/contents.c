@@ -371,9 +371,11 @@ static bool preposition_at(const PlQuoteContext *context, const PlSpeechEntry *e
 static bool infinitive_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
                           uint32_t tok, uint32_t end)
 {
-    if (!pl_speech_has(entry, PL_SPEECH_TO)) return false;
+    bool alone = pl_speech_has(entry, PL_SPEECH_TO);
+    bool with_subject = entry->has_hearer || pl_speech_has(entry, PL_SPEECH_NP_TO);
+    if (!alone && !with_subject) return false;
     uint32_t to = find_infinitive(context, tok, end);
-    if (to == end || (to != tok && !entry->has_hearer)) return false;
+    if (to == end || !(to == tok ? alone : with_subject)) return false;
     set_content(context, cue, tok);
     return true;
 }

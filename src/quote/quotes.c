@@ -120,6 +120,16 @@ static void add_reported(const Collector *c, const PlCue *cue)
     add_cue(c, add(c, cue->content, has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT), cue);
 }
 
+/* "He said he hopes so": the hope is part of what he says. */
+static bool repeats_own(const Collector *c, uint32_t i)
+{
+    const PlCue *cue = &c->cues->cues.items[i];
+    if (!cue->is_mind || i == 0) return false;
+    const PlCue *around = &c->cues->cues.items[i - 1];
+    return around->is_real && around->speaker.entity == cue->speaker.entity &&
+           pl_tok_range_has(around->content, cue->words.first);
+}
+
 static int by_place(const void *a, const void *b)
 {
     const PlQuote *one = a;
@@ -149,7 +159,7 @@ void pl_quotes_find(PlArena *arena, const PlQuoteModel *model, const PlArticle *
     for (uint32_t i = 0; i < stretches.stretches.n; i++)
         add_stretch(&collector, &stretches.stretches.items[i], &attributions[i]);
     for (uint32_t i = 0; i < cues.cues.n; i++)
-        add_reported(&collector, &cues.cues.items[i]);
+        if (!repeats_own(&collector, i)) add_reported(&collector, &cues.cues.items[i]);
     if (quotes->quotes.n)
         qsort(quotes->quotes.items, quotes->quotes.n, sizeof *quotes->quotes.items, by_place);
 }

@@ -20,6 +20,7 @@ typedef enum PlSpeechFrame {
     PL_SPEECH_AT,
     PL_SPEECH_WITH,
     PL_SPEECH_TO,
+    PL_SPEECH_NP_TO,
     PL_SPEECH_AS,
     PL_SPEECH_NAME,
     PL_SPEECH_WORDS,
