@@ -62,6 +62,14 @@ static bool is_last_dash(const PlQuoteContext *context, uint32_t tok, uint32_t e
     return true;
 }
 
+static bool has_finite(const PlQuoteContext *context, PlTokRange range)
+{
+    uint32_t end = range.end - range.first > MAX_CLAUSE ? range.first + MAX_CLAUSE : range.end;
+    for (uint32_t tok = range.first; tok < end; tok++)
+        if (pl_quote_is_finite(context, tok)) return true;
+    return false;
+}
+
 /* A comma, or a quotation that ends in one: "seriously," while. */
 static bool is_comma(const PlQuoteContext *context, uint32_t tok)
 {
@@ -121,12 +129,19 @@ static bool writer_goes_on(const PlQuoteContext *context, uint32_t start, uint32
                             !pl_quote_is_upos(context, next - 1, PL_UPOS_AUX)));
 }
 
+/* A word of a source that began at `first`: "lawyers for the family". */
+static bool in_source(const PlQuoteContext *context, uint32_t tok, uint32_t first)
+{
+    if (pl_quote_in_noun_phrase(context, tok)) return !is_speech_verb(context, tok);
+    return tok > first && pl_quote_is_upos(context, tok, PL_UPOS_ADP);
+}
+
 /* At a comma: ", she said," or ", analysts say". */
 static bool source_inserted(const PlQuoteContext *context, uint32_t tok, uint32_t end)
 {
-    if (!pl_quote_is(context, tok, ",")) return false;
+    if (!is_comma(context, tok)) return false;
     uint32_t at = tok + 1;
-    while (at < end && at - tok < 12 && pl_quote_in_noun_phrase(context, at))
+    while (at < end && at - tok < MAX_NAME && in_source(context, at, tok + 1))
         at++;
     if (at >= end || at == tok + 1 || !is_speech_verb(context, at)) return false;
     if (!pl_quote_is_finite(context, at)) return false;
@@ -163,7 +178,8 @@ PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
                 break;
             /* of "not caring," especially after ...: the quoted words are all. */
             if (pl_quote_opens(context, start) && is_comma(context, tok) &&
-                pl_quote_closes(context, tok) && one_stretch(context, start + 1, tok))
+                pl_quote_closes(context, tok) && one_stretch(context, start + 1, tok) &&
+                !has_finite(context, (PlTokRange){tok + 1, limit}))
                 break;
         }
         tok++;
@@ -184,14 +200,6 @@ PlTokRange pl_content_before(const PlQuoteContext *context, uint32_t limit, uint
 }
 
 /* ---- what stands after a verb --------------------------------------------------------------- */
-
-static bool has_finite(const PlQuoteContext *context, PlTokRange range)
-{
-    uint32_t end = range.end - range.first > MAX_CLAUSE ? range.first + MAX_CLAUSE : range.end;
-    for (uint32_t tok = range.first; tok < end; tok++)
-        if (pl_quote_is_finite(context, tok)) return true;
-    return false;
-}
 
 /* "the union expected the pit to close": taggers take such a past tense for a participle. */
 static bool has_verb_in_ed(const PlQuoteContext *context, PlTokRange range)

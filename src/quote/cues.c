@@ -85,6 +85,11 @@ static bool is_verb_after_name(const PlQuoteContext *context, uint32_t tok)
            before->kind == PL_MENTION_NAME;
 }
 
+static bool is_thing(const PlQuoteContext *context, int32_t entity)
+{
+    return entity >= 0 && context->mentions->entities.items[entity].type == PL_ENTITY_MISC;
+}
+
 static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     const PlSpeechTable *verbs = &context->model->verbs;
@@ -104,6 +109,8 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
                      !follows_conjunction(context, group.first_tok) &&
                      ends_quotation(context, group.first_tok, cue);
     if (verbs->entries[hit.row].fits_things && cue->speaker.entity < 0) cue->is_real = false;
+    /* A thing shows what somebody says that it shows. */
+    cue->is_mind |= verbs->entries[hit.row].fits_things && is_thing(context, cue->speaker.entity);
     uint32_t words_end = cue->words.end;
     if (cue->speaker.words.first >= words_end) cue->words.end = cue->speaker.words.end;
     pl_content_of_verb(context, &verbs->entries[hit.row], cue);
@@ -154,7 +161,8 @@ static bool find_phrase(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->speaker = pl_speaker_from(context, cue->words.end);
     if (pl_tok_range_empty(cue->speaker.words)) return false;
     cue->is_real = true;
-    if (cue->speaker.entity < 0) cue->speaker = author_of(context, cue->speaker);
+    if (cue->speaker.entity < 0 || is_thing(context, cue->speaker.entity))
+        cue->speaker = author_of(context, cue->speaker);
     uint32_t after = cue->speaker.words.end;
     while (after < sentence.end && after - tok < MAX_SOURCE && !pl_quote_is(context, after, ",") &&
            !pl_quote_is(context, after, ".") && !pl_quote_is_mark(context, after))
@@ -198,6 +206,16 @@ static PlTokRange content_after(const PlQuoteContext *context, const PlCue *cue)
     return pl_content_from(context, comma + 1);
 }
 
+/* "If the port is shut, she said, ...": what is said comes after. */
+static bool begins_adverbial(const PlQuoteContext *context, PlTokRange range)
+{
+    if (pl_tok_range_empty(range)) return true;
+    return pl_quote_is_upos(context, range.first, PL_UPOS_SCONJ) ||
+           pl_quote_is_upos(context, range.first, PL_UPOS_ADP) ||
+           pl_quote_is_upos(context, range.first, PL_UPOS_PART) ||
+           pl_quote_is_xpos(context, range.first, PL_XPOS_WRB);
+}
+
 /* "The port is shut, she said": the clause before a cue that nothing follows. Not after an earlier
  * cue of the sentence that reports it already. */
 static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t limit)
@@ -209,11 +227,13 @@ static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t li
         first = pl_whole_phrase_of_speaker(context, cue).first;
     while (first > limit && pl_quote_in_noun_phrase(context, first - 1))
         first--;
+    if (first > limit && pl_quote_is(context, first - 1, "as")) first--;
     if (first <= limit || context->stretch_of_tok[first - 1] >= 0) return;
     if (!pl_quote_is(context, first - 1, ",") && !pl_quote_closes(context, first - 1)) return;
     PlTokRange before = pl_content_before(context, limit, first);
     PlTokRange after = content_after(context, cue);
-    bool goes_on = after.end - after.first > 2 * (before.end - before.first);
+    bool goes_on =
+        begins_adverbial(context, before) && after.end - after.first > before.end - before.first;
     bool says = pl_content_says(context, before);
     if ((goes_on || !says) && pl_content_says(context, after))
         cue->content = after;

@@ -114,7 +114,9 @@ static void add_reported(const Collector *c, const PlCue *cue)
         bool quoted = c->context->stretch_of_tok[tok] >= 0;
         has_quoted |= quoted;
         has_verb |= pl_quote_is_finite(c->context, tok);
-        n_telling += !quoted && is_telling(c->context, tok);
+        /* A preposition says nothing by itself, "a step toward" does. */
+        bool leads_on = n_telling > 0 && pl_quote_is_upos(c->context, tok, PL_UPOS_ADP);
+        n_telling += !quoted && (leads_on || is_telling(c->context, tok));
     }
     if (n_telling < (has_verb ? 1 : FEWEST_REPORTED)) return;
     add_cue(c, add(c, cue->content, has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT), cue);

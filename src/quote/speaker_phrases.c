@@ -131,7 +131,8 @@ PlSpeaker pl_speaker_before_apposition(const PlQuoteContext *context, PlSpeaker 
     if (pl_tok_range_empty(speaker.words)) return speaker;
     uint32_t first = pl_quote_sentence(context, speaker.words.first).first;
     for (int hop = 0; hop < MAX_HOPS; hop++) {
-        uint32_t start = speaker.words.first;
+        uint32_t start = phrase_around(context, speaker.words.first).first;
+        if (start > speaker.words.first) start = speaker.words.first;
         if (pl_tok_range_empty(speaker.words) || start < first + 2) break;
         if (!pl_quote_is(context, start - 1, ",") || is_person_name(context, start)) break;
         if (!pl_quote_in_noun_phrase(context, start - 2)) break;

@@ -42,6 +42,20 @@ static bool is_relative(const PlQuoteContext *context, uint32_t tok)
            (pl_quote_is(context, tok, "that") && tok > 0 && pl_quote_is_noun(context, tok - 1));
 }
 
+/* Whom the relative clause tells of whose verb stands at or soon after `first_tok`, by the tree. */
+static PlSpeaker antecedent_of(const PlQuoteContext *context, uint32_t first_tok, uint32_t pronoun)
+{
+    enum { REACH = 6 };
+    PlTokRange sentence = pl_quote_sentence(context, first_tok);
+    for (uint32_t tok = first_tok; tok < sentence.end && tok - first_tok < REACH; tok++) {
+        if (context->syntax->deprel[tok] != PL_DEPREL_acl_relcl) continue;
+        int32_t head = context->syntax->head_tok[tok];
+        if (head < 0 || (uint32_t)head >= pronoun) return nobody;
+        return pl_speaker_before_apposition(context, pl_speaker_at(context, (uint32_t)head));
+    }
+    return nobody;
+}
+
 /* The comma or dash before the one at `last` that an insertion began with, or 0. */
 static uint32_t insertion_start(const PlQuoteContext *context, uint32_t last, uint32_t first)
 {
@@ -66,7 +80,8 @@ static uint32_t verb_before(const PlQuoteContext *context, uint32_t tok, uint32_
 {
     for (uint32_t at = tok; at > first && tok - at < 2 * MAX_INSERTION; at--) {
         if (context->stretch_of_tok[at - 1] != context->stretch_of_tok[tok]) continue;
-        if (pl_quote_is_upos(context, at - 1, PL_UPOS_VERB) && pl_quote_is_finite(context, at - 1))
+        bool copula = context->syntax->deprel[at - 1] == PL_DEPREL_cop;
+        if ((copula || pl_quote_is_verb(context, at - 1)) && pl_quote_is_finite(context, at - 1))
             return at - 1;
     }
     return tok;
@@ -101,6 +116,8 @@ static PlSpeaker speaker_left(const PlQuoteContext *context, uint32_t first_tok,
         return nobody;
     }
     if (is_relative(context, before)) {
+        PlSpeaker speaker = antecedent_of(context, first_tok, before);
+        if (speaker.entity >= 0) return speaker;
         uint32_t end = before;
         if (end > sentence.first && pl_quote_is(context, end - 1, ",")) end--;
         if (end == sentence.first) return nobody;
@@ -186,7 +203,10 @@ PlSpeaker pl_speaker_find(const PlQuoteContext *context, const PlVerbGroup *grou
     if (left.entity >= 0) return left;
     PlSpeaker speaker = speaker_in_tree(context, verb, false);
     if (speaker.entity >= 0) return speaker;
-    if (!pl_tok_range_empty(left.words)) return left;
+    if (!pl_tok_range_empty(left.words)) {
+        turned = speaker_right(context, group->first_tok, end_tok);
+        return ends_insertion(context, group->first_tok - 1) && turned.entity >= 0 ? turned : left;
+    }
     turned = speaker_right(context, group->first_tok, end_tok);
     if (turned.entity >= 0) return turned;
     if (shared || context->syntax->deprel[verb] == PL_DEPREL_xcomp)
