@@ -7,6 +7,7 @@ enum {
     MAX_NAME = 12,      /* words of a speaker's name and office */
     FEWEST_CLAUSE = 5,  /* words of a clause in which no verb is seen */
     MAX_CLAUSE = 60,    /* words within which a clause shows its verb */
+    MAX_ARCS = 24,      /* from a word up to its clause's verb */
     MAX_CONTENT = 400   /* words of one content; a text without stops must not cost its square */
 };
 
@@ -161,9 +162,38 @@ static bool one_stretch(const PlQuoteContext *context, uint32_t first, uint32_t 
            context->stretch_of_tok[first] == context->stretch_of_tok[end - 1];
 }
 
+/* The verb of the clause that `start` follows is inside another clause: ", who asked for help,". */
+static uint32_t clause_verb(const PlQuoteContext *context, uint32_t start, uint32_t first)
+{
+    for (uint32_t tok = start; tok > first && start - tok < MAX_OBJECT; tok--) {
+        uint8_t deprel = context->syntax->deprel[tok - 1];
+        if (!pl_quote_is_verb(context, tok - 1)) continue;
+        bool inside = deprel == PL_DEPREL_acl_relcl || deprel == PL_DEPREL_acl;
+        return inside && context->stretch_of_tok[tok - 1] < 0 ? tok - 1 : start;
+    }
+    return start;
+}
+
+static bool hangs_on(const PlQuoteContext *context, uint32_t tok, uint32_t verb)
+{
+    int32_t at = (int32_t)tok;
+    for (uint32_t hop = 0; hop < MAX_ARCS && at >= 0; hop++) {
+        if (at == (int32_t)verb) return true;
+        at = context->syntax->head_tok[at];
+    }
+    return false;
+}
+
+/* At a comma: the clause of `verb` ends, and the one around it goes on. */
+static bool clause_ends(const PlQuoteContext *context, uint32_t tok, uint32_t verb, uint32_t end)
+{
+    return is_comma(context, tok) && tok + 1 < end && !hangs_on(context, tok + 1, verb);
+}
+
 PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
 {
     PlTokRange sentence = pl_quote_sentence(context, start);
+    uint32_t verb = clause_verb(context, start, sentence.first);
     int32_t around = context->stretch_of_tok[start];
     uint32_t limit = sentence.end - start > MAX_CONTENT ? start + MAX_CONTENT : sentence.end;
     uint32_t tok = start;
@@ -174,7 +204,8 @@ PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
         if (tok > start && (around >= 0 || !quoted)) {
             if (pl_quote_is(context, tok, ";") || is_last_dash(context, tok, sentence.end) ||
                 writer_goes_on(context, start, tok, sentence.end) ||
-                source_inserted(context, tok, sentence.end))
+                source_inserted(context, tok, sentence.end) ||
+                (verb < start && clause_ends(context, tok, verb, sentence.end)))
                 break;
             /* of "not caring," especially after ...: the quoted words are all. */
             if (pl_quote_opens(context, start) && is_comma(context, tok) &&

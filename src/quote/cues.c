@@ -258,6 +258,7 @@ void pl_cues_find(const PlQuoteContext *context, PlCues *cues)
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++) {
         cues->sent_first_cue[sent] = cues->cues.n;
         uint32_t limit = tokens->sent_first_tok[sent];
+        uint32_t limit_before = limit; /* before the last content found */
         for (uint32_t tok = limit; tok < tokens->sent_first_tok[sent + 1];) {
             PlCue cue;
             if (context->stretch_of_tok[tok] >= 0 || !find_at(context, tok, &cue)) {
@@ -269,8 +270,12 @@ void pl_cues_find(const PlQuoteContext *context, PlCues *cues)
                 continue;
             }
             report_before(context, &cue, limit);
-            if (cue.content.end > limit && cue.content.first > cue.words.first)
+            /* "He asked them to leave, his lawyers said": they tell that he asked. */
+            if (pl_tok_range_empty(cue.content)) report_before(context, &cue, limit_before);
+            if (cue.content.end > limit && cue.content.first > cue.words.first) {
+                limit_before = limit;
                 limit = cue.content.end;
+            }
             *pl_vec_push(context->arena, &cues->cues) = cue;
             tok = cue.words.end;
         }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "quote/attribution.h"
+#include "quote/contents.h"
 #include "quote/pronoun_speakers.h"
 #include "quote/whole_phrases.h"
 
@@ -100,6 +101,22 @@ static void add_stretch(const Collector *c, const PlStretch *stretch,
     if (attribution->cue >= 0) add_cue(c, quote, &c->cues->cues.items[attribution->cue]);
 }
 
+/* "Lifting the ban will “help everyone.”" after a quotation: where somebody's words go on without a
+ * cue, the sentence around them is theirs too. */
+static void add_sentence_around(const Collector *c, const PlStretch *stretch,
+                                const PlAttribution *attribution)
+{
+    const PlTokens *tokens = c->context->tokens;
+    if (attribution->cue >= 0 || attribution->is_whole || attribution->speaker.entity < 0) return;
+    if (stretch->depth > 0 || in_heading(c, stretch)) return;
+    uint32_t sent = tokens->sent[stretch->words.first];
+    if (tokens->sent[stretch->words.end - 1] != sent) return;
+    if (c->cues->sent_first_cue[sent + 1] > c->cues->sent_first_cue[sent]) return;
+    PlTokRange words = pl_content_from(c->context, tokens->sent_first_tok[sent]);
+    if (!pl_tok_range_has(words, stretch->words.end - 1)) return;
+    add(c, words, PL_QUOTE_MIXED)->speaker = attribution->speaker.entity;
+}
+
 /* Reported words: with quoted ones inside they are mixed; nothing but quoted ones are no row. */
 static void add_reported(const Collector *c, const PlCue *cue)
 {
@@ -158,8 +175,10 @@ void pl_quotes_find(PlArena *arena, const PlQuoteModel *model, const PlArticle *
     pl_pronoun_speakers_resolve(&context, &cues);
     const PlAttribution *attributions = pl_attribution_find(&context, &stretches, &cues);
     Collector collector = {&context, &cues, quotes};
-    for (uint32_t i = 0; i < stretches.stretches.n; i++)
+    for (uint32_t i = 0; i < stretches.stretches.n; i++) {
         add_stretch(&collector, &stretches.stretches.items[i], &attributions[i]);
+        add_sentence_around(&collector, &stretches.stretches.items[i], &attributions[i]);
+    }
     for (uint32_t i = 0; i < cues.cues.n; i++)
         if (!repeats_own(&collector, i)) add_reported(&collector, &cues.cues.items[i]);
     if (quotes->quotes.n)
