@@ -34,11 +34,11 @@ static bool is_noun(const Sayers *sayers, uint32_t tok)
 /* "some", "others", "many": people, when they say something. */
 static bool is_quantifier(const Sayers *sayers, uint32_t tok)
 {
-    static const char *const words[] = {"some", "others",  "many", "most",
-                                        "few",  "several", "both", "all"};
+    static const char *const words[] = {"some",    "others", "many", "most", "few",
+                                        "several", "both",   "all",  "those"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is(sayers, tok, words[i])) return true;
-    return false;
+    return has_upos(sayers, tok, PL_UPOS_NUM);
 }
 
 static bool in_phrase(const Sayers *sayers, uint32_t tok)

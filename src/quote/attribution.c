@@ -1,5 +1,7 @@
 #include "quote/attribution.h"
 
+#include "quote/whole_phrases.h"
+
 enum {
     FEWEST_OWN = 5,  /* words that are somebody's even without a cue */
     MAX_CUES = 24,   /* cues of a sentence looked at for one stretch */
@@ -70,7 +72,7 @@ static bool give_cue_after(const Attributor *a, const PlStretch *stretch, PlAttr
         if (!cue->is_beside || cue->words.first - stretch->words.end > MAX_BESIDE) continue;
         uint32_t next = cue->words.first;
         if (cue->speaker.words.first >= stretch->words.end && cue->speaker.words.end <= next)
-            next = cue->speaker.words.first;
+            next = pl_whole_phrase_of_speaker(a->context, cue).first;
         if (next - stretch->words.end <= 4) {
             give(to, cue, i);
             return true;

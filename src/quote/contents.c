@@ -17,9 +17,10 @@ static const struct {
     PlSpeechFrame frame;
     const char *word;
 } prepositions[] = {
-    {PL_SPEECH_OF, "of"},           {PL_SPEECH_FOR, "for"}, {PL_SPEECH_ON, "on"},
-    {PL_SPEECH_ABOUT, "about"},     {PL_SPEECH_AT, "at"},   {PL_SPEECH_WITH, "with"},
-    {PL_SPEECH_AGAINST, "against"}, {PL_SPEECH_AS, "as"},
+    {PL_SPEECH_OF, "of"},           {PL_SPEECH_FOR, "for"},   {PL_SPEECH_ON, "on"},
+    {PL_SPEECH_ABOUT, "about"},     {PL_SPEECH_AT, "at"},     {PL_SPEECH_WITH, "with"},
+    {PL_SPEECH_AGAINST, "against"}, {PL_SPEECH_AS, "as"},     {PL_SPEECH_TO_NP, "to"},
+    {PL_SPEECH_IN, "in"},           {PL_SPEECH_OVER, "over"},
 };
 
 enum { N_PREPOSITIONS = sizeof prepositions / sizeof *prepositions };
@@ -252,8 +253,8 @@ static bool may_be_clause(const PlQuoteContext *context, PlTokRange range)
 bool pl_content_says(const PlQuoteContext *context, PlTokRange range)
 {
     if (pl_tok_range_empty(range)) return false;
-    return has_finite(context, range) || context->stretch_of_tok[range.end - 1] >= 0 ||
-           pl_quote_closes(context, range.end - 1);
+    return has_finite(context, range) || may_be_clause(context, range) ||
+           context->stretch_of_tok[range.end - 1] >= 0 || pl_quote_closes(context, range.end - 1);
 }
 
 /* Past a time, or a prepositional phrase: "on Friday", "in a statement", "to reporters". */
@@ -265,7 +266,8 @@ static uint32_t skip_adverbial(const PlQuoteContext *context, uint32_t tok, uint
     after = pl_quote_time_end(context, tok + 1);
     if (after > tok + 1) return after < end ? after : end;
     const PlMention *mention = pl_quote_mention_at(context, tok + 1);
-    if (mention && mention->first_tok == tok + 1)
+    if (mention && mention->first_tok == tok + 1 &&
+        !pl_quote_is_xpos(context, tok + 1, PL_XPOS_PRPS))
         return mention->end_tok < end ? mention->end_tok : end;
     uint32_t at = tok + 1;
     bool noun = false;

@@ -160,6 +160,23 @@ static PlSpeaker agent_of(const PlQuoteContext *context, uint32_t verb)
     return nobody;
 }
 
+/* The subject of the nearest verb that `verb` hangs on and that has one: "rejected the plan,
+ * saying", "has urged ... but has said". */
+static PlSpeaker speaker_above(const PlQuoteContext *context, uint32_t verb)
+{
+    int32_t at = context->syntax->head_tok[verb];
+    for (uint32_t hop = 0; hop < MAX_HOPS && at >= 0; hop++) {
+        if (context->stretch_of_tok[at] != context->stretch_of_tok[verb]) break;
+        if (pl_quote_is_verb(context, (uint32_t)at)) {
+            PlSpeaker speaker = speaker_in_tree(context, (uint32_t)at, false);
+            if (speaker.entity >= 0) return speaker;
+        }
+        if (context->syntax->deprel[at] == PL_DEPREL_acl_relcl) break;
+        at = context->syntax->head_tok[at];
+    }
+    return nobody;
+}
+
 /* The subject of the verbs before it, for a verb that has none: "met X and called ...", ", saying".
  */
 static PlSpeaker shared_speaker(const PlQuoteContext *context, uint32_t first_tok)
@@ -190,7 +207,7 @@ PlSpeaker pl_speaker_find(const PlQuoteContext *context, const PlVerbGroup *grou
     if (group->voice == PL_VOICE_PASSIVE) return agent_of(context, verb);
     if (group->voice == PL_VOICE_PARTICIPLE) {
         PlSpeaker speaker = shared_speaker(context, group->first_tok);
-        return speaker;
+        return speaker.entity >= 0 ? speaker : speaker_above(context, verb);
     }
     PlSpeaker turned = {{0, 0}, -1};
     PlTokRange sentence = pl_quote_sentence(context, verb);
@@ -209,7 +226,9 @@ PlSpeaker pl_speaker_find(const PlQuoteContext *context, const PlVerbGroup *grou
     }
     turned = speaker_right(context, group->first_tok, end_tok);
     if (turned.entity >= 0) return turned;
-    if (shared || context->syntax->deprel[verb] == PL_DEPREL_xcomp)
-        return shared_speaker(context, group->first_tok);
+    if (shared || context->syntax->deprel[verb] == PL_DEPREL_xcomp) {
+        speaker = shared_speaker(context, group->first_tok);
+        return speaker.entity >= 0 ? speaker : speaker_above(context, verb);
+    }
     return turned;
 }

@@ -6,7 +6,8 @@ const char *const pl_speech_frame_names[PL_N_SPEECH_FRAMES] = {
     [PL_SPEECH_THAT] = "that",       [PL_SPEECH_NP] = "np",       [PL_SPEECH_OF] = "of",
     [PL_SPEECH_FOR] = "for",         [PL_SPEECH_ON] = "on",       [PL_SPEECH_ABOUT] = "about",
     [PL_SPEECH_AGAINST] = "against", [PL_SPEECH_AT] = "at",       [PL_SPEECH_WITH] = "with",
-    [PL_SPEECH_TO] = "to",           [PL_SPEECH_NP_TO] = "np-to", [PL_SPEECH_AS] = "as",
+    [PL_SPEECH_TO] = "to",           [PL_SPEECH_NP_TO] = "np-to", [PL_SPEECH_TO_NP] = "to-np",
+    [PL_SPEECH_IN] = "in",           [PL_SPEECH_OVER] = "over",   [PL_SPEECH_AS] = "as",
     [PL_SPEECH_NAME] = "name",       [PL_SPEECH_WORDS] = "words",
 };
 
