@@ -260,8 +260,8 @@ static void give_back(const Attributor *a)
     }
 }
 
-PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretches *stretches,
-                                   const PlCues *cues)
+PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlTurns *turns,
+                                   const PlStretches *stretches, const PlCues *cues)
 {
     uint32_t n = stretches->stretches.n;
     Attributor a = {context, stretches, cues, pl_arena_array(context->arena, PlAttribution, n)};
@@ -269,6 +269,11 @@ PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretc
         const PlStretch *stretch = &stretches->stretches.items[i];
         a.out[i] = (PlAttribution){.cue = -1, .speaker = nobody};
         if (stretch->depth > 0) continue;
+        if (stretch->turn >= 0) {
+            a.out[i].speaker = turns->turns.items[stretch->turn].speaker;
+            a.out[i].is_said = a.out[i].is_whole = true;
+            continue;
+        }
         a.out[i].is_whole = is_whole(&a, stretch);
         a.out[i].is_title = is_title(&a, stretch);
         if (a.out[i].is_title) continue;
@@ -280,7 +285,7 @@ PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretc
     int32_t last = -1;
     for (uint32_t i = 0; i < n; i++) {
         if (stretches->stretches.items[i].depth > 0) continue;
-        if (a.out[i].is_title) continue;
+        if (a.out[i].is_title || stretches->stretches.items[i].turn >= 0) continue;
         bool goes_on = a.out[i].is_whole || is_long(&stretches->stretches.items[i]);
         if (must_be_said(&a, &stretches->stretches.items[i])) a.out[i].is_said = true;
         if (goes_on && !a.out[i].is_said) give_speaker_before(&a, i, last);

@@ -85,6 +85,16 @@ static bool is_verb_after_name(const PlQuoteContext *context, uint32_t tok)
            before->kind == PL_MENTION_NAME;
 }
 
+/* "anyone who complains": nobody has. */
+static bool is_anybody(const PlQuoteContext *context, PlTokRange words)
+{
+    static const char *const pronouns[] = {"anybody", "anyone", "nobody", "whoever", "no-one"};
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (!pl_tok_range_empty(words) && pl_quote_is(context, words.first, pronouns[i]))
+            return true;
+    return false;
+}
+
 static bool is_thing(const PlQuoteContext *context, int32_t entity)
 {
     return entity >= 0 && context->mentions->entities.items[entity].type == PL_ENTITY_MISC;
@@ -109,6 +119,10 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
                      !follows_conjunction(context, group.first_tok) &&
                      ends_quotation(context, group.first_tok, cue);
     if (verbs->entries[hit.row].fits_things && cue->speaker.entity < 0) cue->is_real = false;
+    if (is_anybody(context, cue->speaker.words)) {
+        cue->is_real = false;
+        cue->is_mind = true;
+    }
     /* A thing shows what somebody says that it shows. */
     cue->is_mind |= verbs->entries[hit.row].fits_things && is_thing(context, cue->speaker.entity);
     uint32_t words_end = cue->words.end;

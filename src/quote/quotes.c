@@ -5,6 +5,7 @@
 #include "quote/attribution.h"
 #include "quote/contents.h"
 #include "quote/pronoun_speakers.h"
+#include "quote/turns.h"
 #include "quote/whole_phrases.h"
 
 const char *const pl_quote_kind_names[PL_N_QUOTE_KINDS] = {
@@ -85,7 +86,7 @@ static bool is_telling(const PlQuoteContext *context, uint32_t tok)
 static void add_stretch(const Collector *c, const PlStretch *stretch,
                         const PlAttribution *attribution)
 {
-    bool heading = in_heading(c, stretch);
+    bool heading = stretch->turn < 0 && in_heading(c, stretch);
     PlQuoteKind kind = PL_QUOTE_SCARE;
     if (heading && (attribution->is_whole || !attribution->is_said))
         kind = PL_QUOTE_HEADING;
@@ -167,13 +168,16 @@ void pl_quotes_find(PlArena *arena, const PlQuoteModel *model, const PlArticle *
                     PlQuotes *quotes)
 {
     *quotes = (PlQuotes){0};
+    PlQuoteContext context = {arena, model, article, tokens, syntax, mentions, NULL};
+    PlTurns turns;
+    pl_turns_find(&context, &turns);
     PlStretches stretches;
-    pl_stretches_find(arena, tokens, &stretches);
-    PlQuoteContext context = {arena, model, article, tokens, syntax, mentions, stretches.of_tok};
+    pl_stretches_find(arena, tokens, &turns, &stretches);
+    context.stretch_of_tok = stretches.of_tok;
     PlCues cues;
     pl_cues_find(&context, &cues);
     pl_pronoun_speakers_resolve(&context, &cues);
-    const PlAttribution *attributions = pl_attribution_find(&context, &stretches, &cues);
+    const PlAttribution *attributions = pl_attribution_find(&context, &turns, &stretches, &cues);
     Collector collector = {&context, &cues, quotes};
     for (uint32_t i = 0; i < stretches.stretches.n; i++) {
         add_stretch(&collector, &stretches.stretches.items[i], &attributions[i]);

@@ -98,6 +98,7 @@ PlSpeaker pl_speaker_from(const PlQuoteContext *context, uint32_t tok)
 /* Before the phrase that begins at `first` stands "of", "in", ... on a noun: the head is there. */
 static bool hangs_on_noun(const PlQuoteContext *context, uint32_t first, uint32_t sentence_first)
 {
+    if (first > sentence_first && pl_quote_is_upos(context, first - 1, PL_UPOS_DET)) first--;
     if (first < sentence_first + 2) return false;
     if (!pl_quote_is_upos(context, first - 1, PL_UPOS_ADP)) return false;
     return pl_quote_is_noun(context, first - 2) ||
@@ -119,7 +120,8 @@ PlSpeaker pl_speaker_before(const PlQuoteContext *context, uint32_t end_tok)
                 return nobody;
             return speaker;
         }
-        tok = speaker.words.first - 2;
+        bool has_determiner = pl_quote_is_upos(context, speaker.words.first - 1, PL_UPOS_DET);
+        tok = speaker.words.first - (has_determiner ? 3 : 2);
     }
     return nobody;
 }
