@@ -42,6 +42,15 @@ static bool is_one_person(const PlQuoteContext *context, int32_t entity)
     return of->type == PL_ENTITY_PER && !of->is_group;
 }
 
+/* "the mayor of Velport": the one whose place is named is not just any. */
+static bool of_somebody(const PlQuoteContext *context, const PlSpeaker *speaker)
+{
+    const PlMentions *mentions = context->mentions;
+    for (uint32_t tok = speaker->words.first; tok < speaker->words.end; tok++)
+        if (pl_mentions_entity_in(mentions, tok, tok + 1) >= 0) return true;
+    return false;
+}
+
 static bool names_person_before(const PlQuoteContext *context, uint32_t tok)
 {
     PlTokRange sentence = pl_quote_sentence(context, tok);
@@ -76,6 +85,16 @@ static bool goes_on(const PlQuoteContext *context, const PlCues *cues, const PlC
     return true;
 }
 
+/* "the congressman", never spoken of before: an office of whoever speaks, as reports vary names. */
+static bool is_new_description(const PlQuoteContext *context, const PlSpeaker *speaker)
+{
+    if (speaker->entity < 0 || !pl_quote_is(context, speaker->words.first, "the")) return false;
+    const PlEntity *entity = &context->mentions->entities.items[speaker->entity];
+    if (entity->is_named || entity->is_group || entity->type != PL_ENTITY_PER) return false;
+    const PlMention *mention = pl_quote_mention_at(context, speaker->words.first);
+    return mention && mention->kind == PL_MENTION_DESCRIPTION && !of_somebody(context, speaker);
+}
+
 void pl_pronoun_speakers_resolve(const PlQuoteContext *context, PlCues *cues)
 {
     Genders genders = genders_find(context);
@@ -87,6 +106,10 @@ void pl_pronoun_speakers_resolve(const PlQuoteContext *context, PlCues *cues)
         int gender = words.end - words.first == 1 ? gender_of(context, words.first) : 0;
         if (gender != 0 && last && genders.balance[last->speaker.entity] * gender >= 0 &&
             goes_on(context, cues, last, cue) && !names_person_before(context, words.first))
+            cue->speaker.entity = last->speaker.entity;
+        else if (last && gender == 0 && is_new_description(context, &cue->speaker) &&
+                 context->mentions->entities.items[last->speaker.entity].is_named &&
+                 goes_on(context, cues, last, cue) && !names_person_before(context, words.first))
             cue->speaker.entity = last->speaker.entity;
         if (is_one_person(context, cue->speaker.entity) && cue->is_real) last = cue;
     }

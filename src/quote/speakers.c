@@ -10,12 +10,16 @@ static const PlSpeaker nobody = {{0, 0}, -1};
 
 /* ---- the tree ------------------------------------------------------------------------------- */
 
-static bool is_subject(uint8_t deprel)
+typedef enum Subjects { SUBJECT, SUBJECT_OR_PASSIVE, AGENT } Subjects;
+
+static bool is_subject(uint8_t deprel, Subjects which)
 {
+    if (which == AGENT) return deprel == PL_DEPREL_obl_agent;
+    if (which == SUBJECT_OR_PASSIVE && deprel == PL_DEPREL_nsubj_pass) return true;
     return deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nsubj_outer;
 }
 
-static PlSpeaker speaker_in_tree(const PlQuoteContext *context, uint32_t verb, bool agent)
+static PlSpeaker speaker_in_tree(const PlQuoteContext *context, uint32_t verb, Subjects which)
 {
     PlTokRange sentence = pl_quote_sentence(context, verb);
     uint32_t low = verb - sentence.first > MAX_ARC ? verb - MAX_ARC : sentence.first;
@@ -23,7 +27,7 @@ static PlSpeaker speaker_in_tree(const PlQuoteContext *context, uint32_t verb, b
     for (uint32_t tok = low; tok < high; tok++) {
         if (context->syntax->head_tok[tok] != (int32_t)verb) continue;
         uint8_t deprel = context->syntax->deprel[tok];
-        if (agent ? deprel != PL_DEPREL_obl_agent : !is_subject(deprel)) continue;
+        if (!is_subject(deprel, which)) continue;
         if (context->stretch_of_tok[tok] != context->stretch_of_tok[verb]) continue;
         if (pl_quote_is_xpos(context, tok, PL_XPOS_WDT) ||
             pl_quote_is_xpos(context, tok, PL_XPOS_WP))
@@ -103,6 +107,10 @@ static PlSpeaker speaker_left(const PlQuoteContext *context, uint32_t first_tok,
     PlTokRange sentence = pl_quote_sentence(context, first_tok);
     uint32_t tok = first_tok;
     *shared = false;
+    if (pl_quote_is(context, tok, "to")) {
+        *shared = true; /* "was quick to retort": an infinitive has no subject beside it */
+        return nobody;
+    }
     while (tok > sentence.first && pl_quote_is_upos(context, tok - 1, PL_UPOS_ADV))
         tok--;
     if (tok == sentence.first) return nobody;
@@ -152,7 +160,7 @@ static PlSpeaker speaker_right(const PlQuoteContext *context, uint32_t first_tok
 
 static PlSpeaker agent_of(const PlQuoteContext *context, uint32_t verb)
 {
-    PlSpeaker speaker = speaker_in_tree(context, verb, true);
+    PlSpeaker speaker = speaker_in_tree(context, verb, AGENT);
     if (speaker.entity >= 0) return speaker;
     PlTokRange sentence = pl_quote_sentence(context, verb);
     for (uint32_t tok = verb + 1; tok + 1 < sentence.end && tok < verb + 4; tok++)
@@ -167,10 +175,8 @@ static PlSpeaker speaker_above(const PlQuoteContext *context, uint32_t verb)
     int32_t at = context->syntax->head_tok[verb];
     for (uint32_t hop = 0; hop < MAX_HOPS && at >= 0; hop++) {
         if (context->stretch_of_tok[at] != context->stretch_of_tok[verb]) break;
-        if (pl_quote_is_verb(context, (uint32_t)at)) {
-            PlSpeaker speaker = speaker_in_tree(context, (uint32_t)at, false);
-            if (speaker.entity >= 0) return speaker;
-        }
+        PlSpeaker speaker = speaker_in_tree(context, (uint32_t)at, SUBJECT_OR_PASSIVE);
+        if (speaker.entity >= 0) return speaker;
         if (context->syntax->deprel[at] == PL_DEPREL_acl_relcl) break;
         at = context->syntax->head_tok[at];
     }
@@ -188,7 +194,7 @@ static PlSpeaker shared_speaker(const PlQuoteContext *context, uint32_t first_to
         if (verb == at) return nobody;
         PlVerbGroup group = pl_verb_group_find(context, verb);
         if (group.voice == PL_VOICE_FINITE) {
-            PlSpeaker speaker = speaker_in_tree(context, verb, false);
+            PlSpeaker speaker = speaker_in_tree(context, verb, SUBJECT);
             if (speaker.entity >= 0) return speaker;
             bool shared;
             speaker = speaker_left(context, group.first_tok, &shared);
@@ -218,7 +224,7 @@ PlSpeaker pl_speaker_find(const PlQuoteContext *context, const PlVerbGroup *grou
     bool shared;
     PlSpeaker left = speaker_left(context, group->first_tok, &shared);
     if (left.entity >= 0) return left;
-    PlSpeaker speaker = speaker_in_tree(context, verb, false);
+    PlSpeaker speaker = speaker_in_tree(context, verb, SUBJECT);
     if (speaker.entity >= 0) return speaker;
     if (!pl_tok_range_empty(left.words)) {
         turned = speaker_right(context, group->first_tok, end_tok);
