@@ -111,14 +111,22 @@ def speaker_name(report, quote):
 
 
 def same_named_speaker(gold_name, name):
-    """The gold says "Paul Ryan", "Ryan" or "Velian lawmakers"; the last word decides.
+    """The gold says "Paul Ryan", "Ryan" or "Velian lawmakers"; the last word decides. Its files lose
+    a name from the first letter with an accent on.
 
     >>> same_named_speaker("Ada Lovelace", "Lovelace"), same_named_speaker("Ada", "Charles")
     (True, False)
+    >>> same_named_speaker("Ada Lovel", "Ada Lovelåce"), same_named_speaker("Ada", "Adamo")
+    (True, False)
     """
     gold_words, answer_words = content_words(gold_name), content_words(name)
-    return bool(gold_words and answer_words) and (
-        gold_words[-1] in answer_words or answer_words[-1] in gold_words
+    if not gold_words or not answer_words:
+        return False
+    cut = gold_words[-1]
+    return (
+        cut in answer_words
+        or answer_words[-1] in gold_words
+        or (len(cut) > 4 and gold_words[:-1] == answer_words[:-1] != [] and answer_words[-1].startswith(cut))
     )
 
 

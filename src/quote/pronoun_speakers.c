@@ -95,9 +95,27 @@ static bool is_new_description(const PlQuoteContext *context, const PlSpeaker *s
     return mention && mention->kind == PL_MENTION_DESCRIPTION && !of_somebody(context, speaker);
 }
 
+/* For each entity the first token that names or describes it outside of quotations. */
+static uint32_t *first_outside_find(const PlQuoteContext *context)
+{
+    const PlMentions *mentions = context->mentions;
+    uint32_t n = mentions->entities.n;
+    uint32_t *first = pl_arena_array(context->arena, uint32_t, n + 1u);
+    for (uint32_t i = 0; i < n; i++)
+        first[i] = UINT32_MAX;
+    for (uint32_t i = mentions->mentions.n; i > 0; i--) {
+        const PlMention *mention = &mentions->mentions.items[i - 1];
+        if (mention->kind == PL_MENTION_PRONOUN || mention->entity < 0) continue;
+        if (context->stretch_of_tok[mention->first_tok] < 0)
+            first[mention->entity] = mention->first_tok;
+    }
+    return first;
+}
+
 void pl_pronoun_speakers_resolve(const PlQuoteContext *context, PlCues *cues)
 {
     Genders genders = genders_find(context);
+    const uint32_t *first_outside = first_outside_find(context);
     const PlCue *last = NULL;
     for (uint32_t i = 0; i < cues->cues.n; i++) {
         PlCue *cue = &cues->cues.items[i];
@@ -106,6 +124,11 @@ void pl_pronoun_speakers_resolve(const PlQuoteContext *context, PlCues *cues)
         int gender = words.end - words.first == 1 ? gender_of(context, words.first) : 0;
         if (gender != 0 && last && genders.balance[last->speaker.entity] * gender >= 0 &&
             goes_on(context, cues, last, cue) && !names_person_before(context, words.first))
+            cue->speaker.entity = last->speaker.entity;
+        /* Whom only a speaker has named does not speak: "... our president," she said. */
+        else if (gender != 0 && last && cue->speaker.entity >= 0 &&
+                 first_outside[cue->speaker.entity] > words.first &&
+                 genders.balance[last->speaker.entity] * gender >= 0)
             cue->speaker.entity = last->speaker.entity;
         else if (last && gender == 0 && is_new_description(context, &cue->speaker) &&
                  context->mentions->entities.items[last->speaker.entity].is_named &&
