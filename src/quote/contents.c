@@ -20,7 +20,7 @@ static const struct {
     {PL_SPEECH_OF, "of"},           {PL_SPEECH_FOR, "for"},   {PL_SPEECH_ON, "on"},
     {PL_SPEECH_ABOUT, "about"},     {PL_SPEECH_AT, "at"},     {PL_SPEECH_WITH, "with"},
     {PL_SPEECH_AGAINST, "against"}, {PL_SPEECH_AS, "as"},     {PL_SPEECH_TO_NP, "to"},
-    {PL_SPEECH_IN, "in"},           {PL_SPEECH_OVER, "over"},
+    {PL_SPEECH_IN, "in"},           {PL_SPEECH_OVER, "over"}, {PL_SPEECH_BY, "by"},
 };
 
 enum { N_PREPOSITIONS = sizeof prepositions / sizeof *prepositions };
@@ -421,11 +421,28 @@ static bool infinitive_at(const PlQuoteContext *context, const PlSpeechEntry *en
     return true;
 }
 
+/* Where the tree has what the object is called: "unfounded" in "called the charges unfounded". */
+static uint32_t complement_at(const PlQuoteContext *context, uint32_t verb, uint32_t tok,
+                              uint32_t end)
+{
+    uint32_t limit = end - tok > MAX_OBJECT ? tok + MAX_OBJECT : end;
+    for (uint32_t at = tok + 1; at < limit; at++) {
+        if (context->syntax->head_tok[at] != (int32_t)verb) continue;
+        if (context->syntax->deprel[at] != PL_DEPREL_xcomp) continue;
+        uint32_t first = at;
+        while (first - 1 > tok && context->syntax->head_tok[first - 1] == (int32_t)at)
+            first--;
+        return first;
+    }
+    return end;
+}
+
 static bool name_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
                     uint32_t tok, uint32_t end)
 {
     if (!pl_speech_has(entry, PL_SPEECH_NAME)) return false;
-    uint32_t at = object_end(context, tok, end);
+    uint32_t at = complement_at(context, cue->words.first, tok, end);
+    if (at == end) at = object_end(context, tok, end);
     if (at >= end) return false;
     set_content(context, cue, at);
     return true;
@@ -486,6 +503,15 @@ void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entr
                  name_at(context, entry, cue, tok, end) || phrase_at(context, entry, cue, tok, end);
     if (!found && pl_speech_has(entry, PL_SPEECH_THAT))
         cue->is_beside = is_beside(context, skip_adverbials(context, cue, tok, end), end);
+}
+
+void pl_content_of_adjective(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)
+{
+    PlTokRange sentence = pl_quote_sentence(context, cue->words.first);
+    pl_content_of_noun(context, entry, cue);
+    if (pl_tok_range_empty(cue->content) && cue->words.end < sentence.end)
+        clause_at(context, entry, cue, cue->words.end, sentence.end);
+    cue->host = cue->content;
 }
 
 void pl_content_of_noun(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)

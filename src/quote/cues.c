@@ -73,13 +73,15 @@ static uint32_t with_adverbs(const PlQuoteContext *context, uint32_t first)
 }
 
 /* "The Velport Post reports that ...": taken for a noun, as names of papers go on so. The tree has
- * it at the root, a name ends before it and "that" follows. */
+ * it at the root, a name ends before it and "that" or an infinitive follows. */
 static bool is_verb_after_name(const PlQuoteContext *context, uint32_t tok)
 {
     PlTokRange sentence = pl_quote_sentence(context, tok);
     if (tok == sentence.first || tok + 1 >= sentence.end) return false;
-    if (!pl_quote_is_xpos(context, tok, PL_XPOS_NNS) || !pl_quote_is(context, tok + 1, "that"))
-        return false;
+    if (!pl_quote_is_xpos(context, tok, PL_XPOS_NNS)) return false;
+    bool infinitive = tok + 2 < sentence.end && pl_quote_is(context, tok + 1, "to") &&
+                      pl_quote_is_xpos(context, tok + 2, PL_XPOS_VB);
+    if (!infinitive && !pl_quote_is(context, tok + 1, "that")) return false;
     const PlMention *before = pl_quote_mention_at(context, tok - 1);
     return context->syntax->deprel[tok] == PL_DEPREL_root && before &&
            before->kind == PL_MENTION_NAME;
@@ -149,6 +151,46 @@ static bool find_noun(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     return !pl_tok_range_empty(cue->content);
 }
 
+/* "be", "remain", "feel": the verb right before an adjective that it says of its subject; `tok`
+ * when none stands there. */
+static uint32_t copula_before(const PlQuoteContext *context, uint32_t tok)
+{
+    static const char *const verbs[] = {"be",   "remain", "become", "feel", "seem",
+                                        "look", "sound",  "appear", "stay", "grow"};
+    uint32_t first = pl_quote_sentence(context, tok).first;
+    uint32_t at = tok;
+    while (at > first && pl_quote_is_upos(context, at - 1, PL_UPOS_ADV))
+        at--;
+    if (at == first) return tok;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (pl_slice_is(context->syntax->lemma[at - 1], verbs[i])) return at - 1;
+    return tok;
+}
+
+/* "The minister is confident that ...": only of somebody known, as roads are clear too. */
+static bool find_adjective(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
+{
+    const PlSpeechTable *adjectives = &context->model->adjectives;
+    if (!pl_quote_is_upos(context, tok, PL_UPOS_ADJ) &&
+        !pl_quote_is_xpos(context, tok, PL_XPOS_VBN))
+        return false;
+    PlLexiconHit hit = pl_lexicon_match(adjectives->lexicon, context->tokens, context->syntax, tok);
+    if (hit.row < 0) return false;
+    uint32_t copula = copula_before(context, tok);
+    if (copula == tok) return false;
+    PlVerbGroup group = pl_verb_group_find(context, copula);
+    group.voice = PL_VOICE_FINITE;
+    cue->words = (PlTokRange){tok, tok + hit.n_toks};
+    cue->group_first = with_adverbs(context, group.first_tok);
+    cue->is_real = !group.is_denied && !group.is_unreal;
+    cue->is_mind = true;
+    cue->speaker = pl_speaker_find(context, &group, copula, cue->words.end);
+    if (cue->speaker.entity < 0) cue->speaker = pl_speaker_find(context, &group, tok, tok + 1);
+    if (cue->speaker.entity < 0 || is_thing(context, cue->speaker.entity)) return false;
+    pl_content_of_adjective(context, &adjectives->entries[hit.row], cue);
+    return !pl_tok_range_empty(cue->content);
+}
+
 /* "figures collected by X", "a report from X": X, else the phrase as it is. */
 static PlSpeaker author_of(const PlQuoteContext *context, PlSpeaker phrase)
 {
@@ -198,7 +240,7 @@ static bool find_at(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     *cue = (PlCue){.speaker.entity = -1, .hearer.entity = -1, .about.entity = -1};
     return find_phrase(context, tok, cue) || find_verb(context, tok, cue) ||
-           find_noun(context, tok, cue);
+           find_noun(context, tok, cue) || find_adjective(context, tok, cue);
 }
 
 /* She said, "..." */

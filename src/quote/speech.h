@@ -24,6 +24,7 @@ typedef enum PlSpeechFrame {
     PL_SPEECH_TO_NP,
     PL_SPEECH_IN,
     PL_SPEECH_OVER,
+    PL_SPEECH_BY,
     PL_SPEECH_AS,
     PL_SPEECH_NAME,
     PL_SPEECH_WORDS,
@@ -48,6 +49,7 @@ typedef struct PlSpeechTable {
 struct PlQuoteModel {
     PlSpeechTable verbs;
     PlSpeechTable nouns;
+    PlSpeechTable adjectives;
     PlSpeechTable phrases;
     const PlLexicon *works;
 };
