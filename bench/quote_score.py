@@ -144,6 +144,7 @@ def score_polnear(parley, data, table):
         golds += polnear_golds(path.read_text(encoding="utf-8"), path.stem, text)
     answers = parley.annotate_texts(reports)
     score_polnear_words(reports, golds, answers, table)
+    score_polnear_cues(reports, golds, answers, table)
     score_polnear_attributions(reports, golds, answers, table)
 
 
@@ -159,6 +160,22 @@ def score_polnear_words(reports, golds, answers, table):
             n_gold += len(gold_words)
             n_answers += len(answer_words)
         table.found(f"polnear {role} tokens", n_both, n_gold, n_answers)
+
+
+def score_polnear_cues(reports, golds, answers, table):
+    """Cues one by one: one is found when the words of a cue meet it."""
+    n_gold = n_answers = n_found = 0
+    for report in reports:
+        some = [gold["cue spans"] for gold in golds if gold["report"] == report["id"] and gold["cue spans"]]
+        cues = sorted(set(answered_spans(answers[report["id"]], "cue")))
+
+        def meets(spans, cue):
+            return float(any(spans_meet(span, cue) for span in spans))
+
+        n_gold += len(some)
+        n_answers += len(cues)
+        n_found += len(pair(some, cues, meets, 1.0))
+    table.found("polnear cue", n_found, n_gold, n_answers)
 
 
 def word_spans(text):

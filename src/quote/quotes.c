@@ -39,11 +39,24 @@ static PlQuote *add(const Collector *c, PlTokRange words, PlQuoteKind kind)
     return quote;
 }
 
+/* From the auxiliaries to the preposition that leads to the content: "has warned of". */
+static PlTokRange whole_cue(const Collector *c, const PlCue *cue)
+{
+    PlTokRange words = {cue->group_first, cue->words.end};
+    bool leads_on = cue->content.first == words.end + 1 && !pl_tok_range_empty(cue->content);
+    if (leads_on &&
+        (pl_quote_is_upos(c->context, words.end, PL_UPOS_ADP) ||
+         pl_quote_is_xpos(c->context, words.end, PL_XPOS_IN)) &&
+        !pl_quote_is(c->context, words.end, "that"))
+        words.end++;
+    return words;
+}
+
 static void add_cue(const Collector *c, PlQuote *quote, const PlCue *cue)
 {
     quote->speaker = cue->speaker.entity;
     quote->speaker_span = span_of(c, pl_whole_phrase_of_speaker(c->context, cue));
-    quote->cue = span_of(c, (PlTokRange){cue->group_first, cue->words.end});
+    quote->cue = span_of(c, whole_cue(c, cue));
     quote->addressee = cue->hearer.entity;
     quote->about = cue->about.entity;
 }
