@@ -81,6 +81,22 @@ static bool give_cue_after(const Attributor *a, const PlStretch *stretch, PlAttr
     return false;
 }
 
+/* "She continued:" ends the paragraph before. */
+static bool give_cue_of_line_before(const Attributor *a, const PlStretch *stretch,
+                                    PlAttribution *to)
+{
+    const PlTokens *tokens = a->context->tokens;
+    uint32_t sent = sentence_of(a, stretch->words.first);
+    if (sent == 0 || tokens->sent_block[sent - 1] + 1 != stretch->block) return false;
+    if (stretch->words.first > tokens->sent_first_tok[sent] + 1) return false;
+    uint32_t last = a->cues->sent_first_cue[sent];
+    if (last == a->cues->sent_first_cue[sent - 1]) return false;
+    if (!pl_cue_ends_with_colon(a->context, cue_at(a, last - 1))) return false;
+    if (!has_speaker(cue_at(a, last - 1))) return false;
+    give(to, cue_at(a, last - 1), last - 1);
+    return true;
+}
+
 /* Where what the cue reports begins, for a stretch in its host. */
 static uint32_t report_start(const PlCue *cue, const PlStretch *stretch)
 {
@@ -277,7 +293,8 @@ PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlTurns 
         a.out[i].is_whole = is_whole(&a, stretch);
         a.out[i].is_title = is_title(&a, stretch);
         if (a.out[i].is_title) continue;
-        if (give_cue_after(&a, stretch, &a.out[i]) || give_cue_around(&a, stretch, &a.out[i]))
+        if (give_cue_after(&a, stretch, &a.out[i]) || give_cue_around(&a, stretch, &a.out[i]) ||
+            give_cue_of_line_before(&a, stretch, &a.out[i]))
             continue;
         if (a.out[i].is_whole) give_name_after(&a, stretch, &a.out[i]);
     }

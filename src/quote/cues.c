@@ -306,6 +306,16 @@ static bool repeats(const PlQuoteContext *context, const PlCues *cues, const PlC
     return pl_tok_range_has(content, cue->words.first) && cue->words.first - content.first <= 3;
 }
 
+bool pl_cue_ends_with_colon(const PlQuoteContext *context, const PlCue *cue)
+{
+    enum { REACH = 24 }; /* words of "said in a statement on Friday" */
+    const PlTokens *tokens = context->tokens;
+    uint32_t sent = tokens->sent[cue->words.first];
+    uint32_t end = tokens->sent_first_tok[sent + 1];
+    if (!pl_quote_is(context, end - 1, ":") || end - cue->words.end > REACH) return false;
+    return sent + 1 < tokens->n_sents && tokens->sent_block[sent + 1] != tokens->sent_block[sent];
+}
+
 void pl_cues_find(const PlQuoteContext *context, PlCues *cues)
 {
     const PlTokens *tokens = context->tokens;

@@ -32,6 +32,9 @@ typedef struct PlCues {
     uint32_t *sent_first_cue; /* [n_sents + 1] */
 } PlCues;
 
+/* A colon ends the cue's paragraph: "She went on:", with the words below it. */
+bool pl_cue_ends_with_colon(const PlQuoteContext *context, const PlCue *cue);
+
 void pl_cues_find(const PlQuoteContext *context, PlCues *cues);
 
 #endif

@@ -163,6 +163,23 @@ static bool repeats_own(const Collector *c, uint32_t i)
            pl_tok_range_has(around->content, cue->words.first);
 }
 
+/* A paragraph without marks below "She went on:" is quoted as a block. */
+static void add_block_below(const Collector *c, const PlCue *cue)
+{
+    const PlTokens *tokens = c->context->tokens;
+    if (!cue->is_real || pl_tok_range_empty(cue->speaker.words)) return;
+    if (!pl_cue_ends_with_colon(c->context, cue)) return;
+    uint32_t sent = tokens->sent[cue->words.first] + 1;
+    uint32_t block = tokens->sent_block[sent];
+    uint32_t last = sent;
+    while (last + 1 < tokens->n_sents && tokens->sent_block[last + 1] == block)
+        last++;
+    PlTokRange words = {tokens->sent_first_tok[sent], tokens->sent_first_tok[last + 1]};
+    for (uint32_t tok = words.first; tok < words.end && tok < words.first + 2; tok++)
+        if (c->context->stretch_of_tok[tok] >= 0) return;
+    add_cue(c, add(c, words, PL_QUOTE_DIRECT), cue);
+}
+
 static int by_place(const void *a, const void *b)
 {
     const PlQuote *one = a;
@@ -196,8 +213,10 @@ void pl_quotes_find(PlArena *arena, const PlQuoteModel *model, const PlArticle *
         add_stretch(&collector, &stretches.stretches.items[i], &attributions[i]);
         add_sentence_around(&collector, &stretches.stretches.items[i], &attributions[i]);
     }
-    for (uint32_t i = 0; i < cues.cues.n; i++)
+    for (uint32_t i = 0; i < cues.cues.n; i++) {
         if (!repeats_own(&collector, i)) add_reported(&collector, &cues.cues.items[i]);
+        add_block_below(&collector, &cues.cues.items[i]);
+    }
     if (quotes->quotes.n)
         qsort(quotes->quotes.items, quotes->quotes.n, sizeof *quotes->quotes.items, by_place);
 }
