@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "quote/attribution.h"
+#include "quote/circumstances.h"
 #include "quote/contents.h"
 #include "quote/pronoun_speakers.h"
 #include "quote/turns.h"
@@ -59,6 +60,9 @@ static void add_cue(const Collector *c, PlQuote *quote, const PlCue *cue)
     quote->cue = span_of(c, whole_cue(c, cue));
     quote->addressee = cue->hearer.entity;
     quote->about = cue->about.entity;
+    PlCircumstances how = pl_circumstances_find(c->context, cue);
+    quote->channel = span_of(c, how.channel);
+    if (how.time >= 0) quote->date = c->context->mentions->times.items[how.time].value;
 }
 
 /* A title or crosshead; or a short line of its own that nothing ends. */

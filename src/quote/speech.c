@@ -60,5 +60,6 @@ const PlQuoteModel *pl_quote_model_load(PlArena *arena)
     model->adjectives = load(arena, "speech-adjectives.tsv");
     model->phrases = load(arena, "speech-phrases.tsv");
     model->works = pl_lexicon_load(arena, "works.tsv");
+    model->channels = pl_lexicon_load(arena, "channels.tsv");
     return model;
 }

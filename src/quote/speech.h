@@ -52,6 +52,7 @@ struct PlQuoteModel {
     PlSpeechTable adjectives;
     PlSpeechTable phrases;
     const PlLexicon *works;
+    const PlLexicon *channels;
 };
 
 bool pl_speech_has(const PlSpeechEntry *entry, PlSpeechFrame frame);
