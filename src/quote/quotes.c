@@ -53,6 +53,21 @@ static PlTokRange whole_cue(const Collector *c, const PlCue *cue)
     return words;
 }
 
+/* Whom or what reported words are about when the cue does not say: the first that they name but for
+ * the speaker. */
+static int32_t first_named(const Collector *c, PlTokRange words, int32_t speaker)
+{
+    const PlMentions *mentions = c->context->mentions;
+    for (uint32_t tok = words.first; tok < words.end; tok++) {
+        const PlMention *mention = pl_quote_mention_at(c->context, tok);
+        if (!mention || mention->first_tok != tok || mention->end_tok > words.end) continue;
+        if (mention->entity < 0 || mention->entity == speaker) continue;
+        const PlEntity *entity = &mentions->entities.items[mention->entity];
+        if (entity->is_named && entity->type != PL_ENTITY_MISC) return mention->entity;
+    }
+    return -1;
+}
+
 static void add_cue(const Collector *c, PlQuote *quote, const PlCue *cue)
 {
     quote->speaker = cue->speaker.entity;
@@ -117,6 +132,11 @@ static void add_stretch(const Collector *c, const PlStretch *stretch,
     quote->speaker = attribution->speaker.entity;
     quote->speaker_span = span_of(c, attribution->speaker.words);
     if (attribution->cue >= 0) add_cue(c, quote, &c->cues->cues.items[attribution->cue]);
+    if (quote->about < 0) quote->about = first_named(c, stretch->words, quote->speaker);
+    /* "said that Velport was “lost”": the report around them tells what the words are about. */
+    if (quote->about < 0 && attribution->cue >= 0)
+        quote->about =
+            first_named(c, c->cues->cues.items[attribution->cue].content, quote->speaker);
 }
 
 /* "Lifting the ban will “help everyone.”" after a quotation: where somebody's words go on without a
@@ -154,7 +174,9 @@ static void add_reported(const Collector *c, const PlCue *cue)
         n_telling += !quoted && (leads_on || is_telling(c->context, tok));
     }
     if (n_telling < (has_verb ? 1 : FEWEST_REPORTED)) return;
-    add_cue(c, add(c, cue->content, has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT), cue);
+    PlQuote *quote = add(c, cue->content, has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT);
+    add_cue(c, quote, cue);
+    if (quote->about < 0) quote->about = first_named(c, cue->content, quote->speaker);
 }
 
 /* "He said he hopes so": the hope is part of what he says. */
