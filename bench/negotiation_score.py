@@ -156,6 +156,7 @@ def score_direct_quotes(gold, answers, table):
     table.share("direct quotes found", len(pairs), len(golds))
     table.share("direct quotes, of all with right speaker", right, len(golds))
     table.share("direct quotes, of found with right speaker", right, len(pairs))
+    score_about("direct quotes", gold, answers, golds, rows, pairs, table)
     table.share("direct quotes precision", len(pairs), len(rows))
 
     unattributed = [row for row in gold.rows("quotes") if row["kind"] in ("heading", "scare")]
@@ -185,7 +186,23 @@ def score_reported_quotes(gold, answers, table):
     report_unpaired("reported", golds, rows, pairs, answers, table, "quote")
     table.share("reported quotes found", len(pairs), len(golds))
     table.share("reported quotes, of all with right speaker", right, len(golds))
+    score_about("reported quotes", gold, answers, golds, rows, pairs, table)
     table.share("reported quotes precision", len(pairs), len(rows))
+
+
+def score_about(name, gold, answers, golds, rows, pairs, table):
+    """Whom or what a quote is about, where the gold names a person or a country."""
+    right = n_named = 0
+    for i, j in pairs:
+        about = golds[i].get("about", "")
+        if not (gold.person(about) or gold.country(about)):
+            continue
+        n_named += 1
+        answer = answers.name(rows[j], "about")
+        right += gold.same_actor(about, answer)
+        if not gold.same_actor(about, answer):
+            table.error(name + " about", "wrong", f"{golds[i]['document']} {golds[i]['quote']!r}: {answer}, not {about}")
+    table.share(name + ", about someone: right", right, n_named)
 
 
 def report_unpaired(name, golds, rows, pairs, answers, table, column):

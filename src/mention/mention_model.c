@@ -76,6 +76,11 @@ const PlMentionModel *pl_mention_model_load(PlArena *arena)
     model->sectors = pl_lexicon_load(arena, "sectors.tsv");
     model->sector_sector = pl_table_column(pl_lexicon_table(model->sectors), "sector");
     model->sector_kind = pl_table_column(pl_lexicon_table(model->sectors), "kind");
+    model->speech_verbs = pl_lexicon_load(arena, "speech-verbs.tsv");
+    const PlTable *speech = pl_lexicon_table(model->speech_verbs);
+    model->speech_frames = pl_table_column(speech, "frames");
+    model->speech_things = pl_table_column(speech, "things");
+    model->tellers = pl_lexicon_load(arena, "tellers.tsv");
     model->sides = pl_lexicon_load(arena, "sides.tsv");
     model->side_kind = pl_table_column(pl_lexicon_table(model->sides), "kind");
     model->not_names = pl_lexicon_load(arena, "not-names.tsv");

@@ -29,6 +29,9 @@ struct PlMentionModel {
     uint32_t sector_sector, sector_kind;
     const PlLexicon *sides; /* sides.tsv */
     uint32_t side_kind;
+    const PlLexicon *speech_verbs; /* speech-verbs.tsv */
+    uint32_t speech_frames, speech_things;
+    const PlLexicon *tellers;      /* tellers.tsv */
     const PlLexicon *not_names;    /* not-names.tsv */
     PlSymbols given_names;         /* folded */
     PL_VEC(uint8_t) given_genders; /* PlGender, by symbol */

@@ -6,6 +6,7 @@
 #include "mention/codes.h"
 #include "mention/coref.h"
 #include "mention/roles.h"
+#include "mention/sayers.h"
 
 void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArticle *article,
                       const PlTokens *tokens, const PlSyntax *syntax, PlMentions *mentions)
@@ -27,6 +28,7 @@ void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArtic
     pl_countries_find(&coref);
     pl_codes_find(&coref);
     pl_anaphora_find(&coref);
+    pl_sayers_find(&coref);
     pl_entities_number(&coref);
     pl_times_find(arena, model->times, article, tokens, syntax, mentions);
     pl_quantities_find(arena, model->quantities, tokens, syntax, mentions);

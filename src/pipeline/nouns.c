@@ -126,7 +126,8 @@ static const PlField quote_fields[] = {
     FIELD(SPAN, span),          NAME(kind, pl_quote_kind_names, PL_N_QUOTE_KINDS),
     INDEX(speaker, "entities"), NAMED("speaker", SPAN, speaker_span),
     FIELD(SPAN, cue),           INDEX(addressee, "entities"),
-    INDEX(about, "entities"),
+    INDEX(about, "entities"),   FIELD(SPAN, channel),
+    FIELD(TEXT, date),
 };
 #undef ROW
 

@@ -1,5 +1,7 @@
 #include "quote/attribution.h"
 
+#include "quote/whole_phrases.h"
+
 enum {
     FEWEST_OWN = 5,  /* words that are somebody's even without a cue */
     MAX_CUES = 24,   /* cues of a sentence looked at for one stretch */
@@ -70,13 +72,29 @@ static bool give_cue_after(const Attributor *a, const PlStretch *stretch, PlAttr
         if (!cue->is_beside || cue->words.first - stretch->words.end > MAX_BESIDE) continue;
         uint32_t next = cue->words.first;
         if (cue->speaker.words.first >= stretch->words.end && cue->speaker.words.end <= next)
-            next = cue->speaker.words.first;
+            next = pl_whole_phrase_of_speaker(a->context, cue).first;
         if (next - stretch->words.end <= 4) {
             give(to, cue, i);
             return true;
         }
     }
     return false;
+}
+
+/* "She continued:" ends the paragraph before. */
+static bool give_cue_of_line_before(const Attributor *a, const PlStretch *stretch,
+                                    PlAttribution *to)
+{
+    const PlTokens *tokens = a->context->tokens;
+    uint32_t sent = sentence_of(a, stretch->words.first);
+    if (sent == 0 || tokens->sent_block[sent - 1] + 1 != stretch->block) return false;
+    if (stretch->words.first > tokens->sent_first_tok[sent] + 1) return false;
+    uint32_t last = a->cues->sent_first_cue[sent];
+    if (last == a->cues->sent_first_cue[sent - 1]) return false;
+    if (!pl_cue_ends_with_colon(a->context, cue_at(a, last - 1))) return false;
+    if (!has_speaker(cue_at(a, last - 1))) return false;
+    give(to, cue_at(a, last - 1), last - 1);
+    return true;
 }
 
 /* Where what the cue reports begins, for a stretch in its host. */
@@ -258,8 +276,8 @@ static void give_back(const Attributor *a)
     }
 }
 
-PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretches *stretches,
-                                   const PlCues *cues)
+PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlTurns *turns,
+                                   const PlStretches *stretches, const PlCues *cues)
 {
     uint32_t n = stretches->stretches.n;
     Attributor a = {context, stretches, cues, pl_arena_array(context->arena, PlAttribution, n)};
@@ -267,10 +285,16 @@ PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretc
         const PlStretch *stretch = &stretches->stretches.items[i];
         a.out[i] = (PlAttribution){.cue = -1, .speaker = nobody};
         if (stretch->depth > 0) continue;
+        if (stretch->turn >= 0) {
+            a.out[i].speaker = turns->turns.items[stretch->turn].speaker;
+            a.out[i].is_said = a.out[i].is_whole = true;
+            continue;
+        }
         a.out[i].is_whole = is_whole(&a, stretch);
         a.out[i].is_title = is_title(&a, stretch);
         if (a.out[i].is_title) continue;
-        if (give_cue_after(&a, stretch, &a.out[i]) || give_cue_around(&a, stretch, &a.out[i]))
+        if (give_cue_after(&a, stretch, &a.out[i]) || give_cue_around(&a, stretch, &a.out[i]) ||
+            give_cue_of_line_before(&a, stretch, &a.out[i]))
             continue;
         if (a.out[i].is_whole) give_name_after(&a, stretch, &a.out[i]);
     }
@@ -278,7 +302,7 @@ PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretc
     int32_t last = -1;
     for (uint32_t i = 0; i < n; i++) {
         if (stretches->stretches.items[i].depth > 0) continue;
-        if (a.out[i].is_title) continue;
+        if (a.out[i].is_title || stretches->stretches.items[i].turn >= 0) continue;
         bool goes_on = a.out[i].is_whole || is_long(&stretches->stretches.items[i]);
         if (must_be_said(&a, &stretches->stretches.items[i])) a.out[i].is_said = true;
         if (goes_on && !a.out[i].is_said) give_speaker_before(&a, i, last);

@@ -22,7 +22,7 @@ typedef struct PlAttribution {
 } PlAttribution;
 
 /* out: one for each stretch, in `context->arena`. */
-PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlStretches *stretches,
-                                   const PlCues *cues);
+PlAttribution *pl_attribution_find(const PlQuoteContext *context, const PlTurns *turns,
+                                   const PlStretches *stretches, const PlCues *cues);
 
 #endif

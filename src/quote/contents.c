@@ -5,7 +5,9 @@ enum {
     MAX_ADVERBIALS = 4, /* of one verb */
     MAX_OBJECT = 30,    /* words between a verb and its "of", "as" */
     MAX_NAME = 12,      /* words of a speaker's name and office */
+    FEWEST_CLAUSE = 5,  /* words of a clause in which no verb is seen */
     MAX_CLAUSE = 60,    /* words within which a clause shows its verb */
+    MAX_ARCS = 24,      /* from a word up to its clause's verb */
     MAX_CONTENT = 400   /* words of one content; a text without stops must not cost its square */
 };
 
@@ -15,9 +17,10 @@ static const struct {
     PlSpeechFrame frame;
     const char *word;
 } prepositions[] = {
-    {PL_SPEECH_OF, "of"},           {PL_SPEECH_FOR, "for"}, {PL_SPEECH_ON, "on"},
-    {PL_SPEECH_ABOUT, "about"},     {PL_SPEECH_AT, "at"},   {PL_SPEECH_WITH, "with"},
-    {PL_SPEECH_AGAINST, "against"}, {PL_SPEECH_AS, "as"},
+    {PL_SPEECH_OF, "of"},           {PL_SPEECH_FOR, "for"},   {PL_SPEECH_ON, "on"},
+    {PL_SPEECH_ABOUT, "about"},     {PL_SPEECH_AT, "at"},     {PL_SPEECH_WITH, "with"},
+    {PL_SPEECH_AGAINST, "against"}, {PL_SPEECH_AS, "as"},     {PL_SPEECH_TO_NP, "to"},
+    {PL_SPEECH_IN, "in"},           {PL_SPEECH_OVER, "over"}, {PL_SPEECH_BY, "by"},
 };
 
 enum { N_PREPOSITIONS = sizeof prepositions / sizeof *prepositions };
@@ -39,7 +42,7 @@ static bool is_dash(const PlQuoteContext *context, uint32_t tok)
 
 static bool is_speech_verb(const PlQuoteContext *context, uint32_t tok)
 {
-    return pl_quote_is_upos(context, tok, PL_UPOS_VERB) &&
+    return pl_quote_is_verb(context, tok) &&
            pl_lexicon_match(context->model->verbs.lexicon, context->tokens, context->syntax, tok)
                    .row >= 0;
 }
@@ -59,6 +62,14 @@ static bool is_last_dash(const PlQuoteContext *context, uint32_t tok, uint32_t e
     for (uint32_t at = tok + 1; at < limit; at++)
         if (is_dash(context, at)) return false;
     return true;
+}
+
+static bool has_finite(const PlQuoteContext *context, PlTokRange range)
+{
+    uint32_t end = range.end - range.first > MAX_CLAUSE ? range.first + MAX_CLAUSE : range.end;
+    for (uint32_t tok = range.first; tok < end; tok++)
+        if (pl_quote_is_finite(context, tok)) return true;
+    return false;
 }
 
 /* A comma, or a quotation that ends in one: "seriously," while. */
@@ -120,12 +131,19 @@ static bool writer_goes_on(const PlQuoteContext *context, uint32_t start, uint32
                             !pl_quote_is_upos(context, next - 1, PL_UPOS_AUX)));
 }
 
+/* A word of a source that began at `first`: "lawyers for the family". */
+static bool in_source(const PlQuoteContext *context, uint32_t tok, uint32_t first)
+{
+    if (pl_quote_in_noun_phrase(context, tok)) return !is_speech_verb(context, tok);
+    return tok > first && pl_quote_is_upos(context, tok, PL_UPOS_ADP);
+}
+
 /* At a comma: ", she said," or ", analysts say". */
 static bool source_inserted(const PlQuoteContext *context, uint32_t tok, uint32_t end)
 {
-    if (!pl_quote_is(context, tok, ",")) return false;
+    if (!is_comma(context, tok)) return false;
     uint32_t at = tok + 1;
-    while (at < end && at - tok < 12 && pl_quote_in_noun_phrase(context, at))
+    while (at < end && at - tok < MAX_NAME && in_source(context, at, tok + 1))
         at++;
     if (at >= end || at == tok + 1 || !is_speech_verb(context, at)) return false;
     if (!pl_quote_is_finite(context, at)) return false;
@@ -145,9 +163,38 @@ static bool one_stretch(const PlQuoteContext *context, uint32_t first, uint32_t 
            context->stretch_of_tok[first] == context->stretch_of_tok[end - 1];
 }
 
+/* The verb of the clause that `start` follows is inside another clause: ", who asked for help,". */
+static uint32_t clause_verb(const PlQuoteContext *context, uint32_t start, uint32_t first)
+{
+    for (uint32_t tok = start; tok > first && start - tok < MAX_OBJECT; tok--) {
+        uint8_t deprel = context->syntax->deprel[tok - 1];
+        if (!pl_quote_is_verb(context, tok - 1)) continue;
+        bool inside = deprel == PL_DEPREL_acl_relcl || deprel == PL_DEPREL_acl;
+        return inside && context->stretch_of_tok[tok - 1] < 0 ? tok - 1 : start;
+    }
+    return start;
+}
+
+static bool hangs_on(const PlQuoteContext *context, uint32_t tok, uint32_t verb)
+{
+    int32_t at = (int32_t)tok;
+    for (uint32_t hop = 0; hop < MAX_ARCS && at >= 0; hop++) {
+        if (at == (int32_t)verb) return true;
+        at = context->syntax->head_tok[at];
+    }
+    return false;
+}
+
+/* At a comma: the clause of `verb` ends, and the one around it goes on. */
+static bool clause_ends(const PlQuoteContext *context, uint32_t tok, uint32_t verb, uint32_t end)
+{
+    return is_comma(context, tok) && tok + 1 < end && !hangs_on(context, tok + 1, verb);
+}
+
 PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
 {
     PlTokRange sentence = pl_quote_sentence(context, start);
+    uint32_t verb = clause_verb(context, start, sentence.first);
     int32_t around = context->stretch_of_tok[start];
     uint32_t limit = sentence.end - start > MAX_CONTENT ? start + MAX_CONTENT : sentence.end;
     uint32_t tok = start;
@@ -158,11 +205,13 @@ PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
         if (tok > start && (around >= 0 || !quoted)) {
             if (pl_quote_is(context, tok, ";") || is_last_dash(context, tok, sentence.end) ||
                 writer_goes_on(context, start, tok, sentence.end) ||
-                source_inserted(context, tok, sentence.end))
+                source_inserted(context, tok, sentence.end) ||
+                (verb < start && clause_ends(context, tok, verb, sentence.end)))
                 break;
             /* of "not caring," especially after ...: the quoted words are all. */
             if (pl_quote_opens(context, start) && is_comma(context, tok) &&
-                pl_quote_closes(context, tok) && one_stretch(context, start + 1, tok))
+                pl_quote_closes(context, tok) && one_stretch(context, start + 1, tok) &&
+                !has_finite(context, (PlTokRange){tok + 1, limit}))
                 break;
         }
         tok++;
@@ -184,14 +233,6 @@ PlTokRange pl_content_before(const PlQuoteContext *context, uint32_t limit, uint
 
 /* ---- what stands after a verb --------------------------------------------------------------- */
 
-static bool has_finite(const PlQuoteContext *context, PlTokRange range)
-{
-    uint32_t end = range.end - range.first > MAX_CLAUSE ? range.first + MAX_CLAUSE : range.end;
-    for (uint32_t tok = range.first; tok < end; tok++)
-        if (pl_quote_is_finite(context, tok)) return true;
-    return false;
-}
-
 /* "the union expected the pit to close": taggers take such a past tense for a participle. */
 static bool has_verb_in_ed(const PlQuoteContext *context, PlTokRange range)
 {
@@ -201,11 +242,19 @@ static bool has_verb_in_ed(const PlQuoteContext *context, PlTokRange range)
     return false;
 }
 
+/* Words that begin as a clause does and are too many for "said nothing": the tagger has missed
+ * their verb. */
+static bool may_be_clause(const PlQuoteContext *context, PlTokRange range)
+{
+    if (pl_tok_range_empty(range) || !pl_quote_in_noun_phrase(context, range.first)) return false;
+    return range.end - range.first >= FEWEST_CLAUSE || has_verb_in_ed(context, range);
+}
+
 bool pl_content_says(const PlQuoteContext *context, PlTokRange range)
 {
     if (pl_tok_range_empty(range)) return false;
-    return has_finite(context, range) || context->stretch_of_tok[range.end - 1] >= 0 ||
-           pl_quote_closes(context, range.end - 1);
+    return has_finite(context, range) || may_be_clause(context, range) ||
+           context->stretch_of_tok[range.end - 1] >= 0 || pl_quote_closes(context, range.end - 1);
 }
 
 /* Past a time, or a prepositional phrase: "on Friday", "in a statement", "to reporters". */
@@ -217,7 +266,8 @@ static uint32_t skip_adverbial(const PlQuoteContext *context, uint32_t tok, uint
     after = pl_quote_time_end(context, tok + 1);
     if (after > tok + 1) return after < end ? after : end;
     const PlMention *mention = pl_quote_mention_at(context, tok + 1);
-    if (mention && mention->first_tok == tok + 1)
+    if (mention && mention->first_tok == tok + 1 &&
+        !pl_quote_is_xpos(context, tok + 1, PL_XPOS_PRPS))
         return mention->end_tok < end ? mention->end_tok : end;
     uint32_t at = tok + 1;
     bool noun = false;
@@ -345,9 +395,7 @@ static bool clause_at(const PlQuoteContext *context, const PlSpeechEntry *entry,
     if (pl_speech_has(entry, PL_SPEECH_WORDS)) return false;
     if (at >= end || pl_quote_opens(context, at) || is_stop(context, at)) return false;
     PlTokRange rest = pl_content_from(context, at);
-    if (!has_finite(context, rest) &&
-        !(pl_quote_in_noun_phrase(context, at) && has_verb_in_ed(context, rest)))
-        return false;
+    if (!has_finite(context, rest) && !may_be_clause(context, rest)) return false;
     set_content(context, cue, at);
     return true;
 }
@@ -364,28 +412,54 @@ static bool preposition_at(const PlQuoteContext *context, const PlSpeechEntry *e
 static bool infinitive_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
                           uint32_t tok, uint32_t end)
 {
-    if (!pl_speech_has(entry, PL_SPEECH_TO)) return false;
+    bool alone = pl_speech_has(entry, PL_SPEECH_TO);
+    bool with_subject = entry->has_hearer || pl_speech_has(entry, PL_SPEECH_NP_TO);
+    if (!alone && !with_subject) return false;
     uint32_t to = find_infinitive(context, tok, end);
-    if (to == end || (to != tok && !entry->has_hearer)) return false;
+    if (to == end || !(to == tok ? alone : with_subject)) return false;
     set_content(context, cue, tok);
     return true;
+}
+
+/* Where the tree has what the object is called: "unfounded" in "called the charges unfounded". */
+static uint32_t complement_at(const PlQuoteContext *context, uint32_t verb, uint32_t tok,
+                              uint32_t end)
+{
+    uint32_t limit = end - tok > MAX_OBJECT ? tok + MAX_OBJECT : end;
+    for (uint32_t at = tok + 1; at < limit; at++) {
+        if (context->syntax->head_tok[at] != (int32_t)verb) continue;
+        if (context->syntax->deprel[at] != PL_DEPREL_xcomp) continue;
+        uint32_t first = at;
+        while (first - 1 > tok && context->syntax->head_tok[first - 1] == (int32_t)at)
+            first--;
+        return first;
+    }
+    return end;
 }
 
 static bool name_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
                     uint32_t tok, uint32_t end)
 {
     if (!pl_speech_has(entry, PL_SPEECH_NAME)) return false;
-    uint32_t at = object_end(context, tok, end);
+    uint32_t at = complement_at(context, cue->words.first, tok, end);
+    if (at == end) at = object_end(context, tok, end);
     if (at >= end) return false;
     set_content(context, cue, at);
     return true;
+}
+
+/* "the talks", "raising the wage", "increased spending". */
+static bool begins_phrase(const PlQuoteContext *context, uint32_t tok)
+{
+    return pl_quote_in_noun_phrase(context, tok) || pl_quote_is_xpos(context, tok, PL_XPOS_VBG) ||
+           context->syntax->deprel[tok] == PL_DEPREL_amod;
 }
 
 static bool phrase_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
                       uint32_t tok, uint32_t end)
 {
     if (!pl_speech_has(entry, PL_SPEECH_NP) || tok >= end) return false;
-    if (!pl_quote_in_noun_phrase(context, tok)) return false;
+    if (!begins_phrase(context, tok)) return false;
     set_content(context, cue, tok);
     return true;
 }
@@ -429,6 +503,15 @@ void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entr
                  name_at(context, entry, cue, tok, end) || phrase_at(context, entry, cue, tok, end);
     if (!found && pl_speech_has(entry, PL_SPEECH_THAT))
         cue->is_beside = is_beside(context, skip_adverbials(context, cue, tok, end), end);
+}
+
+void pl_content_of_adjective(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)
+{
+    PlTokRange sentence = pl_quote_sentence(context, cue->words.first);
+    pl_content_of_noun(context, entry, cue);
+    if (pl_tok_range_empty(cue->content) && cue->words.end < sentence.end)
+        clause_at(context, entry, cue, cue->words.end, sentence.end);
+    cue->host = cue->content;
 }
 
 void pl_content_of_noun(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)

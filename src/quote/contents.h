@@ -11,6 +11,8 @@
 void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue);
 /* The same of a noun's: its content stands after "that", "of", ... */
 void pl_content_of_noun(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue);
+/* The same of an adjective's: "confident that", "worried about". */
+void pl_content_of_adjective(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue);
 /* [start, the end of what `start` begins), without the sentence's last stop. */
 PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start);
 /* What stands before a cue that ends its clause: "The port is shut, she said". `limit` is the first

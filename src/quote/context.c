@@ -51,10 +51,17 @@ bool pl_quote_in_noun_phrase(const PlQuoteContext *context, uint32_t tok)
     }
 }
 
+bool pl_quote_is_verb(const PlQuoteContext *context, uint32_t tok)
+{
+    if (context->syntax->upos[tok] == PL_UPOS_VERB) return true;
+    if (context->syntax->upos[tok] != PL_UPOS_NOUN) return false;
+    uint8_t xpos = context->syntax->xpos[tok];
+    return xpos == PL_XPOS_VBZ || xpos == PL_XPOS_VBD || xpos == PL_XPOS_VBP;
+}
+
 bool pl_quote_is_finite(const PlQuoteContext *context, uint32_t tok)
 {
-    uint8_t upos = context->syntax->upos[tok];
-    if (upos != PL_UPOS_VERB && upos != PL_UPOS_AUX) return false;
+    if (!pl_quote_is_verb(context, tok) && context->syntax->upos[tok] != PL_UPOS_AUX) return false;
     switch (context->syntax->xpos[tok]) {
     case PL_XPOS_VBD:
     case PL_XPOS_VBZ:
@@ -92,7 +99,7 @@ const PlMention *pl_quote_mention_at(const PlQuoteContext *context, uint32_t tok
     return mention < 0 ? NULL : &context->mentions->mentions.items[mention];
 }
 
-uint32_t pl_quote_time_end(const PlQuoteContext *context, uint32_t tok)
+int32_t pl_quote_time_at(const PlQuoteContext *context, uint32_t tok)
 {
     const PlMentions *mentions = context->mentions;
     uint32_t start = context->tokens->start_byte[tok];
@@ -105,6 +112,13 @@ uint32_t pl_quote_time_end(const PlQuoteContext *context, uint32_t tok)
         else
             high = middle;
     }
-    if (low == mentions->times.n || mentions->times.items[low].span.start_byte != start) return tok;
-    return pl_tokens_at(context->tokens, mentions->times.items[low].span.end_byte);
+    bool found = low < mentions->times.n && mentions->times.items[low].span.start_byte == start;
+    return found ? (int32_t)low : -1;
+}
+
+uint32_t pl_quote_time_end(const PlQuoteContext *context, uint32_t tok)
+{
+    int32_t time = pl_quote_time_at(context, tok);
+    if (time < 0) return tok;
+    return pl_tokens_at(context->tokens, context->mentions->times.items[time].span.end_byte);
 }

@@ -33,6 +33,8 @@ bool pl_quote_is_xpos(const PlQuoteContext *context, uint32_t tok, PlXpos xpos);
  * relative pronoun. */
 bool pl_quote_in_noun_phrase(const PlQuoteContext *context, uint32_t tok);
 bool pl_quote_is_noun(const PlQuoteContext *context, uint32_t tok);
+/* A verb, not an auxiliary: by either tag, which the tagger gives one by one. */
+bool pl_quote_is_verb(const PlQuoteContext *context, uint32_t tok);
 /* A verb or auxiliary with a tense of its own: "said", "is", "would". */
 bool pl_quote_is_finite(const PlQuoteContext *context, uint32_t tok);
 bool pl_quote_is_mark(const PlQuoteContext *context, uint32_t tok);
@@ -42,6 +44,9 @@ bool pl_quote_is(const PlQuoteContext *context, uint32_t tok, const char *lower)
 
 /* The longest mention that covers the token, or NULL. */
 const PlMention *pl_quote_mention_at(const PlQuoteContext *context, uint32_t tok);
+/* The time expression that starts at the token, or -1.
+ * cost  O(log times) */
+int32_t pl_quote_time_at(const PlQuoteContext *context, uint32_t tok);
 /* The end of the time expression that starts at the token; the token itself when there is none.
  * cost  O(log times) */
 uint32_t pl_quote_time_end(const PlQuoteContext *context, uint32_t tok);

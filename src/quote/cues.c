@@ -1,6 +1,7 @@
 #include "quote/cues.h"
 
 #include "quote/contents.h"
+#include "quote/whole_phrases.h"
 
 enum { MAX_SOURCE = 60 }; /* words of "according to ...," */
 
@@ -61,15 +62,56 @@ static bool follows_conjunction(const PlQuoteContext *context, uint32_t tok)
            pl_quote_is_upos(context, tok - 1, PL_UPOS_CCONJ);
 }
 
+/* "repeatedly said": the adverbs before the group are part of it. */
+static uint32_t with_adverbs(const PlQuoteContext *context, uint32_t first)
+{
+    uint32_t sentence_first = pl_quote_sentence(context, first).first;
+    while (first > sentence_first && pl_quote_is_upos(context, first - 1, PL_UPOS_ADV) &&
+           !pl_quote_is_xpos(context, first - 1, PL_XPOS_WRB))
+        first--;
+    return first;
+}
+
+/* "The Velport Post reports that ...": taken for a noun, as names of papers go on so. The tree has
+ * it at the root, a name ends before it and "that" or an infinitive follows. */
+static bool is_verb_after_name(const PlQuoteContext *context, uint32_t tok)
+{
+    PlTokRange sentence = pl_quote_sentence(context, tok);
+    if (tok == sentence.first || tok + 1 >= sentence.end) return false;
+    if (!pl_quote_is_xpos(context, tok, PL_XPOS_NNS)) return false;
+    bool infinitive = tok + 2 < sentence.end && pl_quote_is(context, tok + 1, "to") &&
+                      pl_quote_is_xpos(context, tok + 2, PL_XPOS_VB);
+    if (!infinitive && !pl_quote_is(context, tok + 1, "that")) return false;
+    const PlMention *before = pl_quote_mention_at(context, tok - 1);
+    return context->syntax->deprel[tok] == PL_DEPREL_root && before &&
+           before->kind == PL_MENTION_NAME;
+}
+
+/* "anyone who complains": nobody has. */
+static bool is_anybody(const PlQuoteContext *context, PlTokRange words)
+{
+    static const char *const pronouns[] = {"anybody", "anyone", "nobody", "whoever", "no-one"};
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (!pl_tok_range_empty(words) && pl_quote_is(context, words.first, pronouns[i]))
+            return true;
+    return false;
+}
+
+static bool is_thing(const PlQuoteContext *context, int32_t entity)
+{
+    return entity >= 0 && context->mentions->entities.items[entity].type == PL_ENTITY_MISC;
+}
+
 static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     const PlSpeechTable *verbs = &context->model->verbs;
-    if (!pl_quote_is_upos(context, tok, PL_UPOS_VERB)) return false;
+    if (!pl_quote_is_verb(context, tok) && !is_verb_after_name(context, tok)) return false;
     if (context->syntax->deprel[tok] == PL_DEPREL_amod) return false; /* "its stated goal" */
     PlLexiconHit hit = pl_lexicon_match(verbs->lexicon, context->tokens, context->syntax, tok);
     if (hit.row < 0) return false;
     PlVerbGroup group = pl_verb_group_find(context, tok);
     cue->words = (PlTokRange){tok, tok + hit.n_toks};
+    cue->group_first = with_adverbs(context, group.first_tok);
     cue->is_real = !group.is_denied && !group.is_unreal;
     cue->speaker = pl_speaker_find(context, &group, tok, cue->words.end);
     if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->speaker.words))
@@ -79,6 +121,12 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
                      !follows_conjunction(context, group.first_tok) &&
                      ends_quotation(context, group.first_tok, cue);
     if (verbs->entries[hit.row].fits_things && cue->speaker.entity < 0) cue->is_real = false;
+    if (is_anybody(context, cue->speaker.words)) {
+        cue->is_real = false;
+        cue->is_mind = true;
+    }
+    /* A thing shows what somebody says that it shows. */
+    cue->is_mind |= verbs->entries[hit.row].fits_things && is_thing(context, cue->speaker.entity);
     uint32_t words_end = cue->words.end;
     if (cue->speaker.words.first >= words_end) cue->words.end = cue->speaker.words.end;
     pl_content_of_verb(context, &verbs->entries[hit.row], cue);
@@ -96,9 +144,50 @@ static bool find_noun(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->speaker = speaker_of_noun(context, tok, &end_tok);
     if (pl_tok_range_empty(cue->speaker.words)) return false;
     cue->words = (PlTokRange){tok, end_tok};
+    cue->group_first = tok;
     cue->is_real = true;
     pl_content_of_noun(context, &nouns->entries[hit.row], cue);
     cue->words.end = tok + hit.n_toks;
+    return !pl_tok_range_empty(cue->content);
+}
+
+/* "be", "remain", "feel": the verb right before an adjective that it says of its subject; `tok`
+ * when none stands there. */
+static uint32_t copula_before(const PlQuoteContext *context, uint32_t tok)
+{
+    static const char *const verbs[] = {"be",   "remain", "become", "feel", "seem",
+                                        "look", "sound",  "appear", "stay", "grow"};
+    uint32_t first = pl_quote_sentence(context, tok).first;
+    uint32_t at = tok;
+    while (at > first && pl_quote_is_upos(context, at - 1, PL_UPOS_ADV))
+        at--;
+    if (at == first) return tok;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (pl_slice_is(context->syntax->lemma[at - 1], verbs[i])) return at - 1;
+    return tok;
+}
+
+/* "The minister is confident that ...": only of somebody known, as roads are clear too. */
+static bool find_adjective(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
+{
+    const PlSpeechTable *adjectives = &context->model->adjectives;
+    if (!pl_quote_is_upos(context, tok, PL_UPOS_ADJ) &&
+        !pl_quote_is_xpos(context, tok, PL_XPOS_VBN))
+        return false;
+    PlLexiconHit hit = pl_lexicon_match(adjectives->lexicon, context->tokens, context->syntax, tok);
+    if (hit.row < 0) return false;
+    uint32_t copula = copula_before(context, tok);
+    if (copula == tok) return false;
+    PlVerbGroup group = pl_verb_group_find(context, copula);
+    group.voice = PL_VOICE_FINITE;
+    cue->words = (PlTokRange){tok, tok + hit.n_toks};
+    cue->group_first = with_adverbs(context, group.first_tok);
+    cue->is_real = !group.is_denied && !group.is_unreal;
+    cue->is_mind = true;
+    cue->speaker = pl_speaker_find(context, &group, copula, cue->words.end);
+    if (cue->speaker.entity < 0) cue->speaker = pl_speaker_find(context, &group, tok, tok + 1);
+    if (cue->speaker.entity < 0 || is_thing(context, cue->speaker.entity)) return false;
+    pl_content_of_adjective(context, &adjectives->entries[hit.row], cue);
     return !pl_tok_range_empty(cue->content);
 }
 
@@ -123,11 +212,13 @@ static bool find_phrase(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     if (hit.row < 0) return false;
     PlTokRange sentence = pl_quote_sentence(context, tok);
     cue->words = (PlTokRange){tok, tok + hit.n_toks};
+    cue->group_first = tok;
     if (cue->words.end >= sentence.end) return false;
     cue->speaker = pl_speaker_from(context, cue->words.end);
     if (pl_tok_range_empty(cue->speaker.words)) return false;
     cue->is_real = true;
-    if (cue->speaker.entity < 0) cue->speaker = author_of(context, cue->speaker);
+    if (cue->speaker.entity < 0 || is_thing(context, cue->speaker.entity))
+        cue->speaker = author_of(context, cue->speaker);
     uint32_t after = cue->speaker.words.end;
     while (after < sentence.end && after - tok < MAX_SOURCE && !pl_quote_is(context, after, ",") &&
            !pl_quote_is(context, after, ".") && !pl_quote_is_mark(context, after))
@@ -149,7 +240,7 @@ static bool find_at(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     *cue = (PlCue){.speaker.entity = -1, .hearer.entity = -1, .about.entity = -1};
     return find_phrase(context, tok, cue) || find_verb(context, tok, cue) ||
-           find_noun(context, tok, cue);
+           find_noun(context, tok, cue) || find_adjective(context, tok, cue);
 }
 
 /* She said, "..." */
@@ -171,6 +262,16 @@ static PlTokRange content_after(const PlQuoteContext *context, const PlCue *cue)
     return pl_content_from(context, comma + 1);
 }
 
+/* "If the port is shut, she said, ...": what is said comes after. */
+static bool begins_adverbial(const PlQuoteContext *context, PlTokRange range)
+{
+    if (pl_tok_range_empty(range)) return true;
+    return pl_quote_is_upos(context, range.first, PL_UPOS_SCONJ) ||
+           pl_quote_is_upos(context, range.first, PL_UPOS_ADP) ||
+           pl_quote_is_upos(context, range.first, PL_UPOS_PART) ||
+           pl_quote_is_xpos(context, range.first, PL_XPOS_WRB);
+}
+
 /* "The port is shut, she said": the clause before a cue that nothing follows. Not after an earlier
  * cue of the sentence that reports it already. */
 static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t limit)
@@ -179,17 +280,20 @@ static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t li
     if (leads_in(context, cue)) return;
     uint32_t first = cue->words.first;
     if (cue->speaker.words.end <= first && cue->speaker.words.first >= limit)
-        first = cue->speaker.words.first;
+        first = pl_whole_phrase_of_speaker(context, cue).first;
     while (first > limit && pl_quote_in_noun_phrase(context, first - 1))
         first--;
+    if (first > limit && pl_quote_is(context, first - 1, "as")) first--;
     if (first <= limit || context->stretch_of_tok[first - 1] >= 0) return;
     if (!pl_quote_is(context, first - 1, ",") && !pl_quote_closes(context, first - 1)) return;
     PlTokRange before = pl_content_before(context, limit, first);
     PlTokRange after = content_after(context, cue);
-    bool goes_on = after.end - after.first > 2 * (before.end - before.first);
-    if (goes_on && pl_content_says(context, after))
+    bool goes_on =
+        begins_adverbial(context, before) && after.end - after.first > before.end - before.first;
+    bool says = pl_content_says(context, before);
+    if ((goes_on || !says) && pl_content_says(context, after))
         cue->content = after;
-    else if (pl_content_says(context, before))
+    else if (says)
         cue->content = before;
 }
 
@@ -202,6 +306,16 @@ static bool repeats(const PlQuoteContext *context, const PlCues *cues, const PlC
     return pl_tok_range_has(content, cue->words.first) && cue->words.first - content.first <= 3;
 }
 
+bool pl_cue_ends_with_colon(const PlQuoteContext *context, const PlCue *cue)
+{
+    enum { REACH = 24 }; /* words of "said in a statement on Friday" */
+    const PlTokens *tokens = context->tokens;
+    uint32_t sent = tokens->sent[cue->words.first];
+    uint32_t end = tokens->sent_first_tok[sent + 1];
+    if (!pl_quote_is(context, end - 1, ":") || end - cue->words.end > REACH) return false;
+    return sent + 1 < tokens->n_sents && tokens->sent_block[sent + 1] != tokens->sent_block[sent];
+}
+
 void pl_cues_find(const PlQuoteContext *context, PlCues *cues)
 {
     const PlTokens *tokens = context->tokens;
@@ -210,6 +324,7 @@ void pl_cues_find(const PlQuoteContext *context, PlCues *cues)
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++) {
         cues->sent_first_cue[sent] = cues->cues.n;
         uint32_t limit = tokens->sent_first_tok[sent];
+        uint32_t limit_before = limit; /* before the last content found */
         for (uint32_t tok = limit; tok < tokens->sent_first_tok[sent + 1];) {
             PlCue cue;
             if (context->stretch_of_tok[tok] >= 0 || !find_at(context, tok, &cue)) {
@@ -221,8 +336,12 @@ void pl_cues_find(const PlQuoteContext *context, PlCues *cues)
                 continue;
             }
             report_before(context, &cue, limit);
-            if (cue.content.end > limit && cue.content.first > cue.words.first)
+            /* "He asked them to leave, his lawyers said": they tell that he asked. */
+            if (pl_tok_range_empty(cue.content)) report_before(context, &cue, limit_before);
+            if (cue.content.end > limit && cue.content.first > cue.words.first) {
+                limit_before = limit;
                 limit = cue.content.end;
+            }
             *pl_vec_push(context->arena, &cues->cues) = cue;
             tok = cue.words.end;
         }

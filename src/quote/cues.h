@@ -16,6 +16,7 @@
 
 typedef struct PlCue {
     PlTokRange words;
+    uint32_t group_first; /* of the auxiliaries and adverbs before them: "has repeatedly said" */
     PlSpeaker speaker;
     PlSpeaker hearer;
     PlSpeaker about;
@@ -30,6 +31,9 @@ typedef struct PlCues {
     PL_VEC(PlCue) cues;
     uint32_t *sent_first_cue; /* [n_sents + 1] */
 } PlCues;
+
+/* A colon ends the cue's paragraph: "She went on:", with the words below it. */
+bool pl_cue_ends_with_colon(const PlQuoteContext *context, const PlCue *cue);
 
 void pl_cues_find(const PlQuoteContext *context, PlCues *cues);
 

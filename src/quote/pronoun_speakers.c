@@ -42,6 +42,15 @@ static bool is_one_person(const PlQuoteContext *context, int32_t entity)
     return of->type == PL_ENTITY_PER && !of->is_group;
 }
 
+/* "the mayor of Velport": the one whose place is named is not just any. */
+static bool of_somebody(const PlQuoteContext *context, const PlSpeaker *speaker)
+{
+    const PlMentions *mentions = context->mentions;
+    for (uint32_t tok = speaker->words.first; tok < speaker->words.end; tok++)
+        if (pl_mentions_entity_in(mentions, tok, tok + 1) >= 0) return true;
+    return false;
+}
+
 static bool names_person_before(const PlQuoteContext *context, uint32_t tok)
 {
     PlTokRange sentence = pl_quote_sentence(context, tok);
@@ -76,9 +85,37 @@ static bool goes_on(const PlQuoteContext *context, const PlCues *cues, const PlC
     return true;
 }
 
+/* "the congressman", never spoken of before: an office of whoever speaks, as reports vary names. */
+static bool is_new_description(const PlQuoteContext *context, const PlSpeaker *speaker)
+{
+    if (speaker->entity < 0 || !pl_quote_is(context, speaker->words.first, "the")) return false;
+    const PlEntity *entity = &context->mentions->entities.items[speaker->entity];
+    if (entity->is_named || entity->is_group || entity->type != PL_ENTITY_PER) return false;
+    const PlMention *mention = pl_quote_mention_at(context, speaker->words.first);
+    return mention && mention->kind == PL_MENTION_DESCRIPTION && !of_somebody(context, speaker);
+}
+
+/* For each entity the first token that names or describes it outside of quotations. */
+static uint32_t *first_outside_find(const PlQuoteContext *context)
+{
+    const PlMentions *mentions = context->mentions;
+    uint32_t n = mentions->entities.n;
+    uint32_t *first = pl_arena_array(context->arena, uint32_t, n + 1u);
+    for (uint32_t i = 0; i < n; i++)
+        first[i] = UINT32_MAX;
+    for (uint32_t i = mentions->mentions.n; i > 0; i--) {
+        const PlMention *mention = &mentions->mentions.items[i - 1];
+        if (mention->kind == PL_MENTION_PRONOUN || mention->entity < 0) continue;
+        if (context->stretch_of_tok[mention->first_tok] < 0)
+            first[mention->entity] = mention->first_tok;
+    }
+    return first;
+}
+
 void pl_pronoun_speakers_resolve(const PlQuoteContext *context, PlCues *cues)
 {
     Genders genders = genders_find(context);
+    const uint32_t *first_outside = first_outside_find(context);
     const PlCue *last = NULL;
     for (uint32_t i = 0; i < cues->cues.n; i++) {
         PlCue *cue = &cues->cues.items[i];
@@ -87,6 +124,15 @@ void pl_pronoun_speakers_resolve(const PlQuoteContext *context, PlCues *cues)
         int gender = words.end - words.first == 1 ? gender_of(context, words.first) : 0;
         if (gender != 0 && last && genders.balance[last->speaker.entity] * gender >= 0 &&
             goes_on(context, cues, last, cue) && !names_person_before(context, words.first))
+            cue->speaker.entity = last->speaker.entity;
+        /* Whom only a speaker has named does not speak: "... our president," she said. */
+        else if (gender != 0 && last && cue->speaker.entity >= 0 &&
+                 first_outside[cue->speaker.entity] > words.first &&
+                 genders.balance[last->speaker.entity] * gender >= 0)
+            cue->speaker.entity = last->speaker.entity;
+        else if (last && gender == 0 && is_new_description(context, &cue->speaker) &&
+                 context->mentions->entities.items[last->speaker.entity].is_named &&
+                 goes_on(context, cues, last, cue) && !names_person_before(context, words.first))
             cue->speaker.entity = last->speaker.entity;
         if (is_one_person(context, cue->speaker.entity) && cue->is_real) last = cue;
     }

@@ -1,4 +1,4 @@
-/* Pronoun speakers: "he added" goes on with whoever spoke last.
+/* Pronoun speakers: "he added" goes on with whoever spoke last; so does "the congressman added".
  *
  * Coreference looks for the nearest person; speech has an order of its own: paragraph after
  * paragraph of "..., she said" stays with one speaker until another is named, whoever is spoken of
@@ -6,6 +6,7 @@
  *  1. that is one person, of no other gender as far as the report's pronouns tell;
  *  2. every sentence in between reports speech, and the paragraph is the same or the next;
  *  3. no person is named before the pronoun in its own sentence.
+ * The same holds for an office with "the" that is nobody's yet and tells no place.
  *
  * cost  O(cues + mentions), with bounded looks around a cue
  */

@@ -3,7 +3,11 @@
 #include <stdlib.h>
 
 #include "quote/attribution.h"
+#include "quote/circumstances.h"
+#include "quote/contents.h"
 #include "quote/pronoun_speakers.h"
+#include "quote/turns.h"
+#include "quote/whole_phrases.h"
 
 const char *const pl_quote_kind_names[PL_N_QUOTE_KINDS] = {
     [PL_QUOTE_DIRECT] = "direct",   [PL_QUOTE_INDIRECT] = "indirect", [PL_QUOTE_MIXED] = "mixed",
@@ -36,13 +40,44 @@ static PlQuote *add(const Collector *c, PlTokRange words, PlQuoteKind kind)
     return quote;
 }
 
+/* From the auxiliaries to the preposition that leads to the content: "has warned of". */
+static PlTokRange whole_cue(const Collector *c, const PlCue *cue)
+{
+    PlTokRange words = {cue->group_first, cue->words.end};
+    bool leads_on = cue->content.first == words.end + 1 && !pl_tok_range_empty(cue->content);
+    if (leads_on &&
+        (pl_quote_is_upos(c->context, words.end, PL_UPOS_ADP) ||
+         pl_quote_is_xpos(c->context, words.end, PL_XPOS_IN)) &&
+        !pl_quote_is(c->context, words.end, "that"))
+        words.end++;
+    return words;
+}
+
+/* Whom or what reported words are about when the cue does not say: the first that they name but for
+ * the speaker. */
+static int32_t first_named(const Collector *c, PlTokRange words, int32_t speaker)
+{
+    const PlMentions *mentions = c->context->mentions;
+    for (uint32_t tok = words.first; tok < words.end; tok++) {
+        const PlMention *mention = pl_quote_mention_at(c->context, tok);
+        if (!mention || mention->first_tok != tok || mention->end_tok > words.end) continue;
+        if (mention->entity < 0 || mention->entity == speaker) continue;
+        const PlEntity *entity = &mentions->entities.items[mention->entity];
+        if (entity->is_named && entity->type != PL_ENTITY_MISC) return mention->entity;
+    }
+    return -1;
+}
+
 static void add_cue(const Collector *c, PlQuote *quote, const PlCue *cue)
 {
     quote->speaker = cue->speaker.entity;
-    quote->speaker_span = span_of(c, cue->speaker.words);
-    quote->cue = span_of(c, cue->words);
+    quote->speaker_span = span_of(c, pl_whole_phrase_of_speaker(c->context, cue));
+    quote->cue = span_of(c, whole_cue(c, cue));
     quote->addressee = cue->hearer.entity;
     quote->about = cue->about.entity;
+    PlCircumstances how = pl_circumstances_find(c->context, cue);
+    quote->channel = span_of(c, how.channel);
+    if (how.time >= 0) quote->date = c->context->mentions->times.items[how.time].value;
 }
 
 /* A title or crosshead; or a short line of its own that nothing ends. */
@@ -83,7 +118,7 @@ static bool is_telling(const PlQuoteContext *context, uint32_t tok)
 static void add_stretch(const Collector *c, const PlStretch *stretch,
                         const PlAttribution *attribution)
 {
-    bool heading = in_heading(c, stretch);
+    bool heading = stretch->turn < 0 && in_heading(c, stretch);
     PlQuoteKind kind = PL_QUOTE_SCARE;
     if (heading && (attribution->is_whole || !attribution->is_said))
         kind = PL_QUOTE_HEADING;
@@ -97,6 +132,27 @@ static void add_stretch(const Collector *c, const PlStretch *stretch,
     quote->speaker = attribution->speaker.entity;
     quote->speaker_span = span_of(c, attribution->speaker.words);
     if (attribution->cue >= 0) add_cue(c, quote, &c->cues->cues.items[attribution->cue]);
+    if (quote->about < 0) quote->about = first_named(c, stretch->words, quote->speaker);
+    /* "said that Velport was “lost”": the report around them tells what the words are about. */
+    if (quote->about < 0 && attribution->cue >= 0)
+        quote->about =
+            first_named(c, c->cues->cues.items[attribution->cue].content, quote->speaker);
+}
+
+/* "Lifting the ban will “help everyone.”" after a quotation: where somebody's words go on without a
+ * cue, the sentence around them is theirs too. */
+static void add_sentence_around(const Collector *c, const PlStretch *stretch,
+                                const PlAttribution *attribution)
+{
+    const PlTokens *tokens = c->context->tokens;
+    if (attribution->cue >= 0 || attribution->is_whole || attribution->speaker.entity < 0) return;
+    if (stretch->depth > 0 || in_heading(c, stretch)) return;
+    uint32_t sent = tokens->sent[stretch->words.first];
+    if (tokens->sent[stretch->words.end - 1] != sent) return;
+    if (c->cues->sent_first_cue[sent + 1] > c->cues->sent_first_cue[sent]) return;
+    PlTokRange words = pl_content_from(c->context, tokens->sent_first_tok[sent]);
+    if (!pl_tok_range_has(words, stretch->words.end - 1)) return;
+    add(c, words, PL_QUOTE_MIXED)->speaker = attribution->speaker.entity;
 }
 
 /* Reported words: with quoted ones inside they are mixed; nothing but quoted ones are no row. */
@@ -113,10 +169,41 @@ static void add_reported(const Collector *c, const PlCue *cue)
         bool quoted = c->context->stretch_of_tok[tok] >= 0;
         has_quoted |= quoted;
         has_verb |= pl_quote_is_finite(c->context, tok);
-        n_telling += !quoted && is_telling(c->context, tok);
+        /* A preposition says nothing by itself, "a step toward" does. */
+        bool leads_on = n_telling > 0 && pl_quote_is_upos(c->context, tok, PL_UPOS_ADP);
+        n_telling += !quoted && (leads_on || is_telling(c->context, tok));
     }
     if (n_telling < (has_verb ? 1 : FEWEST_REPORTED)) return;
-    add_cue(c, add(c, cue->content, has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT), cue);
+    PlQuote *quote = add(c, cue->content, has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT);
+    add_cue(c, quote, cue);
+    if (quote->about < 0) quote->about = first_named(c, cue->content, quote->speaker);
+}
+
+/* "He said he hopes so": the hope is part of what he says. */
+static bool repeats_own(const Collector *c, uint32_t i)
+{
+    const PlCue *cue = &c->cues->cues.items[i];
+    if (!cue->is_mind || i == 0) return false;
+    const PlCue *around = &c->cues->cues.items[i - 1];
+    return around->is_real && around->speaker.entity == cue->speaker.entity &&
+           pl_tok_range_has(around->content, cue->words.first);
+}
+
+/* A paragraph without marks below "She went on:" is quoted as a block. */
+static void add_block_below(const Collector *c, const PlCue *cue)
+{
+    const PlTokens *tokens = c->context->tokens;
+    if (!cue->is_real || pl_tok_range_empty(cue->speaker.words)) return;
+    if (!pl_cue_ends_with_colon(c->context, cue)) return;
+    uint32_t sent = tokens->sent[cue->words.first] + 1;
+    uint32_t block = tokens->sent_block[sent];
+    uint32_t last = sent;
+    while (last + 1 < tokens->n_sents && tokens->sent_block[last + 1] == block)
+        last++;
+    PlTokRange words = {tokens->sent_first_tok[sent], tokens->sent_first_tok[last + 1]};
+    for (uint32_t tok = words.first; tok < words.end && tok < words.first + 2; tok++)
+        if (c->context->stretch_of_tok[tok] >= 0) return;
+    add_cue(c, add(c, words, PL_QUOTE_DIRECT), cue);
 }
 
 static int by_place(const void *a, const void *b)
@@ -137,18 +224,25 @@ void pl_quotes_find(PlArena *arena, const PlQuoteModel *model, const PlArticle *
                     PlQuotes *quotes)
 {
     *quotes = (PlQuotes){0};
+    PlQuoteContext context = {arena, model, article, tokens, syntax, mentions, NULL};
+    PlTurns turns;
+    pl_turns_find(&context, &turns);
     PlStretches stretches;
-    pl_stretches_find(arena, tokens, &stretches);
-    PlQuoteContext context = {arena, model, article, tokens, syntax, mentions, stretches.of_tok};
+    pl_stretches_find(arena, tokens, &turns, &stretches);
+    context.stretch_of_tok = stretches.of_tok;
     PlCues cues;
     pl_cues_find(&context, &cues);
     pl_pronoun_speakers_resolve(&context, &cues);
-    const PlAttribution *attributions = pl_attribution_find(&context, &stretches, &cues);
+    const PlAttribution *attributions = pl_attribution_find(&context, &turns, &stretches, &cues);
     Collector collector = {&context, &cues, quotes};
-    for (uint32_t i = 0; i < stretches.stretches.n; i++)
+    for (uint32_t i = 0; i < stretches.stretches.n; i++) {
         add_stretch(&collector, &stretches.stretches.items[i], &attributions[i]);
-    for (uint32_t i = 0; i < cues.cues.n; i++)
-        add_reported(&collector, &cues.cues.items[i]);
+        add_sentence_around(&collector, &stretches.stretches.items[i], &attributions[i]);
+    }
+    for (uint32_t i = 0; i < cues.cues.n; i++) {
+        if (!repeats_own(&collector, i)) add_reported(&collector, &cues.cues.items[i]);
+        add_block_below(&collector, &cues.cues.items[i]);
+    }
     if (quotes->quotes.n)
         qsort(quotes->quotes.items, quotes->quotes.n, sizeof *quotes->quotes.items, by_place);
 }

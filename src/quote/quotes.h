@@ -36,6 +36,8 @@ typedef struct PlQuote {
     PlSpan cue;          /* "said", "according to"; may be empty */
     int32_t addressee;   /* entity, -1 = none */
     int32_t about;       /* entity, -1 = none */
+    PlSpan channel;      /* "a post on X"; may be empty */
+    PlSlice date;        /* when it was said, as the cue's sentence tells: TIMEX3; may be empty */
 } PlQuote;
 
 typedef struct PlQuotes {

@@ -98,6 +98,7 @@ PlSpeaker pl_speaker_from(const PlQuoteContext *context, uint32_t tok)
 /* Before the phrase that begins at `first` stands "of", "in", ... on a noun: the head is there. */
 static bool hangs_on_noun(const PlQuoteContext *context, uint32_t first, uint32_t sentence_first)
 {
+    if (first > sentence_first && pl_quote_is_upos(context, first - 1, PL_UPOS_DET)) first--;
     if (first < sentence_first + 2) return false;
     if (!pl_quote_is_upos(context, first - 1, PL_UPOS_ADP)) return false;
     return pl_quote_is_noun(context, first - 2) ||
@@ -119,7 +120,8 @@ PlSpeaker pl_speaker_before(const PlQuoteContext *context, uint32_t end_tok)
                 return nobody;
             return speaker;
         }
-        tok = speaker.words.first - 2;
+        bool has_determiner = pl_quote_is_upos(context, speaker.words.first - 1, PL_UPOS_DET);
+        tok = speaker.words.first - (has_determiner ? 3 : 2);
     }
     return nobody;
 }
@@ -131,7 +133,8 @@ PlSpeaker pl_speaker_before_apposition(const PlQuoteContext *context, PlSpeaker 
     if (pl_tok_range_empty(speaker.words)) return speaker;
     uint32_t first = pl_quote_sentence(context, speaker.words.first).first;
     for (int hop = 0; hop < MAX_HOPS; hop++) {
-        uint32_t start = speaker.words.first;
+        uint32_t start = phrase_around(context, speaker.words.first).first;
+        if (start > speaker.words.first) start = speaker.words.first;
         if (pl_tok_range_empty(speaker.words) || start < first + 2) break;
         if (!pl_quote_is(context, start - 1, ",") || is_person_name(context, start)) break;
         if (!pl_quote_in_noun_phrase(context, start - 2)) break;

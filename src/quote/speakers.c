@@ -10,12 +10,16 @@ static const PlSpeaker nobody = {{0, 0}, -1};
 
 /* ---- the tree ------------------------------------------------------------------------------- */
 
-static bool is_subject(uint8_t deprel)
+typedef enum Subjects { SUBJECT, SUBJECT_OR_PASSIVE, AGENT } Subjects;
+
+static bool is_subject(uint8_t deprel, Subjects which)
 {
+    if (which == AGENT) return deprel == PL_DEPREL_obl_agent;
+    if (which == SUBJECT_OR_PASSIVE && deprel == PL_DEPREL_nsubj_pass) return true;
     return deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nsubj_outer;
 }
 
-static PlSpeaker speaker_in_tree(const PlQuoteContext *context, uint32_t verb, bool agent)
+static PlSpeaker speaker_in_tree(const PlQuoteContext *context, uint32_t verb, Subjects which)
 {
     PlTokRange sentence = pl_quote_sentence(context, verb);
     uint32_t low = verb - sentence.first > MAX_ARC ? verb - MAX_ARC : sentence.first;
@@ -23,7 +27,7 @@ static PlSpeaker speaker_in_tree(const PlQuoteContext *context, uint32_t verb, b
     for (uint32_t tok = low; tok < high; tok++) {
         if (context->syntax->head_tok[tok] != (int32_t)verb) continue;
         uint8_t deprel = context->syntax->deprel[tok];
-        if (agent ? deprel != PL_DEPREL_obl_agent : !is_subject(deprel)) continue;
+        if (!is_subject(deprel, which)) continue;
         if (context->stretch_of_tok[tok] != context->stretch_of_tok[verb]) continue;
         if (pl_quote_is_xpos(context, tok, PL_XPOS_WDT) ||
             pl_quote_is_xpos(context, tok, PL_XPOS_WP))
@@ -40,6 +44,20 @@ static bool is_relative(const PlQuoteContext *context, uint32_t tok)
 {
     return pl_quote_is(context, tok, "who") || pl_quote_is(context, tok, "which") ||
            (pl_quote_is(context, tok, "that") && tok > 0 && pl_quote_is_noun(context, tok - 1));
+}
+
+/* Whom the relative clause tells of whose verb stands at or soon after `first_tok`, by the tree. */
+static PlSpeaker antecedent_of(const PlQuoteContext *context, uint32_t first_tok, uint32_t pronoun)
+{
+    enum { REACH = 6 };
+    PlTokRange sentence = pl_quote_sentence(context, first_tok);
+    for (uint32_t tok = first_tok; tok < sentence.end && tok - first_tok < REACH; tok++) {
+        if (context->syntax->deprel[tok] != PL_DEPREL_acl_relcl) continue;
+        int32_t head = context->syntax->head_tok[tok];
+        if (head < 0 || (uint32_t)head >= pronoun) return nobody;
+        return pl_speaker_before_apposition(context, pl_speaker_at(context, (uint32_t)head));
+    }
+    return nobody;
 }
 
 /* The comma or dash before the one at `last` that an insertion began with, or 0. */
@@ -66,7 +84,8 @@ static uint32_t verb_before(const PlQuoteContext *context, uint32_t tok, uint32_
 {
     for (uint32_t at = tok; at > first && tok - at < 2 * MAX_INSERTION; at--) {
         if (context->stretch_of_tok[at - 1] != context->stretch_of_tok[tok]) continue;
-        if (pl_quote_is_upos(context, at - 1, PL_UPOS_VERB) && pl_quote_is_finite(context, at - 1))
+        bool copula = context->syntax->deprel[at - 1] == PL_DEPREL_cop;
+        if ((copula || pl_quote_is_verb(context, at - 1)) && pl_quote_is_finite(context, at - 1))
             return at - 1;
     }
     return tok;
@@ -88,6 +107,10 @@ static PlSpeaker speaker_left(const PlQuoteContext *context, uint32_t first_tok,
     PlTokRange sentence = pl_quote_sentence(context, first_tok);
     uint32_t tok = first_tok;
     *shared = false;
+    if (pl_quote_is(context, tok, "to")) {
+        *shared = true; /* "was quick to retort": an infinitive has no subject beside it */
+        return nobody;
+    }
     while (tok > sentence.first && pl_quote_is_upos(context, tok - 1, PL_UPOS_ADV))
         tok--;
     if (tok == sentence.first) return nobody;
@@ -101,6 +124,8 @@ static PlSpeaker speaker_left(const PlQuoteContext *context, uint32_t first_tok,
         return nobody;
     }
     if (is_relative(context, before)) {
+        PlSpeaker speaker = antecedent_of(context, first_tok, before);
+        if (speaker.entity >= 0) return speaker;
         uint32_t end = before;
         if (end > sentence.first && pl_quote_is(context, end - 1, ",")) end--;
         if (end == sentence.first) return nobody;
@@ -135,11 +160,26 @@ static PlSpeaker speaker_right(const PlQuoteContext *context, uint32_t first_tok
 
 static PlSpeaker agent_of(const PlQuoteContext *context, uint32_t verb)
 {
-    PlSpeaker speaker = speaker_in_tree(context, verb, true);
+    PlSpeaker speaker = speaker_in_tree(context, verb, AGENT);
     if (speaker.entity >= 0) return speaker;
     PlTokRange sentence = pl_quote_sentence(context, verb);
     for (uint32_t tok = verb + 1; tok + 1 < sentence.end && tok < verb + 4; tok++)
         if (pl_quote_is(context, tok, "by")) return pl_speaker_from(context, tok + 1);
+    return nobody;
+}
+
+/* The subject of the nearest verb that `verb` hangs on and that has one: "rejected the plan,
+ * saying", "has urged ... but has said". */
+static PlSpeaker speaker_above(const PlQuoteContext *context, uint32_t verb)
+{
+    int32_t at = context->syntax->head_tok[verb];
+    for (uint32_t hop = 0; hop < MAX_HOPS && at >= 0; hop++) {
+        if (context->stretch_of_tok[at] != context->stretch_of_tok[verb]) break;
+        PlSpeaker speaker = speaker_in_tree(context, (uint32_t)at, SUBJECT_OR_PASSIVE);
+        if (speaker.entity >= 0) return speaker;
+        if (context->syntax->deprel[at] == PL_DEPREL_acl_relcl) break;
+        at = context->syntax->head_tok[at];
+    }
     return nobody;
 }
 
@@ -154,7 +194,7 @@ static PlSpeaker shared_speaker(const PlQuoteContext *context, uint32_t first_to
         if (verb == at) return nobody;
         PlVerbGroup group = pl_verb_group_find(context, verb);
         if (group.voice == PL_VOICE_FINITE) {
-            PlSpeaker speaker = speaker_in_tree(context, verb, false);
+            PlSpeaker speaker = speaker_in_tree(context, verb, SUBJECT);
             if (speaker.entity >= 0) return speaker;
             bool shared;
             speaker = speaker_left(context, group.first_tok, &shared);
@@ -173,7 +213,7 @@ PlSpeaker pl_speaker_find(const PlQuoteContext *context, const PlVerbGroup *grou
     if (group->voice == PL_VOICE_PASSIVE) return agent_of(context, verb);
     if (group->voice == PL_VOICE_PARTICIPLE) {
         PlSpeaker speaker = shared_speaker(context, group->first_tok);
-        return speaker;
+        return speaker.entity >= 0 ? speaker : speaker_above(context, verb);
     }
     PlSpeaker turned = {{0, 0}, -1};
     PlTokRange sentence = pl_quote_sentence(context, verb);
@@ -184,11 +224,17 @@ PlSpeaker pl_speaker_find(const PlQuoteContext *context, const PlVerbGroup *grou
     bool shared;
     PlSpeaker left = speaker_left(context, group->first_tok, &shared);
     if (left.entity >= 0) return left;
-    PlSpeaker speaker = speaker_in_tree(context, verb, false);
+    PlSpeaker speaker = speaker_in_tree(context, verb, SUBJECT);
     if (speaker.entity >= 0) return speaker;
-    if (!pl_tok_range_empty(left.words)) return left;
+    if (!pl_tok_range_empty(left.words)) {
+        turned = speaker_right(context, group->first_tok, end_tok);
+        return ends_insertion(context, group->first_tok - 1) && turned.entity >= 0 ? turned : left;
+    }
     turned = speaker_right(context, group->first_tok, end_tok);
     if (turned.entity >= 0) return turned;
-    if (shared) return shared_speaker(context, group->first_tok);
+    if (shared || context->syntax->deprel[verb] == PL_DEPREL_xcomp) {
+        speaker = shared_speaker(context, group->first_tok);
+        return speaker.entity >= 0 ? speaker : speaker_above(context, verb);
+    }
     return turned;
 }

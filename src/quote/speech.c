@@ -3,11 +3,12 @@
 #include <assert.h>
 
 const char *const pl_speech_frame_names[PL_N_SPEECH_FRAMES] = {
-    [PL_SPEECH_THAT] = "that",       [PL_SPEECH_NP] = "np", [PL_SPEECH_OF] = "of",
-    [PL_SPEECH_FOR] = "for",         [PL_SPEECH_ON] = "on", [PL_SPEECH_ABOUT] = "about",
-    [PL_SPEECH_AGAINST] = "against", [PL_SPEECH_AT] = "at", [PL_SPEECH_WITH] = "with",
-    [PL_SPEECH_TO] = "to",           [PL_SPEECH_AS] = "as", [PL_SPEECH_NAME] = "name",
-    [PL_SPEECH_WORDS] = "words",
+    [PL_SPEECH_THAT] = "that",       [PL_SPEECH_NP] = "np",       [PL_SPEECH_OF] = "of",
+    [PL_SPEECH_FOR] = "for",         [PL_SPEECH_ON] = "on",       [PL_SPEECH_ABOUT] = "about",
+    [PL_SPEECH_AGAINST] = "against", [PL_SPEECH_AT] = "at",       [PL_SPEECH_WITH] = "with",
+    [PL_SPEECH_TO] = "to",           [PL_SPEECH_NP_TO] = "np-to", [PL_SPEECH_TO_NP] = "to-np",
+    [PL_SPEECH_IN] = "in",           [PL_SPEECH_OVER] = "over",   [PL_SPEECH_BY] = "by",
+    [PL_SPEECH_AS] = "as",           [PL_SPEECH_NAME] = "name",   [PL_SPEECH_WORDS] = "words",
 };
 
 bool pl_speech_has(const PlSpeechEntry *entry, PlSpeechFrame frame)
@@ -56,7 +57,9 @@ const PlQuoteModel *pl_quote_model_load(PlArena *arena)
     PlQuoteModel *model = pl_arena_new(arena, PlQuoteModel);
     model->verbs = load(arena, "speech-verbs.tsv");
     model->nouns = load(arena, "speech-nouns.tsv");
+    model->adjectives = load(arena, "speech-adjectives.tsv");
     model->phrases = load(arena, "speech-phrases.tsv");
     model->works = pl_lexicon_load(arena, "works.tsv");
+    model->channels = pl_lexicon_load(arena, "channels.tsv");
     return model;
 }

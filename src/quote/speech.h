@@ -20,6 +20,11 @@ typedef enum PlSpeechFrame {
     PL_SPEECH_AT,
     PL_SPEECH_WITH,
     PL_SPEECH_TO,
+    PL_SPEECH_NP_TO,
+    PL_SPEECH_TO_NP,
+    PL_SPEECH_IN,
+    PL_SPEECH_OVER,
+    PL_SPEECH_BY,
     PL_SPEECH_AS,
     PL_SPEECH_NAME,
     PL_SPEECH_WORDS,
@@ -44,8 +49,10 @@ typedef struct PlSpeechTable {
 struct PlQuoteModel {
     PlSpeechTable verbs;
     PlSpeechTable nouns;
+    PlSpeechTable adjectives;
     PlSpeechTable phrases;
     const PlLexicon *works;
+    const PlLexicon *channels;
 };
 
 bool pl_speech_has(const PlSpeechEntry *entry, PlSpeechFrame frame);

@@ -23,7 +23,12 @@ static void add(Finder *finder, PlTokRange words, uint8_t depth, bool has_close,
 {
     if (pl_tok_range_empty(words)) return;
     PlStretch *stretch = pl_vec_push(finder->arena, &finder->out->stretches);
-    *stretch = (PlStretch){words, finder->block, before, depth, has_close};
+    *stretch = (PlStretch){.words = words,
+                           .block = finder->block,
+                           .before = before,
+                           .turn = -1,
+                           .depth = depth,
+                           .has_close = has_close};
 }
 
 /* "said," or "said:" or nothing stands before the mark. */
@@ -161,18 +166,33 @@ static bool opens_in_disguise(const Finder *finder, uint32_t tok)
     return (flags[tok] & PL_TOK_SPACE_BEFORE) && !space_after;
 }
 
-void pl_stretches_find(PlArena *arena, const PlTokens *tokens, PlStretches *stretches)
+/* The turn of the block that begins here, or -1. Blocks come in order. */
+static int32_t begin_turn(Finder *finder, const PlTurns *turns, uint32_t *next)
+{
+    if (*next >= turns->turns.n || turns->turns.items[*next].block != finder->block) return -1;
+    int32_t turn = (int32_t)(*next)++;
+    add(finder, turns->turns.items[turn].words, 0, true, -1);
+    finder->out->stretches.items[finder->out->stretches.n - 1].turn = turn;
+    return turn;
+}
+
+void pl_stretches_find(PlArena *arena, const PlTokens *tokens, const PlTurns *turns,
+                       PlStretches *stretches)
 {
     *stretches = (PlStretches){.of_tok = pl_arena_array(arena, int32_t, tokens->n_tokens)};
     for (uint32_t tok = 0; tok < tokens->n_tokens; tok++)
         stretches->of_tok[tok] = -1;
     Finder finder = {.arena = arena, .tokens = tokens, .out = stretches, .going_on = -1};
+    uint32_t next_turn = 0;
+    int32_t turn = -1;
     for (uint32_t tok = 0; tok < tokens->n_tokens; tok++) {
         uint32_t block = tokens->sent_block[tokens->sent[tok]];
         if (tok == 0 || block != finder.block) {
             if (tok > 0) end_block(&finder, tok);
             begin_block(&finder, tok, block);
+            turn = begin_turn(&finder, turns, &next_turn);
         }
+        if (turn >= 0) continue;
         if (opens_in_disguise(&finder, tok))
             open_mark(&finder, tok);
         else if (tokens->flags[tok] & PL_TOK_QUOTE_CLOSE)

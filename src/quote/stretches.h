@@ -1,4 +1,4 @@
-/* Stretches: the words between quotation marks.
+/* Stretches: the words between quotation marks, and those of turns.
  *
  * Invariants
  *  1. Stretches are sorted by first_tok; one that lies in another comes after it.
@@ -15,7 +15,7 @@
 #ifndef PL_QUOTE_STRETCHES_H
 #define PL_QUOTE_STRETCHES_H
 
-#include "quote/context.h"
+#include "quote/turns.h"
 
 enum { PL_STRETCH_DEPTH = 4 };
 
@@ -23,6 +23,7 @@ typedef struct PlStretch {
     PlTokRange words;
     uint32_t block;
     int32_t before; /* -1 = begins a quotation */
+    int32_t turn;   /* that it is the words of, -1 = stands between marks */
     uint8_t depth;  /* 0 = not inside another */
     uint8_t has_close;
 } PlStretch;
@@ -32,6 +33,8 @@ typedef struct PlStretches {
     int32_t *of_tok; /* [n_tokens] the stretch of depth 0 that has the token, -1 = none */
 } PlStretches;
 
-void pl_stretches_find(PlArena *arena, const PlTokens *tokens, PlStretches *stretches);
+/* `turns` are stretches too; marks inside them make none. */
+void pl_stretches_find(PlArena *arena, const PlTokens *tokens, const PlTurns *turns,
+                       PlStretches *stretches);
 
 #endif

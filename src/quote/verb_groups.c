@@ -29,6 +29,15 @@ static bool goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t first)
     return false;
 }
 
+/* "was quick to retort": said. */
+static bool is_readily_done(const PlQuoteContext *context, uint32_t tok)
+{
+    static const char *const words[] = {"quick", "swift", "careful", "first"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pl_quote_is(context, tok, words[i])) return true;
+    return false;
+}
+
 static bool is_followed_by_agent(const PlQuoteContext *context, uint32_t verb, uint32_t end)
 {
     for (uint32_t tok = verb + 1; tok < end && tok < verb + 4; tok++) {
@@ -57,7 +66,8 @@ PlVerbGroup pl_verb_group_find(const PlQuoteContext *context, uint32_t verb)
             group.is_unreal |= pl_quote_is_xpos(context, before, PL_XPOS_MD) &&
                                !pl_quote_is(context, before, "would");
         } else if (pl_quote_is(context, before, "to") && verb - before < 4) {
-            if (before == sentence.first || !goes_on(context, before - 1, sentence.first))
+            if (before == sentence.first || (!goes_on(context, before - 1, sentence.first) &&
+                                             !is_readily_done(context, before - 1)))
                 group.is_unreal = true;
         } else if (!pl_quote_is_upos(context, before, PL_UPOS_ADV))
             break;

@@ -263,6 +263,8 @@ static void write_quotes(PlJson *json, const PlQuotes *quotes)
         write_span(json, "cue_start", "cue_end", quote->cue);
         write_index(json, "addressee", quote->addressee);
         write_index(json, "about", quote->about);
+        write_span(json, "channel_start", "channel_end", quote->channel);
+        write_text(json, "date", quote->date);
         pl_json_end(json);
     }
     pl_json_end(json);

@@ -4,14 +4,17 @@
 #include "view/lists.h"
 #include "view/naming.h"
 
-enum { QUOTE, KIND, SPEAKER, ADDRESSEE, ABOUT, N_COLUMNS };
+enum { QUOTE, KIND, SPEAKER, CUE, ADDRESSEE, ABOUT, CHANNEL, DATE, N_COLUMNS };
 
 static const PlColumn columns[N_COLUMNS] = {
     [QUOTE] = {"quote", "Words", PL_CELL_TEXT, {NULL}},
     [KIND] = {"kind", "Kind", PL_CELL_TEXT, {NULL}},
     [SPEAKER] = {"speaker", "Speaker", PL_CELL_TEXT, {NULL}},
+    [CUE] = {"cue", "Cue", PL_CELL_TEXT, {NULL}},
     [ADDRESSEE] = {"addressee", NULL, PL_CELL_TEXT, {NULL}},
     [ABOUT] = {"about", "About", PL_CELL_TEXT, {NULL}},
+    [CHANNEL] = {"channel", NULL, PL_CELL_TEXT, {NULL}},
+    [DATE] = {"date", NULL, PL_CELL_TEXT, {NULL}},
 };
 
 typedef struct Row {
@@ -71,6 +74,9 @@ static void fill_row(const PlListing *listing, const Row *said, PlListRow *row)
     row->cells[QUOTE].text = pl_naming_words(record, said->report, said->quote->span);
     row->cells[KIND].text = pl_slice(pl_quote_kind_names[said->kind]);
     row->cells[SPEAKER].text = said->speaker;
+    row->cells[CUE].text = pl_naming_words(record, said->report, said->quote->cue);
+    row->cells[CHANNEL].text = pl_naming_words(record, said->report, said->quote->channel);
+    row->cells[DATE].text = said->quote->date;
     row->cells[ADDRESSEE].text = pl_naming_entity(record, said->report, said->quote->addressee);
     row->cells[ABOUT].text = pl_naming_entity(record, said->report, said->quote->about);
 }

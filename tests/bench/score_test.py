@@ -139,7 +139,15 @@ class QuoteTest(unittest.TestCase):
     def test_polnear_golds(self):
         brat = "T1\tSource 0 3\tAda\nT2\tCue 4 8\tsaid\nT3\tContent 9 11;13 15\tno no\nE1\tAttribution:T2 Content:T3 Cue:T2 Source:T1"
         golds = quote_score.polnear_golds(brat, "a", "Ada said no, no.")
-        self.assertEqual(golds, [{"report": "a", "source": "Ada", "cue": "said", "content": "no no"}])
+        self.assertEqual(
+            golds,
+            [{
+                "report": "a",
+                "source": "Ada", "source spans": [(0, 3)],
+                "cue": "said", "cue spans": [(4, 8)],
+                "content": "no no", "content spans": [(9, 11), (13, 15)],
+            }],
+        )
 
     def test_attributed_spans(self):
         text = b"Ada said it was \"over\""

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+static const PlTurns no_turns;
 static PlArena arena;
 
 static int set_up(void **state)
@@ -36,7 +37,7 @@ static Found find(const char *text)
     PlArticle article;
     pl_article_find(&arena, pl_slice(text), NULL, &article);
     pl_tokens_find(&arena, &article, &found.tokens);
-    pl_stretches_find(&arena, &found.tokens, &found.stretches);
+    pl_stretches_find(&arena, &found.tokens, &no_turns, &found.stretches);
     return found;
 }
 

@@ -195,10 +195,11 @@ static void sample_add_delegation(PlArena *arena, PlRecord *record, int32_t r, i
 }
 
 static void sample_add_quote(PlArena *arena, PlRecord *record, int32_t r, SampleActor speaker,
-                             PlQuoteKind kind, int32_t about, const char *words)
+                             PlQuoteKind kind, int32_t about, const char *words, const char *cue)
 {
     *pl_vec_push(arena, &record->reports[r].quotes.quotes) =
         (PlQuote){.span = sample_span(record, r, words),
+                  .cue = sample_span(record, r, cue),
                   .kind = kind,
                   .speaker = (int32_t)speaker,
                   .addressee = -1,
@@ -310,15 +311,15 @@ static void sample_add_findings(PlArena *arena, PlRecord *record)
     sample_add_role(arena, record, 2, ACTOR_KATZ, "president", "Merisia", PL_ROLE_CURRENT,
                     "President");
     sample_add_quote(arena, record, 0, ACTOR_MARSH, PL_QUOTE_DIRECT, -1,
-                     "We will not sign anything before the gates are open,");
+                     "We will not sign anything before the gates are open,", "said");
     sample_add_quote(arena, record, 0, ACTOR_REHN, PL_QUOTE_INDIRECT, -1,
-                     "a joint commission was possible");
+                     "a joint commission was possible", "said");
     sample_add_quote(arena, record, 2, ACTOR_MARSH, PL_QUOTE_DIRECT, -1,
-                     "Nothing can be settled before the gates are open,");
+                     "Nothing can be settled before the gates are open,", "repeated");
     sample_add_quote(arena, record, 3, ACTOR_VOSS, PL_QUOTE_INDIRECT, ACTOR_ALDOVA,
-                     "It was Aldova that proposed the talks");
+                     "It was Aldova that proposed the talks", "said");
     sample_add_quote(arena, record, 3, ACTOR_VOSS, PL_QUOTE_DIRECT, -1,
-                     "Both sides want a deal & both need <water>,");
+                     "Both sides want a deal & both need <water>,", "said");
     for (int32_t r = 0; r < 2; r++)
         sample_add_event(arena, record, r, "CONSULT", "046", "2024-03-07", ACTOR_ALDOVA,
                          ACTOR_MERISIA, "Aldova and Merisia opened talks", "opened talks");
