@@ -151,12 +151,12 @@ static bool is_open_issue(const PlReading *reading, uint32_t head)
     if (lemma.len < 3 || reading->mentions->mention_of_tok[head] >= 0) return false;
     return !pl_word_in(lemma, "accusation|allegation|criticism|claim|charge|report|notion|rumour|"
                               "rumor|suggestion|assertion|argument|characterization|comparison|"
-                              "idea|view|question|demand|proposal|offer|request|call|appeal|"
+                              "idea|view|question|demand|request|call|appeal|"
                               "answer|explanation|comment|way|thing|attention|time|people|year|"
                               "day|week|month|letter|statement|reporter|help|support|list|man|"
                               "woman|number|lot|part|kind|sort|fact|possibility|need|result|"
                               "president|minister|leader|official|country|government|position|"
-                              "percent|party|bid|amendment|lawsuit|appeal|request|effort|attempt");
+                              "percent|party|lawsuit|effort|attempt");
 }
 
 static PlToks head_phrase(const PlReading *reading, PlToks toks)
@@ -191,6 +191,22 @@ PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
     if (content.n_issues == 0 && open && head.end && is_open_issue(reading, head.first))
         add_issue(reading, &content, reading->syntax->lemma[head.first], head);
     return content;
+}
+
+bool pl_content_is_issue(const PlReading *reading, PlToks toks)
+{
+    PlToks head = head_phrase(reading, toks);
+    if (head.end == 0) return false;
+    if (pl_word_in(reading->syntax->lemma[head.first],
+                   "plan|proposal|offer|decision|move|demand|call|idea|effort|bid|attempt|use|"
+                   "threat|imposition|introduction"))
+        return true;
+    for (uint32_t i = toks.first; i <= head.first; i++) {
+        PlIssueHit hit = pl_issues_match(reading->model->issues, reading->tokens, reading->syntax,
+                                         i, toks.end);
+        if (hit.id.len && hit.first_tok <= head.first && hit.end_tok > head.first) return true;
+    }
+    return false;
 }
 
 bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive)

@@ -1,12 +1,10 @@
 #include "talks/positions.h"
 
-#include "talks/content.h"
-#include "talks/sides.h"
+#include "talks/position_rows.h"
 
 enum {
     AFTER_GAP = 4,       /* adverbs and times between a verb and the words that go with it */
     ADDRESSEE_GAP = 12,  /* tokens of the one addressed: "urge .. to" */
-    RECENT = 8,          /* positions looked back at for what "it" means */
     REACTION_REACH = 14, /* tokens from "terms" to the verb of the side that rejects them */
     ANTECEDENT_REACH = 36,
     SUBJECT_REACH = 20
@@ -27,34 +25,10 @@ static PlSlice word_at(const Search *search, uint32_t tok)
 
 /* ---- what is found ---- */
 
-static bool same_span_stance(const PlPosition *a, const PlPosition *b)
-{
-    return a->party == b->party && a->stance == b->stance && pl_slice_equal(a->issue, b->issue) &&
-           pl_spans_overlap(a->span, b->span);
-}
-
-static void push(Search *search, PlPosition position)
-{
-    PlTalks *talks = search->talks;
-    for (uint32_t k = 1; k <= RECENT && k <= talks->positions.n; k++)
-        if (same_span_stance(&talks->positions.items[talks->positions.n - k], &position)) return;
-    *pl_vec_push(search->reading->arena, &talks->positions) = position;
-}
-
 static void push_content(Search *search, const PlSides *sides, int8_t stance,
                          const PlContent *content, PlToks words)
 {
-    PlSpan span = pl_reading_span(search->reading, words);
-    for (uint32_t s = 0; s < sides->n; s++) {
-        for (uint32_t i = 0; i < content->n_issues; i++) {
-            push(search, (PlPosition){.party = sides->party[s],
-                                      .holder = sides->holder[s],
-                                      .issue = content->issue[i],
-                                      .stance = (PlStance)stance,
-                                      .terms = content->terms[i],
-                                      .span = span});
-        }
-    }
+    pl_positions_add_content(search->reading, search->talks, sides, stance, content, words);
 }
 
 static bool is_side(const PlSides *sides, int32_t party)
@@ -132,7 +106,7 @@ static void recent_wants(const Search *search, const PlSides *sides, uint32_t to
     uint32_t sent = reading->tokens->sent[tok];
     uint32_t from_byte = reading->tokens->sent_span[sent ? sent - 1 : 0].start_byte;
     PlSpan source = {0};
-    for (uint32_t k = 1; k <= RECENT && k <= talks->positions.n; k++) {
+    for (uint32_t k = 1; k <= PL_POSITIONS_RECENT && k <= talks->positions.n; k++) {
         const PlPosition *p = &talks->positions.items[talks->positions.n - k];
         if (p->span.start_byte < from_byte) return;
         if (p->stance != PL_STANCE_DEMANDS && p->stance != PL_STANCE_OFFERS) continue;
@@ -224,6 +198,7 @@ static bool meets_need(const Search *search, uint32_t verb, uint8_t need, PlToks
     bool subjunctive = pl_word_in(search->reading->syntax->lemma[verb], "insist|suggest|argue");
     if (need == PL_STANCE_NEEDS_MUST) return pl_content_must(search->reading, toks, subjunctive);
     if (need == PL_STANCE_NEEDS_MAY) return pl_content_may(search->reading, toks);
+    if (need == PL_STANCE_NEEDS_HEAD) return pl_content_is_issue(search->reading, toks);
     return true;
 }
 
@@ -302,7 +277,7 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
     PlContent content = pl_content_read(reading, toks, false);
     if (content.n_issues == 0 && points_back(search, toks))
         recent_wants(search, &sides, verb, &content);
-    else if (content.n_issues == 0 && word->need == PL_STANCE_NEEDS_NOTHING)
+    if (content.n_issues == 0 && word->need == PL_STANCE_NEEDS_NOTHING)
         content = pl_content_read(reading, toks, true);
     if (content.n_issues == 0) return false;
     push_content(search, &sides, stance, &content, words_of(search, verb, toks.end));
@@ -318,7 +293,8 @@ static bool try_passive(Search *search, uint32_t verb, const PlStanceWord *word)
     PlToks sent = pl_reading_sent(reading, verb);
     bool by = verb + 1 < sent.end && pl_reading_is(reading, verb + 1, "by");
     bool participle = xpos == PL_XPOS_VBN || (xpos == PL_XPOS_VBD && by);
-    if (!participle || word->need > PL_STANCE_NEEDS_ISSUE) return false;
+    if (!participle || (word->need != PL_STANCE_NEEDS_NOTHING && word->need != PL_STANCE_NEEDS_ISSUE &&
+                         word->need != PL_STANCE_NEEDS_HEAD)) return false;
     bool particle = verb + 1 < sent.end && pl_slice_equal(word->after, word_at(search, verb + 1));
     if (word->after.len && !particle) return false;
     PlSides sides = pl_sides_of_agent(reading, verb);
@@ -656,12 +632,13 @@ static void at_condition(Search *search, const PlCondition *condition)
     if (condition->consequence.end_byte > span.end_byte)
         span.end_byte = condition->consequence.end_byte;
     for (uint32_t i = 0; i < content.n_issues && i < 1; i++)
-        push(search, (PlPosition){.party = sides.party[0],
-                                  .holder = sides.holder[0],
-                                  .issue = content.issue[i],
-                                  .stance = PL_STANCE_DEMANDS,
-                                  .terms = content.terms[i],
-                                  .span = span});
+        pl_positions_add(reading, search->talks,
+                         (PlPosition){.party = sides.party[0],
+                                      .holder = sides.holder[0],
+                                      .issue = content.issue[i],
+                                      .stance = PL_STANCE_DEMANDS,
+                                      .terms = content.terms[i],
+                                      .span = span});
 }
 
 void pl_positions_find(const PlReading *reading, PlTalks *talks)

@@ -126,7 +126,7 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
     case PL_ENTITY_NORP:
         return entity;
     case PL_ENTITY_LOC:
-        return e->is_state ? entity : -1;
+        return e->is_state || e->is_named ? entity : -1; /* a region, a territory, a city */
     default:
         return -1;
     }
@@ -298,6 +298,26 @@ PlSides pl_sides_of_agent(const PlReading *reading, uint32_t tok)
     return sides;
 }
 
+/* "Velia sent its negotiator": what belongs to "its" in the object of a verb belongs to the one who
+ * does it, when that is a side and no person. -1 = nobody. */
+static int32_t owner_in_clause(const PlReading *reading, uint32_t noun)
+{
+    enum { CLIMB = 4 };
+    int32_t tok = (int32_t)noun;
+    for (uint32_t i = 0; i < CLIMB && tok >= 0; i++) {
+        uint8_t deprel = reading->syntax->deprel[tok];
+        if (deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nsubj_pass) return -1;
+        tok = reading->syntax->head_tok[tok];
+        if (tok < 0 || !pl_reading_is_verb(reading, (uint32_t)tok)) continue;
+        int32_t subject = pl_reading_subject(reading, (uint32_t)tok);
+        if (subject < 0 || (uint32_t)subject >= noun) return -1;
+        int32_t entity = pl_side_entity_at(reading, (uint32_t)subject);
+        if (entity < 0 || entity_of(reading, entity)->type == PL_ENTITY_PER) return -1;
+        return pl_side_of_entity(reading, entity) >= 0 ? entity : -1;
+    }
+    return -1;
+}
+
 static bool ends_possessive(const PlReading *reading, uint32_t tok)
 {
     return pl_word_in(reading->tokens->lower[tok], "'s|’s|'|’") &&
@@ -317,8 +337,13 @@ PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok)
         }
         if (pl_word_in(reading->tokens->lower[i], "its|his|her|their|our|my")) {
             int32_t mention = reading->mentions->mention_of_tok[i];
+            int32_t doer = pl_word_in(reading->tokens->lower[i], "its|their")
+                               ? owner_in_clause(reading, tok)
+                               : -1;
             if (pl_word_in(reading->tokens->lower[i], "our|my"))
                 pl_sides_add(reading, &sides, pl_reading_speaker(reading, i));
+            else if (doer >= 0)
+                pl_sides_add(reading, &sides, doer);
             else if (mention >= 0)
                 pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
             return sides;

@@ -10,6 +10,8 @@
 #include "talks/outlook.h"
 #include "talks/positions.h"
 #include "talks/talks_reading.h"
+#include "talks/undertakings.h"
+#include "talks/verdicts.h"
 
 const PlTalksModel *pl_talks_model_load(PlArena *arena)
 {
@@ -22,6 +24,8 @@ const PlTalksModel *pl_talks_model_load(PlArena *arena)
     model->talk_nouns = pl_lexicon_load(arena, "talk_nouns.tsv");
     model->levels = pl_lexicon_load(arena, "delegation_levels.tsv");
     model->delegations = pl_lexicon_load(arena, "delegation_nouns.tsv");
+    model->verdicts = pl_lexicon_load(arena, "verdicts.tsv");
+    model->accords = pl_lexicon_load(arena, "accords.tsv");
     model->speech = pl_lexicon_load(arena, "talks_speech.tsv");
     return model;
 }
@@ -36,6 +40,8 @@ void pl_talks_find(PlArena *arena, const PlTalksModel *model, const PlArticle *a
     pl_delegations_find(&reading, talks);
     pl_conditions_find(&reading, talks);
     pl_positions_find(&reading, talks);
+    pl_verdicts_find(&reading, talks);
+    pl_undertakings_find(&reading, talks);
     pl_outlook_find(&reading, talks);
 }
 

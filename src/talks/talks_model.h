@@ -20,6 +20,8 @@ struct PlTalksModel {
     const PlLexicon *levels;
     const PlLexicon *delegations; /* nouns for a body that is sent */
     const PlLexicon *speech;      /* verbs of saying */
+    const PlLexicon *verdicts;    /* praise and blame */
+    const PlLexicon *accords;     /* what has been agreed */
 };
 
 #endif

@@ -385,8 +385,10 @@ static bool is_subjunctive(const PlReading *reading, uint32_t tok)
     if (reading->syntax->xpos[tok] == PL_XPOS_VBD || reading->syntax->xpos[tok] == PL_XPOS_VBN)
         return false;
     if (pl_slice_ends(reading->tokens->lower[tok - 1], "s")) return false;
-    for (uint32_t k = 1; k <= 5 && tok >= sent.first + k; k++)
+    for (uint32_t k = 2; k <= 5 && tok >= sent.first + k; k++) {
+        if (pl_reading_is(reading, tok - k, "that")) return true;
         if (pl_word_in(reading->tokens->lower[tok - k], "and|,|or|&")) return false;
+    }
     return true;
 }
 
@@ -407,6 +409,14 @@ static bool is_unreal_by_head(const PlReading *reading, uint32_t tok)
            pl_word_in(reading->tokens->lower[aux], "could|may|might|should|can|must");
 }
 
+/* "said it would accept": "will" as it is reported. */
+static bool is_told(const PlReading *reading, uint32_t tok)
+{
+    int32_t verb = reading->speech_tok[reading->tokens->sent[tok]];
+    return verb >= 0 && (uint32_t)verb < tok &&
+           reading->syntax->xpos[verb] == PL_XPOS_VBD;
+}
+
 bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
 {
     PlToks sent = pl_reading_sent(reading, tok);
@@ -417,7 +427,9 @@ bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
         PlSlice word = reading->tokens->lower[i];
         if (pl_word_in(word, "may|might|could|should|must|can|if|whether|would|'d")) {
             /* "would not accept", "will never agree": a refusal is one. */
-            return !(pl_word_in(word, "would|'d|can|could") && pl_reading_is_negated(reading, tok));
+            if (pl_word_in(word, "would|'d|can|could") && pl_reading_is_negated(reading, tok))
+                return false;
+            return !(pl_reading_is(reading, i, "would") && is_told(reading, i));
         }
         uint8_t upos = reading->syntax->upos[i];
         bool between = upos == PL_UPOS_AUX || upos == PL_UPOS_ADV || upos == PL_UPOS_PART;
