@@ -116,6 +116,23 @@ static int32_t actor_of(const PlRecord *record, uint32_t report, int32_t entity)
     return entity < 0 ? -1 : record->actors.actor_of[report][entity];
 }
 
+/* A report may not say whose minister somebody is while another does: what such a person holds is
+ * held by the state. -1 = no other side. */
+static int32_t state_of(const PlRecord *record, int32_t actor)
+{
+    const PlActor *person = &record->actors.actors.items[actor];
+    if (person->type != PL_ENTITY_PER || person->is_group || person->country.len == 0) return -1;
+    PlSlice sector = person->code.len > 3 ? (PlSlice){person->code.ptr + 3, person->code.len - 3}
+                                          : (PlSlice){0};
+    bool speaks = sector.len == 0 || pl_slice_starts(sector, "GOV") ||
+                  pl_slice_starts(sector, "MIL");
+    for (uint32_t a = 0; speaks && a < record->actors.actors.n; a++) {
+        const PlActor *other = &record->actors.actors.items[a];
+        if (other->is_state && pl_slice_equal(other->country, person->country)) return (int32_t)a;
+    }
+    return -1;
+}
+
 static void widen_dates(PlRecordPosition *merged, PlSlice published)
 {
     if (published.len == 0) return;
@@ -135,8 +152,11 @@ static void merge_positions(PlArena *arena, PlRecord *record)
             const PlPosition *position = &talks->positions.items[p];
             int32_t party = actor_of(record, i, position->party);
             if (party < 0) continue;
-            *pl_vec_push(arena, &found) = (ReportPosition){
-                party, actor_of(record, i, position->holder), (int32_t)i, position};
+            int32_t holder = actor_of(record, i, position->holder);
+            int32_t state = state_of(record, party);
+            if (state >= 0 && holder < 0) holder = party;
+            *pl_vec_push(arena, &found) =
+                (ReportPosition){state >= 0 ? state : party, holder, (int32_t)i, position};
         }
     }
     if (found.n) qsort(found.items, found.n, sizeof *found.items, compare_positions);

@@ -34,6 +34,12 @@ PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase)
         phrase &= !pl_word_in(reading->tokens->lower[toks.end], "what|whatever");
         if (phrase && toks.end > tok && is_finite(reading, toks.end)) break;
         if (toks.end > tok && starts_subclause(reading, toks.end)) break;
+        /* "open to warmer ties and said he would": another deed of the one who is open. */
+        if (toks.end > tok + 1 && reading->syntax->upos[toks.end] == PL_UPOS_CCONJ &&
+            toks.end + 1 < sent.end && is_finite(reading, toks.end + 1) &&
+            reading->syntax->deprel[toks.end + 1] == PL_DEPREL_conj &&
+            reading->syntax->head_tok[toks.end + 1] < (int32_t)tok)
+            break;
         if (toks.end > tok && reading->tokens->flags[toks.end] & PL_TOK_QUOTE_CLOSE &&
             reading->in_quotes[tok])
             break;
@@ -165,6 +171,18 @@ static PlToks head_phrase(const PlReading *reading, PlToks toks)
     return head < 0 ? (PlToks){0, 0} : (PlToks){(uint32_t)head, (uint32_t)head + 1};
 }
 
+/* On the way to the issue stands what makes it a mere circumstance: "consider what happens without
+ * the deal". */
+static bool is_aside(const PlReading *reading, uint32_t first, uint32_t issue)
+{
+    for (uint32_t i = first; i < issue; i++)
+        if (pl_word_in(reading->tokens->lower[i], "what|whatever|how|why|who|without|before|after|"
+                                                  "during|since|because|despite|ahead|under|with|"
+                                                  "in|at"))
+            return true;
+    return false;
+}
+
 PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
 {
     PlContent content = {.toks = toks};
@@ -178,7 +196,8 @@ PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
         bool counts = hit.id.len && (content.n_issues == 0 || coordinated);
         if (counts && hit.head_only)
             counts = content.n_issues == 0 && (head.end == 0 || hit.end_tok >= head.end) &&
-                     (head.end == 0 || hit.first_tok <= head.first);
+                     (head.end == 0 || hit.first_tok <= head.first) &&
+                     (head.end || !is_aside(reading, toks.first, hit.first_tok));
         if (!counts) {
             i++;
             continue;
@@ -207,6 +226,30 @@ bool pl_content_is_issue(const PlReading *reading, PlToks toks)
         if (hit.id.len && hit.first_tok <= head.first && hit.end_tok > head.first) return true;
     }
     return false;
+}
+
+bool pl_content_is_accord(const PlReading *reading, PlToks toks)
+{
+    PlToks head = head_phrase(reading, toks);
+    if (head.end == 0) return false;
+    if (pl_word_in(reading->syntax->lemma[head.first], "plan|proposal|offer|bill|resolution|bid|"
+                                                       "legislation|amendment"))
+        return true;
+    return pl_lexicon_match(reading->model->accords, reading->tokens, reading->syntax, head.first)
+               .row >= 0;
+}
+
+int32_t pl_content_next_deed(const PlReading *reading, uint32_t first_deed, uint32_t after)
+{
+    int32_t child = reading->first_child[first_deed];
+    for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN; i++) {
+        bool deed = reading->syntax->deprel[child] == PL_DEPREL_conj && (uint32_t)child > after &&
+                    reading->syntax->upos[child] == PL_UPOS_VERB &&
+                    pl_reading_child(reading, (uint32_t)child, PL_DEPREL_nsubj) < 0;
+        if (deed) return child;
+        child = reading->next_child[child];
+    }
+    return -1;
 }
 
 bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive)

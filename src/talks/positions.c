@@ -198,6 +198,7 @@ static bool meets_need(const Search *search, uint32_t verb, uint8_t need, PlToks
     bool subjunctive = pl_word_in(search->reading->syntax->lemma[verb], "insist|suggest|argue");
     if (need == PL_STANCE_NEEDS_MUST) return pl_content_must(search->reading, toks, subjunctive);
     if (need == PL_STANCE_NEEDS_MAY) return pl_content_may(search->reading, toks);
+    if (need == PL_STANCE_NEEDS_ACCORD) return pl_content_is_accord(search->reading, toks);
     if (need == PL_STANCE_NEEDS_HEAD) return pl_content_is_issue(search->reading, toks);
     return true;
 }
@@ -253,11 +254,39 @@ static bool is_wanted_of_subject(const Search *search, uint32_t verb)
            pl_word_in(word_at(search, verb - 2), "it|them|him|her|us|me|you|itself|themselves");
 }
 
+/* "will never seek, develop or buy missiles": what the first verb wants stands after the last. */
+static uint32_t shared_object(const PlReading *reading, uint32_t verb, uint32_t start)
+{
+    bool cut = start == verb + 1 && (pl_slice_is(reading->tokens->form[start], ",") ||
+                                     reading->syntax->upos[start] == PL_UPOS_CCONJ);
+    if (!cut || pl_reading_child(reading, verb, PL_DEPREL_obj) >= 0) return start;
+    for (int32_t next = pl_content_next_deed(reading, verb, verb); next >= 0;
+         next = pl_content_next_deed(reading, verb, (uint32_t)next))
+        if (pl_reading_child(reading, (uint32_t)next, PL_DEPREL_obj) >= 0)
+            return (uint32_t)next + 1;
+    return start;
+}
+
+/* "agreed to cut the duties, open the market and ...": the deeds after the first. */
+static void push_other_deeds(Search *search, const PlSides *sides, int8_t stance, uint32_t deed,
+                             uint32_t after)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_reading_is_verb(reading, deed)) return;
+    for (int32_t next = pl_content_next_deed(reading, deed, after); next >= 0;
+         next = pl_content_next_deed(reading, deed, (uint32_t)next)) {
+        PlToks toks = pl_content_after(reading, (uint32_t)next, false);
+        PlContent content = pl_content_read(reading, toks, false);
+        push_content(search, sides, stance, &content, (PlToks){(uint32_t)next, toks.end});
+    }
+}
+
 static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
 {
     const PlReading *reading = search->reading;
     uint32_t start = follow(search, verb, word->after);
     if (start == 0) return false;
+    start = shared_object(reading, verb, start);
     PlToks toks = content_of(search, verb, start, word->after);
     if (toks.first >= toks.end || !meets_need(search, verb, word->need, toks) ||
         is_talk_of_talk(search, toks))
@@ -281,6 +310,7 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
         content = pl_content_read(reading, toks, true);
     if (content.n_issues == 0) return false;
     push_content(search, &sides, stance, &content, words_of(search, verb, toks.end));
+    push_other_deeds(search, &sides, stance, toks.first, toks.end);
     remember(search, toks, &sides);
     return true;
 }
@@ -513,6 +543,39 @@ static bool is_given_up(const Search *search, uint32_t noun)
     return false;
 }
 
+/* "The accord faces opposition from A and from B": what the one who faces it is. */
+static bool at_noun_from(Search *search, uint32_t noun, int8_t stance)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    int32_t verb = reading->syntax->head_tok[noun];
+    if (verb < 0 || (uint32_t)verb > noun ||
+        !pl_word_in(reading->syntax->lemma[verb], "face|meet|draw|spark|provoke|prompt|win|gain|"
+                                                  "trigger|encounter|attract|receive|have|enjoy"))
+        return false;
+    int32_t subject = pl_reading_subject(reading, (uint32_t)verb);
+    if (subject < 0 || (uint32_t)subject > (uint32_t)verb) return false;
+    PlToks about = {reading->left_tok[subject], (uint32_t)subject + 1};
+    if (about.end - about.first > SUBJECT_REACH) about.first = (uint32_t)subject;
+    PlContent content = pl_content_read(reading, about, false);
+    if (content.n_issues == 0) return false;
+    PlSides sides = {.n = 0};
+    bool from = false;
+    uint32_t end = noun + 1;
+    for (uint32_t i = noun + 1; i < sent.end && i < noun + ANTECEDENT_REACH; i++) {
+        if (pl_word_in(word_at(search, i), "from|among|by")) from = true;
+        if (pl_reading_is_verb(reading, i)) break;
+        int32_t mention = reading->name_of_tok[i];
+        if (mention < 0 || !from) continue;
+        if (reading->mentions->mentions.items[mention].end_tok != i + 1) continue;
+        pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
+        from = i + 1 < sent.end && pl_word_in(word_at(search, i + 1), "and|,");
+        end = i + 1;
+    }
+    push_content(search, &sides, stance, &content, (PlToks){about.first, end});
+    return sides.n > 0;
+}
+
 static void at_noun(Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
@@ -520,6 +583,8 @@ static void at_noun(Search *search, uint32_t tok)
     int32_t row = pl_stance_table_find(table, reading->syntax->lemma[tok]);
     if (row < 0 || is_denied_noun(search, tok) || is_given_up(search, tok)) return;
     const PlStanceWord *word = &table->words.items[row];
+    bool judges = word->stance == PL_STANCE_OPPOSES || word->stance == PL_STANCE_SUPPORTS;
+    if (judges && at_noun_from(search, tok, word->stance)) return;
     PlSides sides = sides_of_noun(search, tok);
     /* "its demands, including more pay and opposition to shifts": no demand, but theirs. */
     bool against = word->stance == PL_STANCE_OPPOSES || word->stance == PL_STANCE_REJECTS;
@@ -537,7 +602,8 @@ static void at_noun(Search *search, uint32_t tok)
         content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
         words.end = toks.end;
         if (content.n_issues) remember(search, toks, &sides);
-    } else if (owner.n) {
+    } else if (owner.n && !pl_word_in(reading->syntax->lemma[tok],
+                                      "need|goal|aim|position|drive|agenda|priority|condition")) {
         content = compound_content(search, tok);
     }
     PlToks sent = pl_reading_sent(reading, tok);

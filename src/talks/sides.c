@@ -98,9 +98,94 @@ static bool is_collective(PlSlice name)
                                   "teachers|nurses|doctors|drivers|miners|farmers|pilots|"
                                   "protesters|creditors|hardliners|opposition|negotiators|"
                                   "senators|deputies|settlers|company|union|management|employer|"
-                                  "Company|Union|Employers|Rebels|Workers|government");
+                                  "Company|Union|Employers|Rebels|Workers|government|Leaders|"
+                                  "Lawmakers|Teachers|Nurses|Doctors|Farmers|Allies|Opposition");
     }
     return found && (!owned || n_words > 2);
+}
+
+/* Somebody from a parliament, a party, a union, a company, an armed group: by the CAMEO code. */
+static bool is_partisan(const PlEntity *entity)
+{
+    static const char *const own[] = {"OPP", "PTY", "LEG", "REB", "BUS", "LAB", "AGR", "NGO",
+                                      "CVL", "EDU", "HLH", "REL", "SEP", "UAF", "INS", "MNC"};
+    PlSlice code = entity->code;
+    if (code.len < 6) return pl_slice_is(code, "LEG");
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (pl_slice_equal((PlSlice){code.ptr + 3, 3}, pl_slice(own[i]))) return true;
+    return false;
+}
+
+/* The party that stands in what a report says of somebody: "several Republican contenders", "the
+ * speaker, an Ohio Republican". -1 = none. */
+static int32_t party_in_description(const PlReading *reading, int32_t person)
+{
+    enum { MENTIONS_SCANNED = 4096 };
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t m = 0; m < mentions->mentions.n && m < MENTIONS_SCANNED; m++) {
+        const PlMention *mention = &mentions->mentions.items[m];
+        if (mention->entity != person || mention->kind == PL_MENTION_PRONOUN) continue;
+        uint32_t head = mention->end_tok - 1;
+        PlToks near = {mention->first_tok > 3 ? mention->first_tok - 3 : 0, mention->end_tok};
+        int32_t appos = pl_reading_child(reading, mention->first_tok, PL_DEPREL_appos);
+        if (appos < 0) appos = pl_reading_child(reading, head, PL_DEPREL_appos);
+        if (appos >= 0) near.end = (uint32_t)appos + 1;
+        PlToks sent = pl_reading_sent(reading, head);
+        if (near.first < sent.first) near.first = sent.first;
+        for (uint32_t i = near.first; i < near.end && i < near.first + PL_READING_REACH; i++) {
+            int32_t inside = reading->name_of_tok[i];
+            if (inside < 0) continue;
+            int32_t other = mentions->mentions.items[inside].entity;
+            if (other < 0 || other == person) continue;
+            PlSlice code = entity_of(reading, other)->code;
+            if (pl_slice_find(code, PL_SLICE("PTY")) >= 0 ||
+                pl_slice_find(code, PL_SLICE("OPP")) >= 0 ||
+                pl_slice_find(code, PL_SLICE("REB")) >= 0)
+                return other;
+        }
+    }
+    return -1;
+}
+
+/* Who is no state but has a side of its own name: the Union of Europe, the West. */
+static int32_t bloc_of(const PlReading *reading, PlSlice country)
+{
+    int32_t found = -1;
+    for (uint32_t i = 0; country.len && i < reading->mentions->entities.n && i < ENTITIES_SCANNED;
+         i++) {
+        const PlEntity *other = entity_of(reading, (int32_t)i);
+        if (other->type == PL_ENTITY_PER || !other->is_named) continue;
+        if (!pl_slice_equal(other->country, country) || !pl_slice_equal(other->code, country))
+            continue;
+        if (found < 0 || other->type == PL_ENTITY_ORG) found = (int32_t)i;
+        if (other->type == PL_ENTITY_ORG) break;
+    }
+    return found;
+}
+
+/* Somebody whom the report names again and again without saying who they are: readers know. */
+static bool is_prominent(const PlReading *reading, int32_t person)
+{
+    enum { OFTEN = 4, SCANNED = 4096 };
+    uint32_t n = 0;
+    for (uint32_t m = 0; m < reading->mentions->mentions.n && m < SCANNED && n < OFTEN; m++) {
+        const PlMention *mention = &reading->mentions->mentions.items[m];
+        n += mention->entity == person && mention->kind == PL_MENTION_NAME;
+    }
+    return n == OFTEN;
+}
+
+static int32_t side_of_partisan(const PlReading *reading, int32_t entity)
+{
+    const PlEntity *e = entity_of(reading, entity);
+    int32_t party = party_in_description(reading, entity);
+    if (party < 0) {
+        party = body_of_person(reading, entity);
+        if (party >= 0 && entity_of(reading, party)->is_state) party = -1;
+    }
+    if (party >= 0) return party;
+    if (e->is_group) return is_collective(e->name) ? entity : -1;
+    return e->is_named && has_office(reading, entity) ? entity : -1;
 }
 
 static int32_t find_side(const PlReading *reading, int32_t entity)
@@ -113,7 +198,10 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
         if (sector == SECTOR_OWN) return e->is_named || is_collective(e->name) ? entity : -1;
     }
     if (e->type == PL_ENTITY_PER && is_outsider(reading, entity)) return -1;
+    if (e->type == PL_ENTITY_PER && is_partisan(e)) return side_of_partisan(reading, entity);
     int32_t party = pl_mentions_party_of(reading->mentions, entity);
+    bool own_group = e->is_group && is_collective(e->name);
+    if (party < 0 && e->type == PL_ENTITY_PER && !own_group) party = bloc_of(reading, e->country);
     if (party == entity && !e->is_named && !is_collective(e->name)) return -1;
     if (party >= 0) return party;
     switch (e->type) {
@@ -121,7 +209,8 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
         party = body_of_person(reading, entity);
         if (party >= 0) return party;
         if (e->is_group) return is_collective(e->name) ? entity : -1;
-        return e->is_named && has_office(reading, entity) ? entity : -1;
+        return e->is_named && (has_office(reading, entity) || is_prominent(reading, entity)) ? entity
+                                                                                             : -1;
     case PL_ENTITY_ORG:
     case PL_ENTITY_NORP:
         return entity;
@@ -188,6 +277,17 @@ static int32_t body_named(const PlReading *reading, uint32_t tok)
     return found;
 }
 
+static bool stands_for_others(const PlReading *reading, uint32_t tok)
+{
+    return pl_word_in(reading->syntax->lemma[tok],
+                      "government|official|negotiator|delegation|delegate|team|side|leader|"
+                      "representative|minister|president|spokesman|spokeswoman|spokesperson|envoy|"
+                      "diplomat|ministry|parliament|army|ally|member|head|chief|worker|union|"
+                      "company|employer|management|board|authority|regime|administration|force|troop|"
+                      "military|parliamentarian|lawmaker|state|leadership|camp|embassy|foreign|"
+                      "secretary|premier|source|aide|adviser|people|nation");
+}
+
 int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
 {
     const PlMentions *mentions = reading->mentions;
@@ -206,6 +306,10 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
     PlToks core = core_of(reading, tok);
     int32_t body = core.end - core.first <= 2 ? body_named(reading, tok) : -1;
     if (body >= 0) return body;
+    /* "several Norwegian groups" are not Norway. */
+    if (reading->syntax->upos[tok] == PL_UPOS_NOUN && reading->name_of_tok[tok] < 0 &&
+        core.end - core.first > 1 && !stands_for_others(reading, tok))
+        return -1;
     return pl_mentions_entity_in(mentions, core.first, core.end);
 }
 
@@ -234,15 +338,6 @@ static int32_t entity_after(const PlReading *reading, uint32_t tok)
     for (uint32_t i = tok + 2; i < end; i++)
         if (reading->syntax->upos[i] == PL_UPOS_PROPN) return pl_side_entity_at(reading, i);
     return -1;
-}
-
-static bool stands_for_others(const PlReading *reading, uint32_t tok)
-{
-    return pl_word_in(reading->syntax->lemma[tok],
-                      "government|official|negotiator|delegation|delegate|team|side|leader|"
-                      "representative|minister|president|spokesman|spokeswoman|spokesperson|envoy|"
-                      "diplomat|ministry|parliament|army|ally|member|head|chief|worker|union|"
-                      "company|employer|management|board|authority|regime|administration");
 }
 
 static void add_phrase(const PlReading *reading, PlSides *sides, uint32_t tok)
@@ -348,7 +443,8 @@ PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok)
                 pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
             return sides;
         }
-        bool names = upos == PL_UPOS_ADJ || upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN;
+        bool names = upos == PL_UPOS_ADJ || upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN ||
+                     reading->syntax->xpos[i] == PL_XPOS_VBN; /* "its stated goal" */
         if (!names && upos != PL_UPOS_NUM && upos != PL_UPOS_ADV && !pl_reading_is(reading, i, "-"))
             break;
         int32_t mention = reading->name_of_tok[i];

@@ -25,13 +25,19 @@ static bool is_binding(const PlReading *reading, uint32_t tok)
     return true;
 }
 
+/* The deed and those coordinated with it. */
 static void bind(Search *search, const PlSides *sides, uint32_t first, uint32_t deed)
 {
     const PlReading *reading = search->reading;
-    PlToks toks = pl_content_after(reading, deed, false);
-    PlContent content = pl_content_read(reading, toks, false);
-    pl_positions_add_content(reading, search->talks, sides, PL_STANCE_ACCEPTS, &content,
-                             (PlToks){first, toks.end});
+    uint32_t head = deed;
+    for (int32_t next = (int32_t)deed; next >= 0;
+         next = pl_content_next_deed(reading, head, (uint32_t)next)) {
+        PlToks toks = pl_content_after(reading, (uint32_t)next, false);
+        PlContent content = pl_content_read(reading, toks, false);
+        pl_positions_add_content(reading, search->talks, sides, PL_STANCE_ACCEPTS, &content,
+                                 (PlToks){next == (int32_t)deed ? first : (uint32_t)next,
+                                          toks.end});
+    }
 }
 
 /* The sides of the name at `tok` when it ends there. */

@@ -43,7 +43,7 @@ static uint32_t phrase_start(const Search *search, uint32_t tok)
 static PlContent judged(const Search *search, PlToks toks)
 {
     const PlReading *reading = search->reading;
-    PlContent content = pl_content_read(reading, toks, true);
+    PlContent content = pl_content_read(reading, toks, pl_content_is_accord(reading, toks));
     if (content.n_issues > 1) content.n_issues = 1;
     return content;
 }
