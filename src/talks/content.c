@@ -183,6 +183,19 @@ static bool is_aside(const PlReading *reading, uint32_t first, uint32_t issue)
     return false;
 }
 
+/* What a deed is done to, where the words are no noun phrase: "that the state send in troops", "the
+ * plan to legalise gambling". */
+static PlToks deed_object(const PlReading *reading, PlToks toks)
+{
+    for (uint32_t i = toks.first; i < toks.end; i++) {
+        if (!pl_reading_is_verb(reading, i)) continue;
+        int32_t object = pl_reading_child(reading, i, PL_DEPREL_obj);
+        if (object < (int32_t)i || (uint32_t)object >= toks.end) return (PlToks){0, 0};
+        return (PlToks){(uint32_t)object, (uint32_t)object + 1};
+    }
+    return (PlToks){0, 0};
+}
+
 PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
 {
     PlContent content = {.toks = toks};
@@ -207,7 +220,13 @@ PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
         last_end = hit.end_tok;
         i = last_end;
     }
-    if (content.n_issues == 0 && open && head.end && is_open_issue(reading, head.first))
+    if (content.n_issues || !open) return content;
+    bool planned = head.end && head.end < toks.end &&
+                   pl_word_in(reading->syntax->lemma[head.first], "plan|proposal|idea|move|bid|"
+                                                                  "decision|call|demand") &&
+                   pl_reading_is(reading, head.end, "to");
+    if (head.end == 0 || planned) head = deed_object(reading, toks);
+    if (head.end && is_open_issue(reading, head.first))
         add_issue(reading, &content, reading->syntax->lemma[head.first], head);
     return content;
 }

@@ -93,7 +93,9 @@ static bool points_back(const Search *search, PlToks toks)
         return false;
     for (uint32_t i = first + 1; i < toks.end && i < first + 5; i++)
         if (is_reaction_noun(search, i))
-            return i + 1 >= toks.end || reading->syntax->upos[i + 1] != PL_UPOS_ADP;
+            return i + 1 >= toks.end || (reading->syntax->upos[i + 1] != PL_UPOS_ADP &&
+                                         reading->syntax->upos[i + 1] != PL_UPOS_PART &&
+                                         reading->syntax->upos[i + 1] != PL_UPOS_SCONJ);
     return false;
 }
 
@@ -203,6 +205,17 @@ static bool meets_need(const Search *search, uint32_t verb, uint8_t need, PlToks
     return true;
 }
 
+/* "Bergen does not want peace," says Oslo: what one side says another does not want is blame. */
+static bool is_blame(const Search *search, uint32_t verb, const PlSides *sides)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_reading_is_negated(reading, verb) ||
+        !pl_word_in(reading->syntax->lemma[verb], "want|seek|wish|pursue|support|accept"))
+        return false;
+    int32_t speaker = pl_side_of_entity(reading, pl_reading_speaker(reading, verb));
+    return speaker >= 0 && !is_side(sides, speaker);
+}
+
 static PlToks skip_adverbs(const Search *search, PlToks toks)
 {
     while (toks.first < toks.end && is_skippable(search, toks.first) &&
@@ -301,7 +314,9 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
     }
     int8_t stance = word->stance;
     if (pl_reading_is_negated(reading, verb)) stance = word->negated;
-    if (stance == PL_NO_STANCE || pl_reading_is_unreal(reading, verb)) return true;
+    if (stance == PL_NO_STANCE || pl_reading_is_unreal(reading, verb) ||
+        is_blame(search, verb, &sides))
+        return true;
 
     PlContent content = pl_content_read(reading, toks, false);
     if (content.n_issues == 0 && points_back(search, toks))
@@ -664,6 +679,26 @@ static void at_predicate(Search *search, uint32_t tok)
     push_content(search, &sides, stance, &content, (PlToks){first, tok + hit.n_toks});
 }
 
+/* "There can be no talks about the valley": who says so rejects them. */
+static void at_denial(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (!pl_reading_is(reading, tok, "there") || tok + 4 >= sent.end) return;
+    if (!pl_word_in(word_at(search, tok + 1), "can|will|must|should") ||
+        !pl_reading_is(reading, tok + 2, "be") || !pl_reading_is(reading, tok + 3, "no"))
+        return;
+    PlSides sides = {.n = 0};
+    pl_sides_add(reading, &sides, pl_reading_speaker(reading, tok));
+    if (sides.n == 0) return;
+    PlToks toks = pl_content_after(reading, tok + 4, true);
+    /* "no deal without a ceasefire" is a condition. */
+    for (uint32_t i = tok + 4; i < sent.end && i <= toks.end; i++)
+        if (pl_word_in(word_at(search, i), "without|until|unless|if|before|as")) return;
+    PlContent content = pl_content_read(reading, toks, true);
+    push_content(search, &sides, PL_STANCE_REJECTS, &content, (PlToks){tok, toks.end});
+}
+
 /* ---- conditions ---- */
 
 static bool is_refusal(const Search *search, PlSpan consequence)
@@ -672,7 +707,7 @@ static bool is_refusal(const Search *search, PlSpan consequence)
     uint32_t i = pl_tokens_at(reading->tokens, consequence.start_byte);
     for (; i < reading->tokens->n_tokens && reading->tokens->start_byte[i] < consequence.end_byte;
          i++)
-        if (pl_word_in(word_at(search, i), "no|not|n't|never|nothing|none|cannot|unlikely|strike|"
+        if (pl_word_in(word_at(search, i), "no|not|n't|never|nothing|nobody|none|cannot|unlikely|strike|"
                                            "impossible|reject|leave|walk|quit"))
             return true;
     return false;
@@ -723,6 +758,7 @@ void pl_positions_find(const PlReading *reading, PlTalks *talks)
         if (!pl_reading_is_verb(reading, i) || reading->syntax->xpos[i] == PL_XPOS_VBN)
             at_adjective(&search, i);
         at_predicate(&search, i);
+        at_denial(&search, i);
     }
     for (uint32_t i = 0; i < talks->conditions.n; i++)
         at_condition(&search, &talks->conditions.items[i]);

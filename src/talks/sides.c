@@ -207,6 +207,7 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
     switch (e->type) {
     case PL_ENTITY_PER:
         party = body_of_person(reading, entity);
+        if (party < 0) party = party_in_description(reading, entity);
         if (party >= 0) return party;
         if (e->is_group) return is_collective(e->name) ? entity : -1;
         return e->is_named && (has_office(reading, entity) || is_prominent(reading, entity)) ? entity
@@ -365,11 +366,29 @@ PlSides pl_sides_at(const PlReading *reading, uint32_t tok)
     return sides;
 }
 
+/* "The government will not pay," the minister said: their own. */
+static bool is_own_body(const PlReading *reading, uint32_t tok)
+{
+    PlToks core = core_of(reading, tok);
+    return core.end - core.first <= 2 &&
+           pl_word_in(reading->syntax->lemma[tok],
+                      "government|company|firm|union|worker|member|ministry|delegation|team|"
+                      "cabinet|management|party|group|movement|alliance|administration|people") &&
+           pl_word_in(reading->tokens->lower[core.first], "the|our|her|his|their|its|my");
+}
+
 PlSides pl_sides_of_verb(const PlReading *reading, uint32_t tok)
 {
+    PlSides sides = {.n = 0};
     int32_t subject = pl_reading_subject(reading, tok);
-    if (subject < 0) return (PlSides){.n = 0};
-    return pl_sides_at(reading, (uint32_t)subject);
+    if (subject < 0) return sides;
+    sides = pl_sides_at(reading, (uint32_t)subject);
+    bool named = sides.n && entity_of(reading, sides.party[0])->is_named;
+    if (named || !is_own_body(reading, (uint32_t)subject)) return sides;
+    int32_t speaker = pl_reading_speaker(reading, (uint32_t)subject);
+    PlSides own = {.n = 0};
+    pl_sides_add(reading, &own, speaker);
+    return own.n ? own : sides;
 }
 
 PlSides pl_sides_of_agent(const PlReading *reading, uint32_t tok)
