@@ -19,6 +19,30 @@ static bool is_finite(const PlReading *reading, uint32_t tok)
     return xpos == PL_XPOS_MD || xpos == PL_XPOS_VBZ || xpos == PL_XPOS_VBD || xpos == PL_XPOS_VBP;
 }
 
+/* "open to warmer ties and said he would", "is offering a bonus and has agreed": another deed of
+ * the one who is open; "for cuts and Bergen refusing": somebody else's. */
+static bool starts_other_deed(const PlReading *reading, uint32_t first, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (reading->syntax->upos[tok] != PL_UPOS_CCONJ) return false;
+    uint32_t next = tok + 1;
+    while (next < sent.end && next < tok + 3 && reading->syntax->upos[next] == PL_UPOS_ADV)
+        next++;
+    if (next >= sent.end) return false;
+    uint32_t verb = next;
+    if (reading->syntax->upos[verb] == PL_UPOS_AUX && reading->syntax->head_tok[verb] > (int32_t)verb)
+        verb = (uint32_t)reading->syntax->head_tok[verb];
+    if (is_finite(reading, next) && reading->syntax->deprel[verb] == PL_DEPREL_conj &&
+        reading->syntax->head_tok[verb] < (int32_t)first)
+        return true;
+    while (next < sent.end && next < tok + 5 &&
+           (pl_reading_is_noun(reading, next) || reading->syntax->upos[next] == PL_UPOS_DET))
+        next++;
+    return next > tok + 1 && next < sent.end && reading->syntax->xpos[next] == PL_XPOS_VBG &&
+           reading->syntax->upos[next] == PL_UPOS_VERB &&
+           reading->name_of_tok[next - 1] >= 0;
+}
+
 PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase)
 {
     PlToks sent = pl_reading_sent(reading, tok < reading->tokens->n_tokens ? tok : tok - 1);
@@ -34,12 +58,7 @@ PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase)
         phrase &= !pl_word_in(reading->tokens->lower[toks.end], "what|whatever");
         if (phrase && toks.end > tok && is_finite(reading, toks.end)) break;
         if (toks.end > tok && starts_subclause(reading, toks.end)) break;
-        /* "open to warmer ties and said he would": another deed of the one who is open. */
-        if (toks.end > tok + 1 && reading->syntax->upos[toks.end] == PL_UPOS_CCONJ &&
-            toks.end + 1 < sent.end && is_finite(reading, toks.end + 1) &&
-            reading->syntax->deprel[toks.end + 1] == PL_DEPREL_conj &&
-            reading->syntax->head_tok[toks.end + 1] < (int32_t)tok)
-            break;
+        if (toks.end > tok && starts_other_deed(reading, tok, toks.end)) break;
         if (toks.end > tok && reading->tokens->flags[toks.end] & PL_TOK_QUOTE_CLOSE &&
             reading->in_quotes[tok])
             break;

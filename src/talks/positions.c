@@ -321,8 +321,9 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
     PlContent content = pl_content_read(reading, toks, false);
     if (content.n_issues == 0 && points_back(search, toks))
         recent_wants(search, &sides, verb, &content);
-    if (content.n_issues == 0 && word->need == PL_STANCE_NEEDS_NOTHING)
-        content = pl_content_read(reading, toks, true);
+    bool open = word->need == PL_STANCE_NEEDS_NOTHING ||
+                (word->need == PL_STANCE_NEEDS_HEAD && pl_content_is_accord(reading, toks));
+    if (content.n_issues == 0 && open) content = pl_content_read(reading, toks, true);
     if (content.n_issues == 0) return false;
     push_content(search, &sides, stance, &content, words_of(search, verb, toks.end));
     push_other_deeds(search, &sides, stance, toks.first, toks.end);
@@ -383,7 +384,10 @@ static bool try_reaction(Search *search, uint32_t verb, const PlStanceWord *word
     if (word->stance != PL_STANCE_REJECTS && word->stance != PL_STANCE_OPPOSES &&
         word->stance != PL_STANCE_SUPPORTS && word->stance != PL_STANCE_ACCEPTS)
         return false;
-    if (!is_bare(search, verb)) return false;
+    bool describes = (reading->syntax->deprel[verb] == PL_DEPREL_acl ||
+                      reading->syntax->deprel[verb] == PL_DEPREL_acl_relcl) &&
+                     pl_reading_child(reading, verb, PL_DEPREL_obj) < 0 && word->after.len == 0;
+    if (!is_bare(search, verb) && !describes) return false;
     PlToks sent = pl_reading_sent(reading, verb);
     uint32_t noun = verb;
     while (noun > sent.first && verb - noun < REACTION_REACH && !is_reaction_noun(search, noun)) {

@@ -254,28 +254,77 @@ static bool is_capitalised(PlSlice name, PlSlice word)
                           (PlSlice){word.ptr + 1, word.len - 1});
 }
 
-/* "the union" after "the Bakers' Union": the only named body of the report with the word in it. */
+/* The first mention that starts at or after `tok`. */
+static uint32_t first_mention_from(const PlMentions *mentions, uint32_t tok)
+{
+    uint32_t low = 0;
+    uint32_t high = mentions->mentions.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mentions->mentions.items[middle].first_tok < tok)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Which CAMEO sectors a body without a name may be of: "the company". Empty = any. */
+static const char *sectors_of_noun(PlSlice lemma)
+{
+    if (pl_word_in(lemma, "company|firm|employer|management|manufacturer|airline|carrier|maker|"
+                          "operator|studio|railway"))
+        return "BUS|MNC";
+    if (pl_word_in(lemma, "union|federation")) return "LAB|BUS|AGR";
+    if (pl_word_in(lemma, "party")) return "PTY|OPP";
+    if (pl_word_in(lemma, "rebel|guerrilla|insurgent|militant|militia|front|group|movement"))
+        return "REB|SEP|UAF|INS|OPP|CVL";
+    return NULL;
+}
+
+static bool is_of_sector(const PlEntity *entity, const char *sectors)
+{
+    PlSlice rest = pl_slice(sectors);
+    PlSlice sector;
+    while (pl_slice_next(&rest, '|', &sector))
+        if (pl_slice_find(entity->code, sector) >= 0) return true;
+    return false;
+}
+
+static bool has_capitalised(PlSlice name, PlSlice word)
+{
+    PlSlice part;
+    while (pl_slice_next(&name, ' ', &part))
+        if (is_capitalised(part, word)) return true;
+    return false;
+}
+
+/* "the union" after "the Bakers' Union", "the company" after "Velia Airways": the body named last
+ * before `tok` that has the word in its name, else the one named last that is of its sector. */
 static int32_t body_named(const PlReading *reading, uint32_t tok)
 {
+    enum { MENTIONS_BACK = 64 };
     const PlMentions *mentions = reading->mentions;
-    if (!pl_word_in(reading->tokens->lower[tok], "union|association|ministry|company|federation|"
-                                                 "front|alliance|council|league|guild|board|"
-                                                 "airline|railway|coalition|party|movement"))
+    PlSlice lemma = reading->syntax->lemma[tok];
+    const char *sectors = sectors_of_noun(lemma);
+    if (!sectors && !pl_word_in(lemma, "association|ministry|alliance|council|league|guild|board|"
+                                       "coalition"))
         return -1;
-    int32_t found = -1;
-    for (uint32_t i = 0; i < mentions->entities.n && i < ENTITIES_SCANNED; i++) {
-        const PlEntity *entity = &mentions->entities.items[i];
-        if (entity->type != PL_ENTITY_ORG || !entity->is_named) continue;
-        PlSlice rest = entity->name;
-        PlSlice word;
-        while (pl_slice_next(&rest, ' ', &word)) {
-            if (!is_capitalised(word, reading->tokens->lower[tok])) continue;
-            if (found >= 0) return -1;
-            found = (int32_t)i;
-            break;
-        }
+    int32_t of_sector = -1;
+    uint32_t seen = 0;
+    for (uint32_t m = first_mention_from(mentions, tok); m-- > 0 && seen < MENTIONS_BACK; seen++) {
+        const PlMention *mention = &mentions->mentions.items[m];
+        if (mention->kind != PL_MENTION_NAME || mention->entity < 0 || mention->end_tok > tok)
+            continue;
+        const PlEntity *entity = entity_of(reading, mention->entity);
+        if (!entity->is_named || entity->is_state ||
+            (entity->type != PL_ENTITY_ORG && entity->type != PL_ENTITY_NORP))
+            continue;
+        if (entity->type == PL_ENTITY_ORG && has_capitalised(entity->name, lemma))
+            return mention->entity;
+        if (of_sector < 0 && sectors && is_of_sector(entity, sectors)) of_sector = mention->entity;
     }
-    return found;
+    return of_sector;
 }
 
 static bool stands_for_others(const PlReading *reading, uint32_t tok)
@@ -296,6 +345,11 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
         int32_t speaker = reading->speaker[reading->tokens->sent[tok]];
         if (speaker >= 0) return speaker;
     }
+    PlToks core = core_of(reading, tok);
+    bool definite = core.end - core.first == 2 && pl_reading_is(reading, core.first, "the") &&
+                    reading->syntax->upos[tok] == PL_UPOS_NOUN;
+    int32_t body = definite ? body_named(reading, tok) : -1;
+    if (body >= 0) return body;
     int32_t mention = mentions->mention_of_tok[tok];
     if (mention >= 0 && mentions->mentions.items[mention].entity >= 0) {
         const PlMention *m = &mentions->mentions.items[mention];
@@ -304,8 +358,7 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
             return m->entity;
     }
     if (reading->syntax->upos[tok] == PL_UPOS_PRON) return -1;
-    PlToks core = core_of(reading, tok);
-    int32_t body = core.end - core.first <= 2 ? body_named(reading, tok) : -1;
+    if (core.end - core.first == 1) body = body_named(reading, tok);
     if (body >= 0) return body;
     /* "several Norwegian groups" are not Norway. */
     if (reading->syntax->upos[tok] == PL_UPOS_NOUN && reading->name_of_tok[tok] < 0 &&
@@ -366,15 +419,29 @@ PlSides pl_sides_at(const PlReading *reading, uint32_t tok)
     return sides;
 }
 
-/* "The government will not pay," the minister said: their own. */
+/* "The government will not pay," the minister said: their own. "The company" is that of somebody
+ * who directs one, not of the union's president. */
 static bool is_own_body(const PlReading *reading, uint32_t tok)
 {
     PlToks core = core_of(reading, tok);
-    return core.end - core.first <= 2 &&
-           pl_word_in(reading->syntax->lemma[tok],
-                      "government|company|firm|union|worker|member|ministry|delegation|team|"
-                      "cabinet|management|party|group|movement|alliance|administration|people") &&
-           pl_word_in(reading->tokens->lower[core.first], "the|our|her|his|their|its|my");
+    PlSlice lemma = reading->syntax->lemma[tok];
+    PlSlice first = reading->tokens->lower[core.first];
+    if (core.end - core.first > 2) return false;
+    if (!pl_word_in(lemma, "government|company|firm|union|worker|member|ministry|delegation|team|"
+                           "cabinet|management|party|group|movement|alliance|administration|"
+                           "people"))
+        return false;
+    if (pl_word_in(first, "our|her|his|their|its|my")) return true;
+    if (!pl_word_in(first, "the")) return false;
+    if (pl_word_in(lemma, "government|ministry|cabinet|administration|delegation|people")) return true;
+    int32_t speaker = pl_reading_speaker(reading, tok);
+    if (speaker < 0) return false;
+    if (pl_word_in(lemma, "company|firm|management"))
+        return has_title(reading, speaker, "executive|ceo|director|manager|founder|owner|chairman");
+    if (pl_word_in(lemma, "union|worker|member"))
+        return has_title(reading, speaker, "president|secretary|leader|organiser|organizer|"
+                                           "negotiator|steward");
+    return false;
 }
 
 PlSides pl_sides_of_verb(const PlReading *reading, uint32_t tok)

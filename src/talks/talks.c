@@ -30,6 +30,20 @@ const PlTalksModel *pl_talks_model_load(PlArena *arena)
     return model;
 }
 
+/* Whoever leads or belongs to a delegation speaks for who sent it, when nothing else in the report
+ * says for whom. */
+static void learn_sides(PlReading *reading, const PlTalks *talks)
+{
+    for (uint32_t i = 0; i < talks->delegations.n; i++) {
+        const PlDelegation *row = &talks->delegations.items[i];
+        bool sent = row->role == PL_DELEGATION_HEAD || row->role == PL_DELEGATION_MEMBER ||
+                    row->role == PL_DELEGATION_ENVOY;
+        if (!sent || row->person < 0 || row->party < 0) continue;
+        int32_t *side = &reading->side_of[row->person];
+        if (*side < 0 || *side == row->person) *side = row->party;
+    }
+}
+
 void pl_talks_find(PlArena *arena, const PlTalksModel *model, const PlArticle *article,
                    const PlTokens *tokens, const PlSyntax *syntax, const PlMentions *mentions,
                    PlTalks *talks)
@@ -38,6 +52,7 @@ void pl_talks_find(PlArena *arena, const PlTalksModel *model, const PlArticle *a
     PlReading reading = pl_reading_make(arena, model, article, tokens, syntax, mentions);
     pl_facts_find(&reading, talks);
     pl_delegations_find(&reading, talks);
+    learn_sides(&reading, talks);
     pl_conditions_find(&reading, talks);
     pl_positions_find(&reading, talks);
     pl_verdicts_find(&reading, talks);

@@ -467,6 +467,10 @@ bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
     PlToks sent = pl_reading_sent(reading, tok);
     if (is_subjunctive(reading, tok) || is_unreal_by_head(reading, tok)) return true;
     uint32_t i = tok;
+    int32_t mark = pl_reading_child(reading, tok, PL_DEPREL_mark);
+    if (mark >= 0 && reading->syntax->deprel[tok] == PL_DEPREL_advcl &&
+        pl_word_in(reading->tokens->lower[mark], "if|unless|until|once|lest|provided"))
+        return true;
     /* "appears unwilling to", "seems ready to": how it looks to somebody. */
     for (uint32_t k = 1; k <= 2 && tok >= sent.first + k; k++)
         if (pl_word_in(reading->syntax->lemma[tok - k], "appear|seem|look")) return true;
