@@ -1,7 +1,7 @@
 #include "talks/content.h"
 
 enum {
-    MAX_TERMS = 8 /* tokens of the terms */
+    MAX_TERMS = 14 /* tokens of the terms */
 };
 
 static bool starts_subclause(const PlReading *reading, uint32_t tok)
@@ -73,57 +73,171 @@ static bool divides(const PlReading *reading, uint32_t tok)
            reading->syntax->upos[tok] == PL_UPOS_CCONJ || pl_reading_is(reading, tok, "including");
 }
 
+/* "immediate 30-day": words that say how much or how soon, and name nobody. */
 static bool only_modifiers(const PlReading *reading, PlToks toks)
 {
     for (uint32_t i = toks.first; i < toks.end; i++) {
         uint8_t upos = reading->syntax->upos[i];
-        if (upos == PL_UPOS_VERB && reading->syntax->xpos[i] != PL_XPOS_VBN) return false;
-        if (upos == PL_UPOS_ADP || upos == PL_UPOS_AUX || upos == PL_UPOS_PART ||
-            upos == PL_UPOS_PRON || upos == PL_UPOS_SCONJ)
+        bool participle = reading->syntax->xpos[i] == PL_XPOS_VBN;
+        bool mark = reading->tokens->flags[i] & PL_TOK_PUNCT;
+        bool unit = upos == PL_UPOS_NOUN && i > toks.first &&
+                    pl_slice_is(reading->tokens->form[i - 1], "-");
+        if (upos != PL_UPOS_ADJ && upos != PL_UPOS_NUM && upos != PL_UPOS_ADV &&
+            upos != PL_UPOS_DET && !participle && !mark && !unit)
             return false;
     }
     return true;
 }
 
-static PlToks without_marks(const PlReading *reading, PlToks toks)
+static bool is_mark(const PlReading *reading, uint32_t tok)
 {
-    const uint8_t marks = PL_TOK_QUOTE_OPEN | PL_TOK_QUOTE_CLOSE;
-    while (toks.first < toks.end && reading->tokens->flags[toks.first] & marks)
-        toks.first++;
-    while (toks.first < toks.end && reading->tokens->flags[toks.end - 1] & marks)
-        toks.end--;
-    return pl_reading_trim(reading, toks);
+    return reading->tokens->flags[tok] & (PL_TOK_QUOTE_OPEN | PL_TOK_QUOTE_CLOSE);
 }
 
-/* Where a phrase that is too long may end: before its last preposition, else with the issue. */
+/* Quotation marks stay in pairs: half a pair at an end is left out, the half that an end lacks is
+ * taken in. */
+static PlToks with_whole_marks(const PlReading *reading, PlToks toks, uint32_t limit)
+{
+    toks = pl_reading_trim(reading, toks);
+    while (toks.first < toks.end && reading->tokens->flags[toks.first] & PL_TOK_QUOTE_CLOSE)
+        toks.first++;
+    while (toks.first < toks.end && reading->tokens->flags[toks.end - 1] & PL_TOK_QUOTE_OPEN)
+        toks.end--;
+    uint32_t n_open = 0;
+    uint32_t n_close = 0;
+    for (uint32_t i = toks.first; i < toks.end; i++) {
+        n_open += (reading->tokens->flags[i] & PL_TOK_QUOTE_OPEN) != 0;
+        n_close += (reading->tokens->flags[i] & PL_TOK_QUOTE_CLOSE) != 0;
+    }
+    if (n_open > n_close && toks.end < limit &&
+        reading->tokens->flags[toks.end] & PL_TOK_QUOTE_CLOSE)
+        toks.end++;
+    else if (n_open != n_close && toks.first < toks.end && is_mark(reading, toks.first))
+        toks.first++;
+    else if (n_open != n_close && toks.first < toks.end && is_mark(reading, toks.end - 1))
+        toks.end--;
+    return toks;
+}
+
+/* Where a phrase that is too long may end: before a preposition or a clause, else with the issue. */
 static uint32_t natural_end(const PlReading *reading, PlToks part, PlToks issue)
 {
     for (uint32_t i = part.end; i > issue.end; i--) {
         uint8_t upos = reading->syntax->upos[i - 1];
-        if (upos == PL_UPOS_ADP || upos == PL_UPOS_PART || upos == PL_UPOS_SCONJ) return i - 1;
+        bool starts = upos == PL_UPOS_ADP || upos == PL_UPOS_PART || upos == PL_UPOS_SCONJ ||
+                      pl_slice_is(reading->tokens->form[i - 1], ",") ||
+                      pl_word_in(reading->tokens->lower[i - 1], "that|which|who");
+        /* "between A | and B" would be half a pair */
+        if (starts && !pl_word_in(reading->tokens->lower[i - 1], "between|of")) return i - 1;
     }
     return issue.end;
 }
 
-/* "an immediate 30-day ceasefire": "immediate 30-day"; "to cede occupied land": the words. */
-static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue)
+/* The token of the issue that its other words hang from. */
+static uint32_t issue_head(const PlReading *reading, PlToks issue)
 {
-    PlToks part = issue;
-    while (part.first > content.first && !divides(reading, part.first - 1) &&
-           issue.end - part.first < MAX_TERMS)
-        part.first--;
-    while (part.end < content.end && !divides(reading, part.end) &&
-           part.end - part.first < MAX_TERMS)
-        part.end++;
-    bool cut = part.end < content.end && !divides(reading, part.end);
-    if (cut) part.end = natural_end(reading, part, issue);
-    part = without_marks(reading, part);
+    for (uint32_t i = issue.first; i < issue.end; i++) {
+        int32_t head = reading->syntax->head_tok[i];
+        if (head < (int32_t)issue.first || head >= (int32_t)issue.end) return i;
+    }
+    return issue.end - 1;
+}
+
+static bool is_part_of_phrase(uint8_t deprel)
+{
+    return deprel == PL_DEPREL_nmod || deprel == PL_DEPREL_compound || deprel == PL_DEPREL_amod ||
+           deprel == PL_DEPREL_obj || deprel == PL_DEPREL_obl || deprel == PL_DEPREL_acl ||
+           deprel == PL_DEPREL_xcomp || deprel == PL_DEPREL_nmod_poss ||
+           deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nsubj_pass ||
+           deprel == PL_DEPREL_advcl || deprel == PL_DEPREL_ccomp;
+}
+
+/* The phrase of the issue inside the content: its words in the tree, climbed to what governs them,
+ * up to what is coordinated with it on either side. */
+static PlToks phrase_of(const PlReading *reading, PlToks content, PlToks issue)
+{
+    enum { CLIMB = 5 };
+    uint32_t top = issue_head(reading, issue);
+    for (uint32_t i = 0; i < CLIMB; i++) {
+        int32_t head = reading->syntax->head_tok[top];
+        if (head < (int32_t)content.first || head >= (int32_t)content.end) break;
+        if (!is_part_of_phrase(reading->syntax->deprel[top])) break;
+        top = (uint32_t)head;
+    }
+    PlToks part = {reading->left_tok[top], reading->right_tok[top]};
+    if (part.first < content.first) part.first = content.first;
+    if (part.end > content.end) part.end = content.end;
+    if (part.first > issue.first) part.first = issue.first;
+    if (part.end < issue.end) part.end = issue.end;
+    int32_t child = reading->first_child[top];
+    for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN;
+         i++, child = reading->next_child[child]) {
+        bool other = reading->syntax->deprel[child] == PL_DEPREL_conj ||
+                     reading->syntax->deprel[child] == PL_DEPREL_appos ||
+                     reading->syntax->deprel[child] == PL_DEPREL_parataxis;
+        uint32_t left = reading->left_tok[child];
+        if (other && left >= issue.end && left < part.end) part.end = left;
+    }
+    return part;
+}
+
+/* "anything that he could ...": who wants it need not be said again. */
+static PlToks without_subject(const PlReading *reading, PlToks part, PlToks issue)
+{
+    uint32_t first = part.first;
+    while (first < issue.first && reading->syntax->upos[first] == PL_UPOS_SCONJ)
+        first++;
+    if (first >= issue.first || reading->syntax->upos[first] != PL_UPOS_PRON) return part;
+    first++;
+    while (first < issue.first && (reading->syntax->upos[first] == PL_UPOS_AUX ||
+                                   reading->syntax->upos[first] == PL_UPOS_ADV))
+        first++;
+    if (pl_reading_is_verb(reading, first)) part.first = first;
+    return part;
+}
+
+static bool same_letters(PlSlice a, PlSlice b)
+{
+    if (a.len != b.len) return false;
+    for (size_t i = 0; i < a.len; i++)
+        if ((a.ptr[i] | 0x20) != (b.ptr[i] | 0x20)) return false;
+    return true;
+}
+
+static bool is_name_of_issue(const PlReading *reading, PlSlice id, PlToks part)
+{
+    PlSlice words = pl_slice_of(reading->tokens->text, pl_reading_span(reading, part));
+    PlSlice name = pl_issues_name(reading->model->issues, id);
+    return part.end - part.first <= 1 || same_letters(words, name);
+}
+
+/* "an immediate 30-day ceasefire": "immediate 30-day"; "to cede occupied land": the words. */
+static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue, PlSlice id)
+{
+    PlToks part = phrase_of(reading, content, issue);
+    if (part.end - part.first > MAX_TERMS) {
+        /* the words before the issue back to the nearest divider, and what room is left after */
+        uint32_t first = issue.first;
+        while (first > part.first && !divides(reading, first - 1) &&
+               issue.end - first < MAX_TERMS)
+            first--;
+        part.first = first;
+        if (part.end - part.first > MAX_TERMS) {
+            part.end = part.first + MAX_TERMS;
+            if (part.end < issue.end) part.end = issue.end;
+            part.end = natural_end(reading, part, issue);
+        }
+    }
+    part = with_whole_marks(reading, without_subject(reading, part, issue), content.end);
     if (part.end < issue.end) part.end = issue.end; /* "step down" keeps its last word */
-    bool deed = part.end > part.first + 1 && pl_reading_is_verb(reading, part.first);
-    if (part.first == issue.first && part.end == issue.end && !deed) return (PlSlice){0};
+    if (part.first > issue.first) part.first = issue.first;
+    if (is_name_of_issue(reading, id, part)) return (PlSlice){0};
     if (part.end == issue.end && part.first < issue.first) {
         PlToks before = {part.first, issue.first};
-        if (only_modifiers(reading, before)) part = without_marks(reading, before);
+        if (only_modifiers(reading, before)) {
+            before = with_whole_marks(reading, before, issue.first);
+            if (before.first < before.end) part = before;
+        }
     }
     return pl_slice_of(reading->tokens->text, pl_reading_span(reading, part));
 }
@@ -145,7 +259,7 @@ static void add_issue(const PlReading *reading, PlContent *content, PlSlice id, 
     if (content->n_issues == PL_CONTENT_MAX_ISSUES) return;
     if (content->n_issues && is_against(reading, content->toks, at.first)) return;
     content->issue[content->n_issues] = id;
-    content->terms[content->n_issues] = terms_of(reading, content->toks, at);
+    content->terms[content->n_issues] = terms_of(reading, content->toks, at, id);
     content->n_issues++;
 }
 

@@ -19,6 +19,7 @@ static int32_t body_of_person(const PlReading *reading, int32_t person)
     for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
         const PlRole *role = &mentions->roles.items[i];
         if (role->entity != person || role->of_entity < 0 || role->of_entity == person) continue;
+        if (role->status == PL_ROLE_FORMER) continue;
         const PlEntity *of = entity_of(reading, role->of_entity);
         if (of->type == PL_ENTITY_ORG || of->is_state) return role->of_entity;
     }
@@ -34,7 +35,9 @@ static PlSector sector_of(const PlEntity *entity)
     static const char *const states[] = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"};
     PlSlice code = entity->code;
     if (pl_slice_find(code, PL_SLICE("MED")) >= 0) return SECTOR_PRESS;
-    if (entity->country.len && pl_slice_equal(code, entity->country)) return SECTOR_STATE;
+    /* an association of a country's farmers is not the country */
+    if (entity->country.len && pl_slice_equal(code, entity->country))
+        return entity->type == PL_ENTITY_ORG && entity->is_named ? SECTOR_OWN : SECTOR_STATE;
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
         if (pl_slice_find(code, pl_slice(states[i])) >= 0) return SECTOR_STATE;
     return code.len ? SECTOR_OWN : SECTOR_STATE;
@@ -116,6 +119,24 @@ static bool is_partisan(const PlEntity *entity)
     return false;
 }
 
+static bool starts_with(PlSlice name, PlSlice word)
+{
+    return name.len >= word.len && pl_slice_equal((PlSlice){name.ptr, word.len}, word);
+}
+
+/* "the Liberal leader": the party whose name begins so. */
+static int32_t party_called(const PlReading *reading, PlSlice word)
+{
+    for (uint32_t i = 0; i < reading->mentions->entities.n && i < ENTITIES_SCANNED; i++) {
+        const PlEntity *other = entity_of(reading, (int32_t)i);
+        bool party = (other->type == PL_ENTITY_ORG || other->type == PL_ENTITY_NORP) &&
+                     other->is_named && !other->is_state && other->country.len == 0;
+        if (party && other->name.len > word.len && starts_with(other->name, word))
+            return (int32_t)i;
+    }
+    return -1;
+}
+
 /* The party that stands in what a report says of somebody: "several Republican contenders", "the
  * speaker, an Ohio Republican". -1 = none. */
 static int32_t party_in_description(const PlReading *reading, int32_t person)
@@ -138,6 +159,10 @@ static int32_t party_in_description(const PlReading *reading, int32_t person)
             int32_t other = mentions->mentions.items[inside].entity;
             if (other < 0 || other == person) continue;
             PlSlice code = entity_of(reading, other)->code;
+            if (entity_of(reading, other)->type == PL_ENTITY_MISC) {
+                int32_t called = party_called(reading, entity_of(reading, other)->name);
+                if (called >= 0) return called;
+            }
             if (pl_slice_find(code, PL_SLICE("PTY")) >= 0 ||
                 pl_slice_find(code, PL_SLICE("OPP")) >= 0 ||
                 pl_slice_find(code, PL_SLICE("REB")) >= 0)
@@ -199,6 +224,10 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
     }
     if (e->type == PL_ENTITY_PER && is_outsider(reading, entity)) return -1;
     if (e->type == PL_ENTITY_PER && is_partisan(e)) return side_of_partisan(reading, entity);
+    int32_t body = e->type == PL_ENTITY_PER && !e->is_group ? body_of_person(reading, entity) : -1;
+    if (body >= 0 && entity_of(reading, body)->type == PL_ENTITY_ORG &&
+        entity_of(reading, body)->is_named && sector_of(entity_of(reading, body)) == SECTOR_OWN)
+        return body;
     int32_t party = pl_mentions_party_of(reading->mentions, entity);
     bool own_group = e->is_group && is_collective(e->name);
     if (party < 0 && e->type == PL_ENTITY_PER && !own_group) party = bloc_of(reading, e->country);
