@@ -109,9 +109,15 @@ static PlToks with_whole_marks(const PlReading *reading, PlToks toks, uint32_t l
         n_open += (reading->tokens->flags[i] & PL_TOK_QUOTE_OPEN) != 0;
         n_close += (reading->tokens->flags[i] & PL_TOK_QUOTE_CLOSE) != 0;
     }
-    if (n_open > n_close && toks.end < limit &&
-        reading->tokens->flags[toks.end] & PL_TOK_QUOTE_CLOSE)
-        toks.end++;
+    uint32_t close = toks.end;
+    while (close < limit && close < toks.end + 5 &&
+           !(reading->tokens->flags[close] & PL_TOK_QUOTE_CLOSE))
+        close++;
+    if (n_open > n_close && close < limit && close < toks.end + 5)
+        toks.end = close + 1;
+    else if (n_close > n_open && toks.first > 0 &&
+             reading->tokens->flags[toks.first - 1] & PL_TOK_QUOTE_OPEN)
+        toks.first--;
     else if (n_open != n_close && toks.first < toks.end && is_mark(reading, toks.first))
         toks.first++;
     else if (n_open != n_close && toks.first < toks.end && is_mark(reading, toks.end - 1))
@@ -148,8 +154,7 @@ static bool is_part_of_phrase(uint8_t deprel)
     return deprel == PL_DEPREL_nmod || deprel == PL_DEPREL_compound || deprel == PL_DEPREL_amod ||
            deprel == PL_DEPREL_obj || deprel == PL_DEPREL_obl || deprel == PL_DEPREL_acl ||
            deprel == PL_DEPREL_xcomp || deprel == PL_DEPREL_nmod_poss ||
-           deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nsubj_pass ||
-           deprel == PL_DEPREL_advcl || deprel == PL_DEPREL_ccomp;
+           deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nsubj_pass;
 }
 
 /* The phrase of the issue inside the content: its words in the tree, climbed to what governs them,
@@ -181,19 +186,46 @@ static PlToks phrase_of(const PlReading *reading, PlToks content, PlToks issue)
     return part;
 }
 
-/* "anything that he could ...": who wants it need not be said again. */
-static PlToks without_subject(const PlReading *reading, PlToks part, PlToks issue)
+/* "that he could meet", "secure a halt to": who wants it, and that it is wanted, need not be said
+ * again. */
+static PlToks without_frame(const PlReading *reading, PlToks part, PlToks issue)
 {
     uint32_t first = part.first;
     while (first < issue.first && reading->syntax->upos[first] == PL_UPOS_SCONJ)
         first++;
-    if (first >= issue.first || reading->syntax->upos[first] != PL_UPOS_PRON) return part;
-    first++;
-    while (first < issue.first && (reading->syntax->upos[first] == PL_UPOS_AUX ||
-                                   reading->syntax->upos[first] == PL_UPOS_ADV))
+    if (first < issue.first && reading->syntax->upos[first] == PL_UPOS_PRON &&
+        !pl_word_in(reading->tokens->lower[first], "what|all|any|anything|both|each")) {
         first++;
-    if (pl_reading_is_verb(reading, first)) part.first = first;
+        while (first < issue.first && (reading->syntax->upos[first] == PL_UPOS_AUX ||
+                                       reading->syntax->upos[first] == PL_UPOS_ADV))
+            first++;
+        if (first == issue.first || pl_reading_is_verb(reading, first)) part.first = first;
+    }
+    if (part.first >= issue.first || !pl_reading_is_verb(reading, part.first)) return part;
+    if (!pl_word_in(reading->syntax->lemma[part.first],
+                    "demand|seek|want|push|press|secure|achieve|obtain|reach|get|have|see|ensure|"
+                    "win|call|urge|ask|offer|reject|need|require|consider"))
+        return part;
+    first = part.first + 1;
+    if (first < issue.first && pl_word_in(reading->tokens->lower[first], "for")) first++;
+    part.first = first;
     return part;
+}
+
+/* A clause of which only the beginning has room says nothing: "so that its fuel", "to use". */
+static uint32_t without_stump(const PlReading *reading, PlToks part, uint32_t least)
+{
+    uint32_t end = part.end;
+    for (uint32_t i = end; i-- > least;) {
+        bool starts = reading->syntax->upos[i] == PL_UPOS_SCONJ ||
+                      pl_word_in(reading->tokens->lower[i], "that|which|who|so");
+        if (is_finite(reading, i)) break;
+        if (starts) end = i;
+    }
+    if (end > least + 1 && pl_reading_is_verb(reading, end - 1) &&
+        pl_reading_is(reading, end - 2, "to"))
+        end -= 2;
+    return end;
 }
 
 static bool same_letters(PlSlice a, PlSlice b)
@@ -228,7 +260,8 @@ static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue, 
             part.end = natural_end(reading, part, issue);
         }
     }
-    part = with_whole_marks(reading, without_subject(reading, part, issue), content.end);
+    part.end = without_stump(reading, part, issue.end);
+    part = with_whole_marks(reading, without_frame(reading, part, issue), content.end);
     if (part.end < issue.end) part.end = issue.end; /* "step down" keeps its last word */
     if (part.first > issue.first) part.first = issue.first;
     if (is_name_of_issue(reading, id, part)) return (PlSlice){0};
@@ -252,15 +285,39 @@ static bool is_against(const PlReading *reading, PlToks content, uint32_t issue)
     return false;
 }
 
-static void add_issue(const PlReading *reading, PlContent *content, PlSlice id, PlToks at)
+/* An issue found in the content, before its terms are known. */
+typedef struct Found {
+    PlSlice id;
+    PlToks at;
+} Found;
+
+static void add_issue(const PlReading *reading, PlToks content, Found *found, uint32_t *n,
+                      PlSlice id, PlToks at)
 {
-    for (uint32_t i = 0; i < content->n_issues; i++)
-        if (pl_slice_equal(content->issue[i], id)) return;
-    if (content->n_issues == PL_CONTENT_MAX_ISSUES) return;
-    if (content->n_issues && is_against(reading, content->toks, at.first)) return;
-    content->issue[content->n_issues] = id;
-    content->terms[content->n_issues] = terms_of(reading, content->toks, at, id);
-    content->n_issues++;
+    for (uint32_t i = 0; i < *n; i++)
+        if (pl_slice_equal(found[i].id, id)) return;
+    if (*n == PL_CONTENT_MAX_ISSUES) return;
+    if (*n && is_against(reading, content, at.first)) return;
+    found[(*n)++] = (Found){id, at};
+}
+
+/* The terms of each issue are words between what is coordinated with it on either side. */
+static void finish(const PlReading *reading, PlContent *content, const Found *found, uint32_t n)
+{
+    content->n_issues = n;
+    for (uint32_t i = 0; i < n; i++) {
+        PlToks range = content->toks;
+        for (uint32_t k = i ? found[i - 1].at.end : range.first; i && k < found[i].at.first; k++)
+            if (divides(reading, k)) range.first = k + 1;
+        uint32_t next = i + 1 < n ? found[i + 1].at.first : range.end;
+        for (uint32_t k = found[i].at.end; i + 1 < n && k < next; k++) {
+            if (!divides(reading, k)) continue;
+            range.end = k;
+            break;
+        }
+        content->issue[i] = found[i].id;
+        content->terms[i] = terms_of(reading, range, found[i].at, found[i].id);
+    }
 }
 
 /* The last noun of the first noun phrase, or -1 when a verb comes first. */
@@ -332,35 +389,37 @@ static PlToks deed_object(const PlReading *reading, PlToks toks)
 PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
 {
     PlContent content = {.toks = toks};
+    Found found[PL_CONTENT_MAX_ISSUES];
+    uint32_t n = 0;
     PlToks head = head_phrase(reading, toks);
-    uint32_t last_end = 0;
     bool coordinated = false;
     for (uint32_t i = toks.first; i < toks.end;) {
-        if (content.n_issues && divides(reading, i)) coordinated = true;
+        if (n && divides(reading, i)) coordinated = true;
         PlIssueHit hit =
             pl_issues_match(reading->model->issues, reading->tokens, reading->syntax, i, toks.end);
-        bool counts = hit.id.len && (content.n_issues == 0 || coordinated);
+        bool counts = hit.id.len && (n == 0 || coordinated);
         if (counts && hit.head_only)
-            counts = content.n_issues == 0 && (head.end == 0 || hit.end_tok >= head.end) &&
+            counts = n == 0 && (head.end == 0 || hit.end_tok >= head.end) &&
                      (head.end == 0 || hit.first_tok <= head.first) &&
                      (head.end || !is_aside(reading, toks.first, hit.first_tok));
         if (!counts) {
             i++;
             continue;
         }
-        add_issue(reading, &content, hit.id, (PlToks){hit.first_tok, hit.end_tok});
+        add_issue(reading, toks, found, &n, hit.id, (PlToks){hit.first_tok, hit.end_tok});
         coordinated = false;
-        last_end = hit.end_tok;
-        i = last_end;
+        i = hit.end_tok;
     }
-    if (content.n_issues || !open) return content;
     bool planned = head.end && head.end < toks.end &&
                    pl_word_in(reading->syntax->lemma[head.first], "plan|proposal|idea|move|bid|"
                                                                   "decision|call|demand") &&
                    pl_reading_is(reading, head.end, "to");
-    if (head.end == 0 || planned) head = deed_object(reading, toks);
-    if (head.end && is_open_issue(reading, head.first))
-        add_issue(reading, &content, reading->syntax->lemma[head.first], head);
+    if (n == 0 && open) {
+        if (head.end == 0 || planned) head = deed_object(reading, toks);
+        if (head.end && is_open_issue(reading, head.first))
+            add_issue(reading, toks, found, &n, reading->syntax->lemma[head.first], head);
+    }
+    finish(reading, &content, found, n);
     return content;
 }
 

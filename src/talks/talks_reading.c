@@ -255,6 +255,10 @@ static bool is_in_place_of_verb(const PlReading *reading, uint32_t tok)
 
 bool pl_reading_is_verb(const PlReading *reading, uint32_t tok)
 {
+    /* "Democratic backing": a participle with an adjective before it is a noun. */
+    if (reading->syntax->xpos[tok] == PL_XPOS_VBG && reading->syntax->deprel[tok] == PL_DEPREL_obj &&
+        pl_reading_child(reading, tok, PL_DEPREL_amod) >= 0)
+        return false;
     return reading->syntax->upos[tok] == PL_UPOS_VERB || is_in_place_of_verb(reading, tok);
 }
 
