@@ -40,12 +40,30 @@ static void make_refs(PlArena *arena, PlRecord *record)
     }
 }
 
+/* Sides of positions and delegations are actors though they may have no name. */
+static const uint8_t *find_wanted(PlArena *arena, const PlAnnotation *report)
+{
+    uint8_t *wanted = pl_arena_array(arena, uint8_t, report->mentions.entities.n + 1);
+    for (uint32_t p = 0; p < report->talks.positions.n; p++) {
+        int32_t party = report->talks.positions.items[p].party;
+        if (party >= 0) wanted[party] = 1;
+    }
+    for (uint32_t d = 0; d < report->talks.delegations.n; d++) {
+        int32_t party = report->talks.delegations.items[d].party;
+        if (party >= 0) wanted[party] = 1;
+    }
+    return wanted;
+}
+
 static void link_actors(PlArena *arena, const ParleyModel *model, PlRecord *record)
 {
     const PlMentions **mentions = pl_arena_array(arena, const PlMentions *, record->n_reports);
-    for (uint32_t i = 0; i < record->n_reports; i++)
+    const uint8_t **wanted = pl_arena_array(arena, const uint8_t *, record->n_reports + 1);
+    for (uint32_t i = 0; i < record->n_reports; i++) {
         mentions[i] = &record->reports[i].mentions;
-    pl_actors_link(arena, model->mention, mentions, record->n_reports, &record->actors);
+        wanted[i] = find_wanted(arena, &record->reports[i]);
+    }
+    pl_actors_link(arena, model->mention, mentions, wanted, record->n_reports, &record->actors);
     for (uint32_t i = 0; i < record->n_reports; i++)
         for (uint32_t e = 0; e < mentions[i]->entities.n; e++) {
             int32_t actor = record->actors.actor_of[i][e];
