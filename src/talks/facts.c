@@ -156,6 +156,24 @@ static void by_whom(Search *search, uint32_t noun)
     }
 }
 
+/* "messages passed through Velia", "indirect talks via Velian officials" */
+static void through_whom(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t i = noun + 1; i + 1 < sent.end && i <= noun + 3; i++) {
+        if (pl_reading_is_boundary(reading, i)) return;
+        if (!pl_word_in(word_at(search, i), "through|via")) continue;
+        uint32_t end = i + 1;
+        while (end < sent.end && end < i + 8 && !pl_reading_is_boundary(reading, end) &&
+               !pl_reading_is_verb(reading, end))
+            end++;
+        PlSides sides = sides_in(search, i + 1, end);
+        push_sides(search, PL_TALKS_MEDIATOR, &sides, (PlToks){noun, end});
+        return;
+    }
+}
+
 /* "Turkey hosts the talks", "X proposed the talks" */
 static void who_does(Search *search, uint32_t noun)
 {
@@ -373,6 +391,9 @@ void pl_facts_find(const PlReading *reading, PlTalks *talks)
         if (tokens->flags[i] & PL_TOK_PUNCT) continue;
         since_in(&search, i);
         at_host_word(&search, i);
+        if (pl_word_in(reading->syntax->lemma[i], "message|contact") &&
+            pl_reading_is_noun(reading, i))
+            through_whom(&search, i);
         if (!pl_is_talk_noun(reading, i)) continue;
         bool past = pl_is_past_talk(reading, i);
         if (past) continue;
@@ -380,6 +401,8 @@ void pl_facts_find(const PlReading *reading, PlTalks *talks)
         parties_before(&search, i);
         parties_compound(&search, i);
         by_whom(&search, i);
+        if (i > 0 && pl_word_in(word_at(&search, i - 1), "indirect|proximity|backchannel"))
+            through_whom(&search, i);
         who_does(&search, i);
         places_after(&search, i);
         place_compound(&search, i);

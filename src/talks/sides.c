@@ -213,6 +213,19 @@ static int32_t side_of_partisan(const PlReading *reading, int32_t entity)
     return e->is_named && has_office(reading, entity) ? entity : -1;
 }
 
+/* Whose aide or envoy somebody is, when that is a person; -1 = nobody's. */
+static int32_t chief_of(const PlReading *reading, int32_t person)
+{
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
+        const PlRole *role = &mentions->roles.items[i];
+        if (role->entity != person || role->of_entity < 0 || role->of_entity == person) continue;
+        if (role->status == PL_ROLE_FORMER) continue;
+        if (entity_of(reading, role->of_entity)->type == PL_ENTITY_PER) return role->of_entity;
+    }
+    return -1;
+}
+
 static int32_t find_side(const PlReading *reading, int32_t entity)
 {
     const PlEntity *e = entity_of(reading, entity);
@@ -223,13 +236,19 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
         if (sector == SECTOR_OWN) return e->is_named || is_collective(e->name) ? entity : -1;
     }
     if (e->type == PL_ENTITY_PER && is_outsider(reading, entity)) return -1;
+    int32_t chief = e->type == PL_ENTITY_PER ? chief_of(reading, entity) : -1;
+    if (chief >= 0 && chief_of(reading, chief) < 0) {
+        int32_t side = pl_side_of_entity(reading, chief);
+        if (side >= 0) return side;
+    }
     if (e->type == PL_ENTITY_PER && is_partisan(e)) return side_of_partisan(reading, entity);
     int32_t body = e->type == PL_ENTITY_PER && !e->is_group ? body_of_person(reading, entity) : -1;
     if (body >= 0 && entity_of(reading, body)->type == PL_ENTITY_ORG &&
         entity_of(reading, body)->is_named && sector_of(entity_of(reading, body)) == SECTOR_OWN)
         return body;
     int32_t party = pl_mentions_party_of(reading->mentions, entity);
-    bool own_group = e->is_group && is_collective(e->name);
+    bool own_group = e->is_group && is_collective(e->name) &&
+                     pl_slice_find(e->name, PL_SLICE(" of ")) < 0;
     if (party < 0 && e->type == PL_ENTITY_PER && !own_group) party = bloc_of(reading, e->country);
     if (party == entity && !e->is_named && !is_collective(e->name)) return -1;
     if (party >= 0) return party;
