@@ -514,8 +514,10 @@ static void at_representation(Search *search, uint32_t tok)
     uint32_t by = tok + 1;
     while (by < sent.end && by < tok + LED_REACH && !pl_reading_is(reading, by, "by"))
         by++;
-    bool passive = reading->syntax->xpos[tok] == PL_XPOS_VBN && by < sent.end &&
-                   by < tok + LED_REACH;
+    /* ", led in the talks by X," is easily taken for a past tense. */
+    bool participle = reading->syntax->xpos[tok] == PL_XPOS_VBN ||
+                      (tok > sent.first && pl_slice_is(reading->tokens->form[tok - 1], ","));
+    bool passive = participle && by < sent.end && by < tok + LED_REACH;
     if (!passive) return;
     int32_t subject = pl_reading_subject(reading, tok);
     if (subject < 0 || (uint32_t)subject > tok) return;

@@ -375,6 +375,13 @@ static int32_t body_named(const PlReading *reading, uint32_t tok)
     return of_sector;
 }
 
+static bool is_body_noun(PlSlice lemma)
+{
+    return pl_word_in(lemma, "country|nation|state|government|side|people|party|union|company|"
+                             "delegation|team|movement|army|force|ministry|group|member|worker|"
+                             "organisation|organization|alliance|administration|cabinet");
+}
+
 static bool stands_for_others(const PlReading *reading, uint32_t tok)
 {
     return pl_word_in(reading->syntax->lemma[tok],
@@ -394,6 +401,12 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
         if (speaker >= 0) return speaker;
     }
     PlToks core = core_of(reading, tok);
+    /* "our country wants peace": the speaker's. */
+    if (core.end - core.first > 1 && pl_word_in(reading->tokens->lower[core.first], "our|my") &&
+        is_body_noun(reading->syntax->lemma[tok])) {
+        int32_t speaker = pl_reading_speaker(reading, tok);
+        if (speaker >= 0) return speaker;
+    }
     bool definite = core.end - core.first == 2 && pl_reading_is(reading, core.first, "the") &&
                     reading->syntax->upos[tok] == PL_UPOS_NOUN;
     int32_t body = definite ? body_named(reading, tok) : -1;
@@ -584,6 +597,8 @@ PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok)
         int32_t mention = reading->name_of_tok[i];
         if (mention >= 0)
             pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
+        else if (upos == PL_UPOS_NOUN) /* "the company team" */
+            pl_sides_add(reading, &sides, body_named(reading, i));
         if (sides.n) return sides;
     }
     if (tok + 1 < sent.end && pl_word_in(reading->tokens->lower[tok + 1], "by|from"))
