@@ -201,7 +201,10 @@ static PlToks without_frame(const PlReading *reading, PlToks part, PlToks issue)
             first++;
         if (first == issue.first || pl_reading_is_verb(reading, first)) part.first = first;
     }
-    if (part.first >= issue.first || !pl_reading_is_verb(reading, part.first)) return part;
+    first = part.first;
+    if (first < issue.first && pl_reading_is(reading, first, "to")) first++;
+    if (first >= issue.first || !pl_reading_is_verb(reading, first)) return part;
+    part.first = first;
     if (!pl_word_in(reading->syntax->lemma[part.first],
                     "demand|seek|want|push|press|secure|achieve|obtain|reach|get|have|see|ensure|"
                     "win|call|urge|ask|offer|reject|need|require|consider"))
@@ -209,6 +212,24 @@ static PlToks without_frame(const PlReading *reading, PlToks part, PlToks issue)
     first = part.first + 1;
     if (first < issue.first && pl_word_in(reading->tokens->lower[first], "for")) first++;
     part.first = first;
+    return part;
+}
+
+/* "give up land" after "demands that Oslo" or "asks Oslo to": with the one who is to do it, else
+ * with its "to". */
+static PlToks with_doer(const PlReading *reading, PlToks content, PlToks part)
+{
+    uint32_t first = part.first;
+    if (first <= content.first || reading->syntax->xpos[first] != PL_XPOS_VB) return part;
+    if (!pl_reading_is(reading, first - 1, "to")) return part;
+    first--;
+    part.first = first;
+    while (first > content.first && part.first - first < 4 &&
+           (pl_reading_is_noun(reading, first - 1) ||
+            reading->syntax->upos[first - 1] == PL_UPOS_DET ||
+            reading->syntax->upos[first - 1] == PL_UPOS_ADJ))
+        first--;
+    if (first < part.first && pl_reading_is_noun(reading, part.first - 1)) part.first = first;
     return part;
 }
 
@@ -265,6 +286,10 @@ static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue, 
     if (part.end < issue.end) part.end = issue.end; /* "step down" keeps its last word */
     if (part.first > issue.first) part.first = issue.first;
     if (is_name_of_issue(reading, id, part)) return (PlSlice){0};
+    part = with_doer(reading, content, part);
+    while (part.first < issue.first && reading->syntax->upos[part.first] == PL_UPOS_DET &&
+           !pl_word_in(reading->tokens->lower[part.first], "no|all|any"))
+        part.first++;
     if (part.end == issue.end && part.first < issue.first) {
         PlToks before = {part.first, issue.first};
         if (only_modifiers(reading, before)) {

@@ -132,6 +132,10 @@ static PlContent antecedent(const Search *search, uint32_t noun, const PlSides *
     if (content.n_issues) return content;
     PlToks sent = pl_reading_sent(reading, noun);
     uint32_t first = noun > sent.first + ANTECEDENT_REACH ? noun - ANTECEDENT_REACH : sent.first;
+    for (uint32_t i = first; i < noun; i++) /* what somebody demands, without who does */
+        if (pl_reading_is_verb(reading, i) &&
+            pl_stance_table_find(&reading->model->stances->verbs, reading->syntax->lemma[i]) >= 0)
+            first = i + 1;
     /* "to stop the sanctions, a plan that Y opposes" is not about sanctions alone. */
     for (uint32_t i = first; i < noun; i++)
         if (pl_word_in(reading->syntax->lemma[i], "prevent|stop|avoid|block|end|lift|ban"))
