@@ -292,7 +292,7 @@ static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue, 
         part.first++;
     if (part.end == issue.end && part.first < issue.first) {
         PlToks before = {part.first, issue.first};
-        if (only_modifiers(reading, before)) {
+        if (is_name_of_issue(reading, id, issue) && only_modifiers(reading, before)) {
             before = with_whole_marks(reading, before, issue.first);
             if (before.first < before.end) part = before;
         }

@@ -298,6 +298,21 @@ static void push_other_deeds(Search *search, const PlSides *sides, int8_t stance
     }
 }
 
+/* "Oslo proposed that Bergen close the mine": what is proposed to another is demanded of it. */
+static bool is_for_others(const Search *search, PlToks toks, const PlSides *sides)
+{
+    const PlReading *reading = search->reading;
+    uint32_t i = toks.first;
+    while (i < toks.end && reading->syntax->upos[i] == PL_UPOS_SCONJ)
+        i++;
+    int32_t mention = i < toks.end ? reading->name_of_tok[i] : -1;
+    if (mention < 0) return false;
+    const PlMention *name = &reading->mentions->mentions.items[mention];
+    if (name->end_tok >= toks.end || !pl_reading_is_verb(reading, name->end_tok)) return false;
+    int32_t side = pl_side_of_entity(reading, name->entity);
+    return side >= 0 && !is_side(sides, side);
+}
+
 static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
 {
     const PlReading *reading = search->reading;
@@ -329,6 +344,8 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
                 (word->need == PL_STANCE_NEEDS_HEAD && pl_content_is_accord(reading, toks));
     if (content.n_issues == 0 && open) content = pl_content_read(reading, toks, true);
     if (content.n_issues == 0) return false;
+    if (stance == PL_STANCE_OFFERS && is_for_others(search, toks, &sides))
+        stance = PL_STANCE_DEMANDS;
     push_content(search, &sides, stance, &content, words_of(search, verb, toks.end));
     push_other_deeds(search, &sides, stance, toks.first, toks.end);
     remember(search, toks, &sides);
