@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mention/actor_sides.h"
+
 static int compare_reports(const void *a, const void *b)
 {
     const PlAnnotation *x = a;
@@ -135,20 +137,11 @@ static int32_t actor_of(const PlRecord *record, uint32_t report, int32_t entity)
 }
 
 /* A report may not say whose minister somebody is while another does: what such a person holds is
- * held by the state. -1 = no other side. */
-static int32_t state_of(const PlRecord *record, int32_t actor)
+ * held by the state. Else the party itself. */
+static int32_t side_of_party(const PlRecord *record, const int32_t *side_of, int32_t party)
 {
-    const PlActor *person = &record->actors.actors.items[actor];
-    if (person->type != PL_ENTITY_PER || person->is_group || person->country.len == 0) return -1;
-    PlSlice sector = person->code.len > 3 ? (PlSlice){person->code.ptr + 3, person->code.len - 3}
-                                          : (PlSlice){0};
-    bool speaks = sector.len == 0 || pl_slice_starts(sector, "GOV") ||
-                  pl_slice_starts(sector, "MIL");
-    for (uint32_t a = 0; speaks && a < record->actors.actors.n; a++) {
-        const PlActor *other = &record->actors.actors.items[a];
-        if (other->is_state && pl_slice_equal(other->country, person->country)) return (int32_t)a;
-    }
-    return -1;
+    const PlActor *actor = &record->actors.actors.items[party];
+    return actor->type == PL_ENTITY_PER && !actor->is_group ? side_of[party] : party;
 }
 
 static void widen_dates(PlRecordPosition *merged, PlSlice published)
@@ -163,6 +156,7 @@ static void widen_dates(PlRecordPosition *merged, PlSlice published)
 /* Actors are sorted by type and name, so sorting by actor number is sorting by party. */
 static void merge_positions(PlArena *arena, PlRecord *record)
 {
+    const int32_t *side_of = pl_actor_sides_find(arena, &record->actors);
     PL_VEC(ReportPosition) found = {0};
     for (uint32_t i = 0; i < record->n_reports; i++) {
         const PlTalks *talks = &record->reports[i].talks;
@@ -171,10 +165,9 @@ static void merge_positions(PlArena *arena, PlRecord *record)
             int32_t party = actor_of(record, i, position->party);
             if (party < 0) continue;
             int32_t holder = actor_of(record, i, position->holder);
-            int32_t state = state_of(record, party);
-            if (state >= 0 && holder < 0) holder = party;
-            *pl_vec_push(arena, &found) =
-                (ReportPosition){state >= 0 ? state : party, holder, (int32_t)i, position};
+            int32_t side = side_of_party(record, side_of, party);
+            if (side != party && holder < 0) holder = party;
+            *pl_vec_push(arena, &found) = (ReportPosition){side, holder, (int32_t)i, position};
         }
     }
     if (found.n) qsort(found.items, found.n, sizeof *found.items, compare_positions);
