@@ -1,7 +1,8 @@
 #include "talks/content.h"
 
 enum {
-    MAX_TERMS = 14 /* tokens of the terms */
+    LIST_REACH = 16, /* tokens from a deed to the next of its list */
+    MAX_TERMS = 14   /* tokens of the terms */
 };
 
 static bool starts_subclause(const PlReading *reading, uint32_t tok)
@@ -215,21 +216,25 @@ static PlToks without_frame(const PlReading *reading, PlToks part, PlToks issue)
     return part;
 }
 
-/* "give up land" after "demands that Oslo" or "asks Oslo to": with the one who is to do it, else
- * with its "to". */
+/* "give up land" after "asks Oslo to": with the one who is to do it, else, inside the content, with
+ * its "to". */
 static PlToks with_doer(const PlReading *reading, PlToks content, PlToks part)
 {
-    uint32_t first = part.first;
-    if (first <= content.first || reading->syntax->xpos[first] != PL_XPOS_VB) return part;
-    if (!pl_reading_is(reading, first - 1, "to")) return part;
-    first--;
-    part.first = first;
-    while (first > content.first && part.first - first < 4 &&
-           (pl_reading_is_noun(reading, first - 1) ||
-            reading->syntax->upos[first - 1] == PL_UPOS_DET ||
-            reading->syntax->upos[first - 1] == PL_UPOS_ADJ))
-        first--;
-    if (first < part.first && pl_reading_is_noun(reading, part.first - 1)) part.first = first;
+    PlToks sent = pl_reading_sent(reading, part.first);
+    uint32_t to = part.first;
+    if (to < sent.first + 2 || reading->syntax->xpos[to] != PL_XPOS_VB) return part;
+    if (!pl_reading_is(reading, --to, "to")) return part;
+    bool inside = to > content.first;
+    bool doer = inside ? pl_reading_is_noun(reading, to - 1)
+                       : reading->mentions->mention_of_tok[to - 1] >= 0 &&
+                             pl_reading_is_noun(reading, to - 1);
+    if (inside) part.first = to;
+    if (!doer) return part;
+    part.first = to - 1;
+    while (part.first > sent.first && to - part.first < 4 &&
+           (pl_reading_is_noun(reading, part.first - 1) ||
+            reading->syntax->upos[part.first - 1] == PL_UPOS_ADJ))
+        part.first--;
     return part;
 }
 
@@ -475,6 +480,24 @@ bool pl_content_is_accord(const PlReading *reading, PlToks toks)
                .row >= 0;
 }
 
+/* The next bare verb after a comma or "and": a list of deeds that the tree has not seen as one. */
+static int32_t deed_in_list(const PlReading *reading, uint32_t after)
+{
+    PlToks sent = pl_reading_sent(reading, after);
+    if (!pl_slice_equal(reading->tokens->lower[after], reading->syntax->lemma[after])) return -1;
+    for (uint32_t i = after + 2; i < sent.end && i < after + LIST_REACH; i++) {
+        uint8_t xpos = reading->syntax->xpos[i];
+        if (reading->syntax->upos[i] != PL_UPOS_VERB) continue;
+        bool listed = pl_slice_is(reading->tokens->form[i - 1], ",") ||
+                      reading->syntax->upos[i - 1] == PL_UPOS_CCONJ;
+        bool bare = (xpos == PL_XPOS_VB || xpos == PL_XPOS_VBP) &&
+                    pl_slice_equal(reading->tokens->lower[i], reading->syntax->lemma[i]);
+        if (!listed || !bare) return -1;
+        return (int32_t)i;
+    }
+    return -1;
+}
+
 int32_t pl_content_next_deed(const PlReading *reading, uint32_t first_deed, uint32_t after)
 {
     int32_t child = reading->first_child[first_deed];
@@ -485,7 +508,7 @@ int32_t pl_content_next_deed(const PlReading *reading, uint32_t first_deed, uint
         if (deed) return child;
         child = reading->next_child[child];
     }
-    return -1;
+    return deed_in_list(reading, after);
 }
 
 bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive)

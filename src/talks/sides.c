@@ -226,6 +226,26 @@ static int32_t chief_of(const PlReading *reading, int32_t person)
     return -1;
 }
 
+/* "Minister Ana Ruiz of Velia": the state named right after them, -1 = none. */
+static int32_t state_after_name(const PlReading *reading, int32_t person)
+{
+    enum { SCANNED = 4096 };
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t m = 0; m < mentions->mentions.n && m < SCANNED; m++) {
+        const PlMention *mention = &mentions->mentions.items[m];
+        if (mention->entity != person || mention->kind != PL_MENTION_NAME) continue;
+        PlToks sent = pl_reading_sent(reading, mention->first_tok);
+        uint32_t of = mention->end_tok;
+        if (of + 1 >= sent.end || !pl_reading_is(reading, of, "of")) continue;
+        uint32_t name = of + 1 + (pl_reading_is(reading, of + 1, "the") && of + 2 < sent.end);
+        int32_t inside = reading->name_of_tok[name];
+        if (inside < 0) continue;
+        int32_t other = mentions->mentions.items[inside].entity;
+        if (other >= 0 && entity_of(reading, other)->is_state) return other;
+    }
+    return -1;
+}
+
 static int32_t find_side(const PlReading *reading, int32_t entity)
 {
     const PlEntity *e = entity_of(reading, entity);
@@ -256,6 +276,7 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
     case PL_ENTITY_PER:
         party = body_of_person(reading, entity);
         if (party < 0) party = party_in_description(reading, entity);
+        if (party < 0 && has_office(reading, entity)) party = state_after_name(reading, entity);
         if (party >= 0) return party;
         if (e->is_group) return is_collective(e->name) ? entity : -1;
         return e->is_named && (has_office(reading, entity) || is_prominent(reading, entity)) ? entity

@@ -57,7 +57,12 @@ static void at_accord_verb(Search *search, uint32_t noun)
     const PlReading *reading = search->reading;
     PlToks sent = pl_reading_sent(reading, noun);
     uint32_t verb = noun + 1;
-    while (verb < sent.end && verb < noun + VERB_REACH && !pl_reading_is_verb(reading, verb)) {
+    /* "the accord calls for": easily taken for calls of an accord */
+    bool plain = verb < sent.end &&
+                 pl_word_in(reading->tokens->lower[verb], "calls|requires|obliges|commits|binds|"
+                                                          "forces|compels");
+    while (!plain && verb < sent.end && verb < noun + VERB_REACH &&
+           !pl_reading_is_verb(reading, verb)) {
         if (pl_slice_is(reading->tokens->form[verb], ";")) return;
         verb++;
     }
