@@ -515,7 +515,7 @@ bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive)
 {
     for (uint32_t i = toks.first; i < toks.end; i++) {
         PlSlice word = reading->tokens->lower[i];
-        if (pl_word_in(word, "must|needs")) return true;
+        if (pl_word_in(word, "must|needs|should|ought")) return true;
         if (pl_word_in(word, "has|have|need|had") && i + 1 < toks.end &&
             pl_reading_is(reading, i + 1, "to"))
             return !pl_reading_is(reading, i, "had");

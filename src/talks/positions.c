@@ -187,7 +187,9 @@ static uint32_t follow(const Search *search, uint32_t verb, PlSlice after)
         while (at < sent.end && at <= limit && !pl_slice_equal(word_at(search, at), word)) {
             if (is_end_of_words(search, at)) return 0;
             if (!addressee && !is_skippable(search, at)) return 0;
-            if (addressee && (pl_reading_is_verb(reading, at) || starts_clause(search, at)))
+            bool modifies = reading->syntax->deprel[at] == PL_DEPREL_amod; /* "a televised address" */
+            if (addressee && !modifies &&
+                (pl_reading_is_verb(reading, at) || starts_clause(search, at)))
                 return 0;
             at++;
         }
@@ -632,20 +634,26 @@ static void at_noun(Search *search, uint32_t tok)
     if (sides.n == 0 && inside && against) sides = search->outer_sides;
     if (sides.n == 0 || (!against && is_inside_own(search, tok, &sides))) return;
     PlSides owner = pl_sides_of_owner(reading, tok);
-    uint32_t start = after_noun(search, tok, word);
     PlContent content = {.n_issues = 0};
     PlToks words = {tok, tok + 1};
-    if (start) {
+    for (; row >= 0; row = table->words.items[row].next) {
+        word = &table->words.items[row];
+        uint32_t start = after_noun(search, tok, word);
+        if (start == 0) continue;
         PlToks toks =
             skip_adverbs(search, pl_content_after(reading, start,
                                                   !pl_word_in(word_at(search, start - 1), "that")));
+        if (word->need == PL_STANCE_NEEDS_DEED && !pl_reading_is_verb(reading, toks.first)) continue;
         content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
         words.end = toks.end;
         if (content.n_issues) remember(search, toks, &sides);
-    } else if (owner.n && !pl_word_in(reading->syntax->lemma[tok],
-                                      "need|goal|aim|position|drive|agenda|priority|condition")) {
-        content = compound_content(search, tok);
+        break;
     }
+    if (row < 0 && owner.n &&
+        !pl_word_in(reading->syntax->lemma[tok],
+                    "need|goal|aim|position|drive|agenda|priority|condition|commitment"))
+        content = compound_content(search, tok);
+    if (content.n_issues == 0) return;
     PlToks sent = pl_reading_sent(reading, tok);
     for (uint32_t k = 0; k < 3 && words.first > sent.first; k++)
         if (!pl_reading_is_boundary(reading, words.first - 1)) words.first--;

@@ -476,8 +476,39 @@ static int32_t entity_after(const PlReading *reading, uint32_t tok)
     return -1;
 }
 
+/* "American and Velian officials", "Norway's leaders": those whose officials they are, whomever
+ * such words were said of before. */
+static bool add_represented(const PlReading *reading, PlSides *sides, uint32_t tok)
+{
+    if (reading->name_of_tok[tok] >= 0 || reading->syntax->upos[tok] != PL_UPOS_NOUN ||
+        !stands_for_others(reading, tok))
+        return false;
+    PlToks sent = pl_reading_sent(reading, tok);
+    uint32_t n_before = sides->n;
+    for (uint32_t k = 1; k <= OWNER_REACH + 1 && tok >= sent.first + k; k++) {
+        uint32_t i = tok - k;
+        uint8_t upos = reading->syntax->upos[i];
+        int32_t mention = reading->name_of_tok[i];
+        if (mention >= 0) {
+            int32_t entity = reading->mentions->mentions.items[mention].entity;
+            const PlEntity *of = entity_of(reading, entity);
+            /* "European leaders" are not Europe */
+            bool bloc = of && !of->is_state && of->country.len &&
+                        pl_slice_equal(of->code, of->country);
+            if (of && of->type != PL_ENTITY_PER && !bloc) pl_sides_add(reading, sides, entity);
+            continue;
+        }
+        bool between = upos == PL_UPOS_ADJ || upos == PL_UPOS_CCONJ || upos == PL_UPOS_NOUN ||
+                       upos == PL_UPOS_PART || pl_slice_is(reading->tokens->form[i], ",") ||
+                       pl_slice_is(reading->tokens->form[i], "-");
+        if (!between) break;
+    }
+    return sides->n > n_before;
+}
+
 static void add_phrase(const PlReading *reading, PlSides *sides, uint32_t tok)
 {
+    if (add_represented(reading, sides, tok)) return;
     int32_t entity = pl_side_entity_at(reading, tok);
     if (pl_side_of_entity(reading, entity) < 0 && stands_for_others(reading, tok)) {
         int32_t after = entity_after(reading, tok);

@@ -7,6 +7,7 @@
 #include "talks/conditions.h"
 #include "talks/delegations.h"
 #include "talks/facts.h"
+#include "talks/forecasts.h"
 #include "talks/outlook.h"
 #include "talks/positions.h"
 #include "talks/talks_reading.h"
@@ -21,6 +22,7 @@ const PlTalksModel *pl_talks_model_load(PlArena *arena)
     model->conditions = pl_lexicon_load(arena, "conditions.tsv");
     model->outlook = pl_lexicon_load(arena, "outlook.tsv");
     model->prospects = pl_lexicon_load(arena, "outlook_topics.tsv");
+    model->effects = pl_lexicon_load(arena, "outlook_effects.tsv");
     model->talk_nouns = pl_lexicon_load(arena, "talk_nouns.tsv");
     model->levels = pl_lexicon_load(arena, "delegation_levels.tsv");
     model->delegations = pl_lexicon_load(arena, "delegation_nouns.tsv");
@@ -58,6 +60,7 @@ void pl_talks_find(PlArena *arena, const PlTalksModel *model, const PlArticle *a
     pl_verdicts_find(&reading, talks);
     pl_undertakings_find(&reading, talks);
     pl_outlook_find(&reading, talks);
+    pl_forecasts_find(&reading, talks);
 }
 
 PlSlice pl_issue_name(const PlTalksModel *model, PlSlice issue)
