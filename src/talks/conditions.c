@@ -345,6 +345,12 @@ static void at_subject(Search *search, uint32_t tok, uint32_t n_toks, bool denie
 {
     PlToks condition = clause_before(search, tok);
     PlToks consequence = clause_from(search, tok);
+    for (uint32_t i = condition.first; i + 1 < condition.end; i++) /* "observers said a truce could" */
+        if (pl_reading_is_verb(search->reading, i) &&
+            pl_lexicon_match(search->reading->model->speech, search->reading->tokens,
+                             search->reading->syntax, i)
+                    .row >= 0)
+            condition.first = i + 1;
     if (condition.end < condition.first + 1 || consequence.end < tok + n_toks + 1) return;
     if (pl_word_in(word_at(search, condition.end - 1), "that|which|who")) return;
     if (denied && !pl_word_in(word_at(search, condition.first), "no|failure|refusal|without"))

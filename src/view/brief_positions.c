@@ -139,6 +139,17 @@ static void fill_rows(PlBriefing *briefing, const PlBriefStances *stances, PlSym
     }
 }
 
+/* In each cell what has no terms comes last: it says least. */
+static void put_terms_first(PlArena *arena, PlBriefStances *stances)
+{
+    PlBriefStances ordered = {0};
+    for (uint32_t pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < stances->n; i++)
+            if ((stances->items[i].terms.len == 0) == (pass == 1))
+                *pl_vec_push(arena, &ordered) = stances->items[i];
+    *stances = ordered;
+}
+
 /* Keeps the stances of the first `most` lines: a party, a stance and an issue each. */
 static void keep_others(PlBrief *brief, uint32_t most)
 {
@@ -169,6 +180,9 @@ void pl_briefing_find_positions(PlBriefing *briefing)
     Row *rows = pl_arena_array(briefing->arena, Row, stances.n);
     fill_rows(briefing, &stances, &ids, rows);
     uint32_t n_rows = ids.names.n;
+    for (uint32_t i = 0; i < n_rows; i++)
+        for (uint32_t p = 0; p < brief->n_columns; p++)
+            put_terms_first(briefing->arena, &rows[i].issue.by_party[p]);
     for (uint32_t i = 0; i < n_rows; i++) {
         pl_evidence_sort(&rows[i].evidence);
         rows[i].issue.n_publishers =
