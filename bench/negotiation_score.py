@@ -28,20 +28,60 @@ ATTRIBUTE_NAMES = [
 ]
 
 
-def score_istanbul(parley, data, table):
+def istanbul_arguments(data):
     seeds = data.parent / "seeds"
-    arguments = ["--manifest", seeds / "manifest.tsv", *sorted(seeds.glob("*.txt"))]
-    score(parley, Gold(data / "istanbul"), arguments, table)
+    return ["--manifest", seeds / "manifest.tsv", *sorted(seeds.glob("*.txt"))]
+
+
+def iran2015_arguments(data):
+    return sorted((data / "iran2015" / "docs").glob("*.txt"))
+
+
+def score_istanbul(parley, data, table):
+    score(parley, Gold(data / "istanbul"), istanbul_arguments(data), table)
 
 
 def score_iran2015(parley, data, table):
-    score(parley, Gold(data / "iran2015"), sorted((data / "iran2015" / "docs").glob("*.txt")), table)
+    score(parley, Gold(data / "iran2015"), iran2015_arguments(data), table)
+
+
+class Prefixed:
+    """A table whose measures say which negotiation they are of."""
+
+    def __init__(self, table, prefix):
+        self.table, self.prefix = table, prefix
+
+    def share(self, name, right, n):
+        self.table.share(f"{self.prefix} {name}", right, n)
+
+    def number(self, name, value, n):
+        self.table.number(f"{self.prefix} {name}", value, n)
+
+    def found(self, name, right, n_gold, n_answers):
+        self.table.found(f"{self.prefix} {name}", right, n_gold, n_answers)
+
+    def error(self, name, what, line):
+        self.table.error(f"{self.prefix} {name}", what, line)
+
+
+def score_talks(parley, data, table):
+    """Who said what and where each side stands, on both negotiations: the distance between the two is
+    how far the program is made for the first."""
+    for name, arguments in (("istanbul", istanbul_arguments(data)), ("iran2015", iran2015_arguments(data))):
+        gold, answers = Gold(data / name), Answers(parley, arguments, timed=False)
+        prefixed = Prefixed(table, name)
+        score_direct_quotes(gold, answers, prefixed)
+        score_reported_quotes(gold, answers, prefixed)
+        score_delegations(gold, answers, prefixed)
+        score_positions(gold, answers, prefixed)
+        score_conditions(gold, answers, prefixed)
+        score_outlook(gold, answers, prefixed)
 
 
 class Answers:
     """What the program says: of each report, and of all of them."""
 
-    def __init__(self, parley, arguments):
+    def __init__(self, parley, arguments, timed=True):
         with tempfile.TemporaryDirectory() as folder:
             database = Path(folder) / "score.db"
             parley.run("read", "--db", database, *arguments)
@@ -49,7 +89,7 @@ class Answers:
             self.positions = parley.rows("positions", database)
             self.differences = parley.rows("differences", database)
             self.agreements = parley.rows("agreements", database)
-            self.read_ms = parley.read_ms(folder, *arguments)
+            self.read_ms = parley.read_ms(folder, *arguments) if timed else 0.0
         reports = parley.annotate(*arguments)
         self.reports = {report_number(report["id"]): report for report in reports}
         self.texts = {number: report["text"] for number, report in self.reports.items()}

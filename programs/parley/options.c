@@ -9,7 +9,7 @@
 
 const Option option_table[N_OPTIONS] = {
     [OPTION_ABOUT] = {"about", 0, "WORDS", NULL, "only what is about WORDS", NULL},
-    [OPTION_AS] = {"as", 0, "FORMAT", "csv|jsonl", "csv or jsonl", NULL},
+    [OPTION_AS] = {"as", 0, "FORMAT", "csv|jsonl|ktab", "csv, jsonl or ktab", NULL},
     [OPTION_COLOR] = {"color", 0, "WHEN", "auto|always|never",
                       "auto (on a terminal; the default), always or never", "always"},
     [OPTION_DB] = {"db", 0, "FILE", NULL, "the record; default $PARLEY_DB, else ./parley.db", NULL},
@@ -23,6 +23,8 @@ const Option option_table[N_OPTIONS] = {
     [OPTION_MANIFEST] = {"manifest", 0, "FILE", NULL,
                          "TSV with a column path and any of id, source, url, title, published",
                          NULL},
+    [OPTION_OVER_TIME] = {"over-time", 0, NULL, NULL, "in the order of the reports: who moved, when",
+                          NULL},
     [OPTION_PUBLISHED] = {"published", 0, "DATE", NULL, "when it was published, as 2024-03-07",
                           NULL},
     [OPTION_QUIET] = {"quiet", 'q', NULL, NULL, "no summary and no progress", NULL},

@@ -2,11 +2,19 @@
 
 #include "base/symbols.h"
 
-/* The government itself is coded as its country and GOV; ministries and the like have more. */
+/* The government itself is coded as its country and GOV; ministries and the like have more. Of
+ * persons and peoples, those in office or in no sector at all stand for their state: farmers,
+ * members of a party and rebels do not. */
 static bool stands_for_state(const PlActor *actor)
 {
     if (actor->is_state || actor->country.len == 0) return false;
-    if (actor->type == PL_ENTITY_PER || actor->type == PL_ENTITY_NORP) return true;
+    PlSlice sector = actor->code.len > actor->country.len
+                         ? (PlSlice){actor->code.ptr + actor->country.len,
+                                     actor->code.len - actor->country.len}
+                         : (PlSlice){0};
+    if (actor->type == PL_ENTITY_PER || actor->type == PL_ENTITY_NORP)
+        return sector.len == 0 || pl_slice_starts(sector, "GOV") ||
+               pl_slice_starts(sector, "MIL") || pl_slice_starts(sector, "ELI");
     bool is_government =
         actor->code.len == actor->country.len + 3 && pl_slice_ends(actor->code, "GOV");
     return actor->type == PL_ENTITY_ORG && is_government;

@@ -42,12 +42,28 @@ static PlSlice join(PlArena *arena, char kind, const PlNameForm *form)
     return key;
 }
 
-/* The node of an entity, new if need be; -1 when the entity is nobody across reports. */
-static int32_t node_of(Linker *linker, const PlEntity *entity)
+/* "its Western allies": "Western allies". */
+static PlSlice without_determiner(PlSlice name)
 {
-    if (!entity->is_named) return -1;
+    static const char *const words[] = {"the ",  "its ", "their ", "his ",  "her ",     "our ",
+                                        "some ", "a ",   "an ",    "many ", "several ", "other "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t len = strlen(words[i]);
+        if (name.len > len && pl_slice_is_nocase((PlSlice){name.ptr, len}, words[i]))
+            return (PlSlice){name.ptr + len, name.len - len};
+    }
+    return name;
+}
+
+/* The node of an entity, new if need be; -1 when the entity is nobody across reports. */
+static int32_t node_of(Linker *linker, const PlEntity *entity, bool wanted)
+{
+    if (!entity->is_named && !wanted) return -1;
     Node node = {.kind = NODE_OTHER, .group = -1, .next_in_block = {-1, -1}, .next_in_group = -1};
-    if (entity->is_state) {
+    if (!entity->is_named && !entity->is_state) {
+        PlSlice folded = pl_utf8_fold(linker->arena, without_determiner(entity->name));
+        node.key = pl_arena_format(linker->arena, "u %.*s", PL_PRI(folded));
+    } else if (entity->is_state) {
         node.kind = NODE_STATE;
         node.key = pl_arena_format(linker->arena, "s %.*s", PL_PRI(entity->country));
     } else if (entity->type == PL_ENTITY_PER) {
@@ -256,7 +272,6 @@ static Row *elect(Linker *linker, const Votes *votes)
     for (uint32_t i = 0; i < n; i++) {
         const Vote **won = &best[(size_t)i * N_VOTES];
         rows[i].group = (int32_t)i;
-        rows[i].actor.is_named = 1;
         rows[i].actor.name = won[VOTE_NAME] ? won[VOTE_NAME]->value : (PlSlice){0};
         rows[i].actor.type = won[VOTE_TYPE] ? parse_type(won[VOTE_TYPE]->value) : PL_ENTITY_MISC;
         if (won[VOTE_COUNTRY]) rows[i].actor.country = won[VOTE_COUNTRY]->value;
@@ -266,14 +281,16 @@ static Row *elect(Linker *linker, const Votes *votes)
 }
 
 /* nodes_of[report][entity]: node or -1; counts reports by node. */
-static int32_t **find_nodes(Linker *linker, const PlMentions *const *mentions, uint32_t n_reports)
+static int32_t **find_nodes(Linker *linker, const PlMentions *const *mentions,
+                            const uint8_t *const *wanted, uint32_t n_reports)
 {
     int32_t **nodes_of = pl_arena_array(linker->arena, int32_t *, n_reports + 1);
     for (uint32_t report = 0; report < n_reports; report++) {
         uint32_t n = mentions[report]->entities.n;
         nodes_of[report] = pl_arena_array(linker->arena, int32_t, n + 1);
         for (uint32_t i = 0; i < n; i++) {
-            int32_t node = node_of(linker, &mentions[report]->entities.items[i]);
+            bool is_wanted = wanted && wanted[report] && wanted[report][i];
+            int32_t node = node_of(linker, &mentions[report]->entities.items[i], is_wanted);
             nodes_of[report][i] = node;
             if (node >= 0) linker->nodes.items[node].n_reports++;
         }
@@ -290,7 +307,8 @@ static void cast_votes(Linker *linker, const PlMentions *const *mentions, uint32
             const PlEntity *entity = &mentions[report]->entities.items[i];
             int32_t group = linker->nodes.items[nodes_of[report][i]].group;
             int32_t at = (int32_t)report;
-            vote(linker->arena, votes, group, VOTE_NAME, entity->name, at);
+            vote(linker->arena, votes, group, VOTE_NAME,
+                 entity->is_named ? entity->name : without_determiner(entity->name), at);
             vote(linker->arena, votes, group, VOTE_TYPE,
                  pl_slice(pl_entity_type_names[entity->type]), at);
             vote(linker->arena, votes, group, VOTE_COUNTRY, entity->country, at);
@@ -300,12 +318,12 @@ static void cast_votes(Linker *linker, const PlMentions *const *mentions, uint32
 }
 
 void pl_actors_link(PlArena *arena, const PlMentionModel *model, const PlMentions *const *mentions,
-                    uint32_t n_reports, PlActors *actors)
+                    const uint8_t *const *wanted, uint32_t n_reports, PlActors *actors)
 {
     (void)model;
     memset(actors, 0, sizeof *actors);
     Linker linker = {.arena = arena};
-    int32_t **nodes_of = find_nodes(&linker, mentions, n_reports);
+    int32_t **nodes_of = find_nodes(&linker, mentions, wanted, n_reports);
     group_nodes(&linker);
     Votes votes = {{{0}, NULL, 0}, {0}};
     cast_votes(&linker, mentions, n_reports, nodes_of, &votes);
@@ -325,6 +343,7 @@ void pl_actors_link(PlArena *arena, const PlMentionModel *model, const PlMention
             int32_t actor = actor_of_group[linker.nodes.items[node].group];
             nodes_of[report][i] = actor;
             const PlEntity *entity = &mentions[report]->entities.items[i];
+            actors->actors.items[actor].is_named |= entity->is_named;
             actors->actors.items[actor].is_group |= entity->is_group;
             actors->actors.items[actor].is_state |= entity->is_state;
         }

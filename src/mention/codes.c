@@ -176,6 +176,48 @@ static bool is_head_title(const PlCoref *coref, uint32_t role)
            pl_slice_ends(role_title(coref, role), "president");
 }
 
+/* The state that is the subject of the clause whose verb is at `verb`, empty for none. */
+static PlSlice state_doing(const PlCoref *coref, int32_t verb)
+{
+    uint32_t sent = coref->tokens->sent[verb];
+    for (uint32_t i = coref->tokens->sent_first_tok[sent];
+         i < coref->tokens->sent_first_tok[sent + 1]; i++) {
+        if (coref->syntax->head_tok[i] != verb || coref->syntax->deprel[i] != PL_DEPREL_nsubj)
+            continue;
+        int32_t mention = coref->name_ending[i];
+        if (mention < 0 || coref->mentions->mentions.items[mention].type != PL_ENTITY_LOC)
+            return (PlSlice){0};
+        return country_of(coref, coref->mentions->mentions.items[mention].entity);
+    }
+    return (PlSlice){0};
+}
+
+/* "Velia will take part, President Ruiz announced": who announces what a state does is of it. */
+static void place_heads_by_announcement(PlCoref *coref)
+{
+    const PlMentions *mentions = coref->mentions;
+    for (uint32_t i = 0; i < mentions->roles.n; i++) {
+        const PlRole *role = &mentions->roles.items[i];
+        PlEntity *person = entity_at(coref, role->entity);
+        if (person->country.len || role->of_entity >= 0 || role->status == PL_ROLE_FORMER) continue;
+        if (!is_head_title(coref, i)) continue;
+        uint32_t tok = pl_tokens_at(coref->tokens, role->span.end_byte);
+        if (tok >= coref->tokens->n_tokens) continue;
+        int32_t verb = coref->syntax->head_tok[tok];
+        if (verb < 0 || coref->syntax->deprel[tok] != PL_DEPREL_nsubj) continue;
+        if (coref->syntax->deprel[verb] == PL_DEPREL_parataxis &&
+            coref->syntax->head_tok[verb] >= 0) {
+            person->country = state_doing(coref, coref->syntax->head_tok[verb]);
+            continue;
+        }
+        uint32_t sent = coref->tokens->sent[verb];
+        for (uint32_t k = coref->tokens->sent_first_tok[sent];
+             k < coref->tokens->sent_first_tok[sent + 1] && !person->country.len; k++)
+            if (coref->syntax->head_tok[k] == verb && coref->syntax->deprel[k] == PL_DEPREL_ccomp)
+                person->country = state_doing(coref, (int32_t)k);
+    }
+}
+
 /* The country whose palace is named in the report ("White House"), for the one head of state about
  * whom nothing is said. */
 static void place_head_by_palace(PlCoref *coref)
@@ -222,6 +264,7 @@ void pl_countries_find(PlCoref *coref)
     place_organisations(coref);
     place_persons_by_roles(coref);
     place_persons_by_titles(coref);
+    place_heads_by_announcement(coref);
     place_head_by_palace(coref);
     place_persons_by_context(coref);
     place_persons_by_roles(coref);

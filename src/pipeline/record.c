@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mention/actor_sides.h"
+
 static int compare_reports(const void *a, const void *b)
 {
     const PlAnnotation *x = a;
@@ -40,12 +42,30 @@ static void make_refs(PlArena *arena, PlRecord *record)
     }
 }
 
+/* Sides of positions and delegations are actors though they may have no name. */
+static const uint8_t *find_wanted(PlArena *arena, const PlAnnotation *report)
+{
+    uint8_t *wanted = pl_arena_array(arena, uint8_t, report->mentions.entities.n + 1);
+    for (uint32_t p = 0; p < report->talks.positions.n; p++) {
+        int32_t party = report->talks.positions.items[p].party;
+        if (party >= 0) wanted[party] = 1;
+    }
+    for (uint32_t d = 0; d < report->talks.delegations.n; d++) {
+        int32_t party = report->talks.delegations.items[d].party;
+        if (party >= 0) wanted[party] = 1;
+    }
+    return wanted;
+}
+
 static void link_actors(PlArena *arena, const ParleyModel *model, PlRecord *record)
 {
     const PlMentions **mentions = pl_arena_array(arena, const PlMentions *, record->n_reports);
-    for (uint32_t i = 0; i < record->n_reports; i++)
+    const uint8_t **wanted = pl_arena_array(arena, const uint8_t *, record->n_reports + 1);
+    for (uint32_t i = 0; i < record->n_reports; i++) {
         mentions[i] = &record->reports[i].mentions;
-    pl_actors_link(arena, model->mention, mentions, record->n_reports, &record->actors);
+        wanted[i] = find_wanted(arena, &record->reports[i]);
+    }
+    pl_actors_link(arena, model->mention, mentions, wanted, record->n_reports, &record->actors);
     for (uint32_t i = 0; i < record->n_reports; i++)
         for (uint32_t e = 0; e < mentions[i]->entities.n; e++) {
             int32_t actor = record->actors.actor_of[i][e];
@@ -116,6 +136,14 @@ static int32_t actor_of(const PlRecord *record, uint32_t report, int32_t entity)
     return entity < 0 ? -1 : record->actors.actor_of[report][entity];
 }
 
+/* A report may not say whose minister somebody is while another does: what such a person holds is
+ * held by the state. Else the party itself. */
+static int32_t side_of_party(const PlRecord *record, const int32_t *side_of, int32_t party)
+{
+    const PlActor *actor = &record->actors.actors.items[party];
+    return actor->type == PL_ENTITY_PER && !actor->is_group ? side_of[party] : party;
+}
+
 static void widen_dates(PlRecordPosition *merged, PlSlice published)
 {
     if (published.len == 0) return;
@@ -128,6 +156,7 @@ static void widen_dates(PlRecordPosition *merged, PlSlice published)
 /* Actors are sorted by type and name, so sorting by actor number is sorting by party. */
 static void merge_positions(PlArena *arena, PlRecord *record)
 {
+    const int32_t *side_of = pl_actor_sides_find(arena, &record->actors);
     PL_VEC(ReportPosition) found = {0};
     for (uint32_t i = 0; i < record->n_reports; i++) {
         const PlTalks *talks = &record->reports[i].talks;
@@ -135,8 +164,10 @@ static void merge_positions(PlArena *arena, PlRecord *record)
             const PlPosition *position = &talks->positions.items[p];
             int32_t party = actor_of(record, i, position->party);
             if (party < 0) continue;
-            *pl_vec_push(arena, &found) = (ReportPosition){
-                party, actor_of(record, i, position->holder), (int32_t)i, position};
+            int32_t holder = actor_of(record, i, position->holder);
+            int32_t side = side_of_party(record, side_of, party);
+            if (side != party && holder < 0) holder = party;
+            *pl_vec_push(arena, &found) = (ReportPosition){side, holder, (int32_t)i, position};
         }
     }
     if (found.n) qsort(found.items, found.n, sizeof *found.items, compare_positions);

@@ -5,6 +5,7 @@ enum {
     MAX_TOKS = 32,    /* of either part */
     VERB_REACH = 12,  /* tokens from "if" to the verb of its clause */
     PARENTHESIS = 12, /* tokens of a phrase between commas */
+    INSERTION_TOKS = 5, /* of ", the minister said," */
     ONLY_REACH = 6    /* tokens from "only" to "through" */
 };
 
@@ -121,10 +122,48 @@ static uint32_t skip_relative(const Search *search, PlToks toks)
     return toks.first;
 }
 
+/* ", he said," between what is said: who says it and the verb, nothing else. */
+static bool is_insertion(const Search *search, PlToks toks)
+{
+    const PlReading *reading = search->reading;
+    if (toks.end - toks.first > INSERTION_TOKS || toks.end < toks.first + 2) return false;
+    for (uint32_t i = toks.first; i < toks.end; i++)
+        if (pl_lexicon_match(reading->model->speech, reading->tokens, reading->syntax, i).row >= 0)
+            return true;
+    return false;
+}
+
+static PlToks clause_ending(const Search *search, uint32_t end);
+
 /* Leftwards from `end`: the clause that ends there, without who says it. */
 static PlToks clause_before(const Search *search, uint32_t end)
 {
+    PlToks toks = clause_ending(search, end);
     PlToks sent = pl_reading_sent(search->reading, end - 1);
+    bool inserted = is_insertion(search, toks) && toks.first > sent.first + MIN_TOKS &&
+                    is_comma(search, toks.first - 1);
+    return inserted ? clause_ending(search, toks.first - 1) : toks;
+}
+
+static bool is_dash(const Search *search, uint32_t tok)
+{
+    return pl_word_in(search->reading->tokens->form[tok], "–|—|--");
+}
+
+/* "will be lifted — perhaps in spring — after": where the words before the dashes end, or `end`. */
+static uint32_t before_dashes(const Search *search, uint32_t end)
+{
+    PlToks sent = pl_reading_sent(search->reading, end - 1);
+    if (end <= sent.first + 1 || !is_dash(search, end - 1)) return end;
+    for (uint32_t i = end - 1; i > sent.first + 1 && end - i < PARENTHESIS; i--)
+        if (is_dash(search, i - 1)) return i - 1;
+    return end;
+}
+
+static PlToks clause_ending(const Search *search, uint32_t end)
+{
+    PlToks sent = pl_reading_sent(search->reading, end - 1);
+    end = before_dashes(search, end);
     PlToks toks = {end, end};
     while (toks.end > sent.first &&
            (is_stop(search, toks.end - 1) || is_quote(search, toks.end - 1)))
@@ -228,7 +267,11 @@ static void at_clause(Search *search, uint32_t tok, uint32_t n_toks, bool phrase
     if (asked || compound || (!phrase && is_bare_time(search, tok + n_toks - 1, condition))) return;
     PlToks sent = pl_reading_sent(search->reading, tok);
     PlToks consequence;
-    bool first = begins_sentence(search, tok) || is_comma(search, tok - 1) ||
+    uint32_t before = tok; /* a quotation may begin with the condition: 'that, "until ..."' */
+    while (before > sent.first + 1 && is_quote(search, before - 1))
+        before--;
+    bool first = begins_sentence(search, tok) || is_comma(search, before - 1) ||
+                 is_quote(search, tok - 1) ||
                  pl_word_in(word_at(search, tok - 1), "that|and|but|say|says|said");
     if (first && condition.end + MIN_TOKS < sent.end &&
         pl_slice_is(search->reading->tokens->form[condition.end], ",")) {
@@ -264,7 +307,11 @@ static void at_trade(Search *search, uint32_t tok)
 {
     PlToks sent = pl_reading_sent(search->reading, tok);
     PlToks condition = clause_from(search, tok);
-    bool first = begins_sentence(search, tok) || is_comma(search, tok - 1) ||
+    uint32_t before = tok; /* a quotation may begin with the condition: 'that, "until ..."' */
+    while (before > sent.first + 1 && is_quote(search, before - 1))
+        before--;
+    bool first = begins_sentence(search, tok) || is_comma(search, before - 1) ||
+                 is_quote(search, tok - 1) ||
                  pl_word_in(word_at(search, tok - 1), "that|and");
     PlToks consequence;
     if (first && condition.end + MIN_TOKS < sent.end && is_comma(search, condition.end))
@@ -298,6 +345,12 @@ static void at_subject(Search *search, uint32_t tok, uint32_t n_toks, bool denie
 {
     PlToks condition = clause_before(search, tok);
     PlToks consequence = clause_from(search, tok);
+    for (uint32_t i = condition.first; i + 1 < condition.end; i++) /* "observers said a truce could" */
+        if (pl_reading_is_verb(search->reading, i) &&
+            pl_lexicon_match(search->reading->model->speech, search->reading->tokens,
+                             search->reading->syntax, i)
+                    .row >= 0)
+            condition.first = i + 1;
     if (condition.end < condition.first + 1 || consequence.end < tok + n_toks + 1) return;
     if (pl_word_in(word_at(search, condition.end - 1), "that|which|who")) return;
     if (denied && !pl_word_in(word_at(search, condition.first), "no|failure|refusal|without"))

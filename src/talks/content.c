@@ -1,7 +1,8 @@
 #include "talks/content.h"
 
 enum {
-    MAX_TERMS = 8 /* tokens of the terms */
+    LIST_REACH = 16, /* tokens from a deed to the next of its list */
+    MAX_TERMS = 14   /* tokens of the terms */
 };
 
 static bool starts_subclause(const PlReading *reading, uint32_t tok)
@@ -19,6 +20,30 @@ static bool is_finite(const PlReading *reading, uint32_t tok)
     return xpos == PL_XPOS_MD || xpos == PL_XPOS_VBZ || xpos == PL_XPOS_VBD || xpos == PL_XPOS_VBP;
 }
 
+/* "open to warmer ties and said he would", "is offering a bonus and has agreed": another deed of
+ * the one who is open; "for cuts and Bergen refusing": somebody else's. */
+static bool starts_other_deed(const PlReading *reading, uint32_t first, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (reading->syntax->upos[tok] != PL_UPOS_CCONJ) return false;
+    uint32_t next = tok + 1;
+    while (next < sent.end && next < tok + 3 && reading->syntax->upos[next] == PL_UPOS_ADV)
+        next++;
+    if (next >= sent.end) return false;
+    uint32_t verb = next;
+    if (reading->syntax->upos[verb] == PL_UPOS_AUX && reading->syntax->head_tok[verb] > (int32_t)verb)
+        verb = (uint32_t)reading->syntax->head_tok[verb];
+    if (is_finite(reading, next) && reading->syntax->deprel[verb] == PL_DEPREL_conj &&
+        reading->syntax->head_tok[verb] < (int32_t)first)
+        return true;
+    while (next < sent.end && next < tok + 5 &&
+           (pl_reading_is_noun(reading, next) || reading->syntax->upos[next] == PL_UPOS_DET))
+        next++;
+    return next > tok + 1 && next < sent.end && reading->syntax->xpos[next] == PL_XPOS_VBG &&
+           reading->syntax->upos[next] == PL_UPOS_VERB &&
+           reading->name_of_tok[next - 1] >= 0;
+}
+
 PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase)
 {
     PlToks sent = pl_reading_sent(reading, tok < reading->tokens->n_tokens ? tok : tok - 1);
@@ -34,6 +59,7 @@ PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase)
         phrase &= !pl_word_in(reading->tokens->lower[toks.end], "what|whatever");
         if (phrase && toks.end > tok && is_finite(reading, toks.end)) break;
         if (toks.end > tok && starts_subclause(reading, toks.end)) break;
+        if (toks.end > tok && starts_other_deed(reading, tok, toks.end)) break;
         if (toks.end > tok && reading->tokens->flags[toks.end] & PL_TOK_QUOTE_CLOSE &&
             reading->in_quotes[tok])
             break;
@@ -48,57 +74,233 @@ static bool divides(const PlReading *reading, uint32_t tok)
            reading->syntax->upos[tok] == PL_UPOS_CCONJ || pl_reading_is(reading, tok, "including");
 }
 
+/* "immediate 30-day": words that say how much or how soon, and name nobody. */
 static bool only_modifiers(const PlReading *reading, PlToks toks)
 {
     for (uint32_t i = toks.first; i < toks.end; i++) {
         uint8_t upos = reading->syntax->upos[i];
-        if (upos == PL_UPOS_VERB && reading->syntax->xpos[i] != PL_XPOS_VBN) return false;
-        if (upos == PL_UPOS_ADP || upos == PL_UPOS_AUX || upos == PL_UPOS_PART ||
-            upos == PL_UPOS_PRON || upos == PL_UPOS_SCONJ)
+        bool participle = reading->syntax->xpos[i] == PL_XPOS_VBN;
+        bool mark = reading->tokens->flags[i] & PL_TOK_PUNCT;
+        bool unit = upos == PL_UPOS_NOUN && i > toks.first &&
+                    pl_slice_is(reading->tokens->form[i - 1], "-");
+        if (upos != PL_UPOS_ADJ && upos != PL_UPOS_NUM && upos != PL_UPOS_ADV &&
+            upos != PL_UPOS_DET && !participle && !mark && !unit)
             return false;
     }
     return true;
 }
 
-static PlToks without_marks(const PlReading *reading, PlToks toks)
+static bool is_mark(const PlReading *reading, uint32_t tok)
 {
-    const uint8_t marks = PL_TOK_QUOTE_OPEN | PL_TOK_QUOTE_CLOSE;
-    while (toks.first < toks.end && reading->tokens->flags[toks.first] & marks)
-        toks.first++;
-    while (toks.first < toks.end && reading->tokens->flags[toks.end - 1] & marks)
-        toks.end--;
-    return pl_reading_trim(reading, toks);
+    return reading->tokens->flags[tok] & (PL_TOK_QUOTE_OPEN | PL_TOK_QUOTE_CLOSE);
 }
 
-/* Where a phrase that is too long may end: before its last preposition, else with the issue. */
+/* Quotation marks stay in pairs: half a pair at an end is left out, the half that an end lacks is
+ * taken in. */
+static PlToks with_whole_marks(const PlReading *reading, PlToks toks, uint32_t limit)
+{
+    toks = pl_reading_trim(reading, toks);
+    while (toks.first < toks.end && reading->tokens->flags[toks.first] & PL_TOK_QUOTE_CLOSE)
+        toks.first++;
+    while (toks.first < toks.end && reading->tokens->flags[toks.end - 1] & PL_TOK_QUOTE_OPEN)
+        toks.end--;
+    uint32_t n_open = 0;
+    uint32_t n_close = 0;
+    for (uint32_t i = toks.first; i < toks.end; i++) {
+        n_open += (reading->tokens->flags[i] & PL_TOK_QUOTE_OPEN) != 0;
+        n_close += (reading->tokens->flags[i] & PL_TOK_QUOTE_CLOSE) != 0;
+    }
+    uint32_t close = toks.end;
+    while (close < limit && close < toks.end + 5 &&
+           !(reading->tokens->flags[close] & PL_TOK_QUOTE_CLOSE))
+        close++;
+    if (n_open > n_close && close < limit && close < toks.end + 5)
+        toks.end = close + 1;
+    else if (n_close > n_open && toks.first > 0 &&
+             reading->tokens->flags[toks.first - 1] & PL_TOK_QUOTE_OPEN)
+        toks.first--;
+    else if (n_open != n_close && toks.first < toks.end && is_mark(reading, toks.first))
+        toks.first++;
+    else if (n_open != n_close && toks.first < toks.end && is_mark(reading, toks.end - 1))
+        toks.end--;
+    return toks;
+}
+
+/* Where a phrase that is too long may end: before a preposition or a clause, else with the issue. */
 static uint32_t natural_end(const PlReading *reading, PlToks part, PlToks issue)
 {
     for (uint32_t i = part.end; i > issue.end; i--) {
         uint8_t upos = reading->syntax->upos[i - 1];
-        if (upos == PL_UPOS_ADP || upos == PL_UPOS_PART || upos == PL_UPOS_SCONJ) return i - 1;
+        bool starts = upos == PL_UPOS_ADP || upos == PL_UPOS_PART || upos == PL_UPOS_SCONJ ||
+                      pl_slice_is(reading->tokens->form[i - 1], ",") ||
+                      pl_word_in(reading->tokens->lower[i - 1], "that|which|who");
+        /* "between A | and B" would be half a pair */
+        if (starts && !pl_word_in(reading->tokens->lower[i - 1], "between|of")) return i - 1;
     }
     return issue.end;
 }
 
-/* "an immediate 30-day ceasefire": "immediate 30-day"; "to cede occupied land": the words. */
-static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue)
+/* The token of the issue that its other words hang from. */
+static uint32_t issue_head(const PlReading *reading, PlToks issue)
 {
-    PlToks part = issue;
-    while (part.first > content.first && !divides(reading, part.first - 1) &&
-           issue.end - part.first < MAX_TERMS)
+    for (uint32_t i = issue.first; i < issue.end; i++) {
+        int32_t head = reading->syntax->head_tok[i];
+        if (head < (int32_t)issue.first || head >= (int32_t)issue.end) return i;
+    }
+    return issue.end - 1;
+}
+
+static bool is_part_of_phrase(uint8_t deprel)
+{
+    return deprel == PL_DEPREL_nmod || deprel == PL_DEPREL_compound || deprel == PL_DEPREL_amod ||
+           deprel == PL_DEPREL_obj || deprel == PL_DEPREL_obl || deprel == PL_DEPREL_acl ||
+           deprel == PL_DEPREL_xcomp || deprel == PL_DEPREL_nmod_poss ||
+           deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nsubj_pass;
+}
+
+/* The phrase of the issue inside the content: its words in the tree, climbed to what governs them,
+ * up to what is coordinated with it on either side. */
+static PlToks phrase_of(const PlReading *reading, PlToks content, PlToks issue)
+{
+    enum { CLIMB = 5 };
+    uint32_t top = issue_head(reading, issue);
+    for (uint32_t i = 0; i < CLIMB; i++) {
+        int32_t head = reading->syntax->head_tok[top];
+        if (head < (int32_t)content.first || head >= (int32_t)content.end) break;
+        if (!is_part_of_phrase(reading->syntax->deprel[top])) break;
+        top = (uint32_t)head;
+    }
+    PlToks part = {reading->left_tok[top], reading->right_tok[top]};
+    if (part.first < content.first) part.first = content.first;
+    if (part.end > content.end) part.end = content.end;
+    if (part.first > issue.first) part.first = issue.first;
+    if (part.end < issue.end) part.end = issue.end;
+    int32_t child = reading->first_child[top];
+    for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN;
+         i++, child = reading->next_child[child]) {
+        bool other = reading->syntax->deprel[child] == PL_DEPREL_conj ||
+                     reading->syntax->deprel[child] == PL_DEPREL_appos ||
+                     reading->syntax->deprel[child] == PL_DEPREL_parataxis;
+        uint32_t left = reading->left_tok[child];
+        if (other && left >= issue.end && left < part.end) part.end = left;
+    }
+    return part;
+}
+
+/* "that he could meet", "secure a halt to": who wants it, and that it is wanted, need not be said
+ * again. */
+static PlToks without_frame(const PlReading *reading, PlToks part, PlToks issue)
+{
+    uint32_t first = part.first;
+    while (first < issue.first && reading->syntax->upos[first] == PL_UPOS_SCONJ)
+        first++;
+    if (first < issue.first && reading->syntax->upos[first] == PL_UPOS_PRON &&
+        !pl_word_in(reading->tokens->lower[first], "what|all|any|anything|both|each")) {
+        first++;
+        while (first < issue.first && (reading->syntax->upos[first] == PL_UPOS_AUX ||
+                                       reading->syntax->upos[first] == PL_UPOS_ADV))
+            first++;
+        if (first == issue.first || pl_reading_is_verb(reading, first)) part.first = first;
+    }
+    first = part.first;
+    if (first < issue.first && pl_reading_is(reading, first, "to")) first++;
+    if (first >= issue.first || !pl_reading_is_verb(reading, first)) return part;
+    part.first = first;
+    if (!pl_word_in(reading->syntax->lemma[part.first],
+                    "demand|seek|want|push|press|secure|achieve|obtain|reach|get|have|see|ensure|"
+                    "win|call|urge|ask|offer|reject|need|require|consider"))
+        return part;
+    first = part.first + 1;
+    if (first < issue.first && pl_word_in(reading->tokens->lower[first], "for")) first++;
+    part.first = first;
+    return part;
+}
+
+/* "give up land" after "asks Oslo to": with the one who is to do it, else, inside the content, with
+ * its "to". */
+static PlToks with_doer(const PlReading *reading, PlToks content, PlToks part)
+{
+    PlToks sent = pl_reading_sent(reading, part.first);
+    uint32_t to = part.first;
+    if (to < sent.first + 2 || reading->syntax->xpos[to] != PL_XPOS_VB) return part;
+    if (!pl_reading_is(reading, --to, "to")) return part;
+    bool inside = to > content.first;
+    bool doer = inside ? pl_reading_is_noun(reading, to - 1)
+                       : reading->mentions->mention_of_tok[to - 1] >= 0 &&
+                             pl_reading_is_noun(reading, to - 1);
+    if (inside) part.first = to;
+    if (!doer) return part;
+    part.first = to - 1;
+    while (part.first > sent.first && to - part.first < 4 &&
+           (pl_reading_is_noun(reading, part.first - 1) ||
+            reading->syntax->upos[part.first - 1] == PL_UPOS_ADJ))
         part.first--;
-    while (part.end < content.end && !divides(reading, part.end) &&
-           part.end - part.first < MAX_TERMS)
-        part.end++;
-    bool cut = part.end < content.end && !divides(reading, part.end);
-    if (cut) part.end = natural_end(reading, part, issue);
-    part = without_marks(reading, part);
+    return part;
+}
+
+/* A clause of which only the beginning has room says nothing: "so that its fuel", "to use". */
+static uint32_t without_stump(const PlReading *reading, PlToks part, uint32_t least)
+{
+    uint32_t end = part.end;
+    for (uint32_t i = end; i-- > least;) {
+        bool starts = reading->syntax->upos[i] == PL_UPOS_SCONJ ||
+                      pl_word_in(reading->tokens->lower[i], "that|which|who|so");
+        if (is_finite(reading, i)) break;
+        if (starts) end = i;
+    }
+    if (end > least + 1 && pl_reading_is_verb(reading, end - 1) &&
+        pl_reading_is(reading, end - 2, "to"))
+        end -= 2;
+    return end;
+}
+
+static bool same_letters(PlSlice a, PlSlice b)
+{
+    if (a.len != b.len) return false;
+    for (size_t i = 0; i < a.len; i++)
+        if ((a.ptr[i] | 0x20) != (b.ptr[i] | 0x20)) return false;
+    return true;
+}
+
+static bool is_name_of_issue(const PlReading *reading, PlSlice id, PlToks part)
+{
+    PlSlice words = pl_slice_of(reading->tokens->text, pl_reading_span(reading, part));
+    PlSlice name = pl_issues_name(reading->model->issues, id);
+    return part.end - part.first <= 1 || same_letters(words, name);
+}
+
+/* "an immediate 30-day ceasefire": "immediate 30-day"; "to cede occupied land": the words. */
+static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue, PlSlice id)
+{
+    PlToks part = phrase_of(reading, content, issue);
+    if (part.end - part.first > MAX_TERMS) {
+        /* the words before the issue back to the nearest divider, and what room is left after */
+        uint32_t first = issue.first;
+        while (first > part.first && !divides(reading, first - 1) &&
+               issue.end - first < MAX_TERMS)
+            first--;
+        part.first = first;
+        if (part.end - part.first > MAX_TERMS) {
+            part.end = part.first + MAX_TERMS;
+            if (part.end < issue.end) part.end = issue.end;
+            part.end = natural_end(reading, part, issue);
+        }
+    }
+    part.end = without_stump(reading, part, issue.end);
+    part = with_whole_marks(reading, without_frame(reading, part, issue), content.end);
     if (part.end < issue.end) part.end = issue.end; /* "step down" keeps its last word */
-    bool deed = part.end > part.first + 1 && pl_reading_is_verb(reading, part.first);
-    if (part.first == issue.first && part.end == issue.end && !deed) return (PlSlice){0};
+    if (part.first > issue.first) part.first = issue.first;
+    if (is_name_of_issue(reading, id, part)) return (PlSlice){0};
+    part = with_doer(reading, content, part);
+    while (part.first < issue.first && reading->syntax->upos[part.first] == PL_UPOS_DET &&
+           !pl_word_in(reading->tokens->lower[part.first], "no|all|any"))
+        part.first++;
     if (part.end == issue.end && part.first < issue.first) {
         PlToks before = {part.first, issue.first};
-        if (only_modifiers(reading, before)) part = without_marks(reading, before);
+        if (is_name_of_issue(reading, id, issue) && only_modifiers(reading, before)) {
+            before = with_whole_marks(reading, before, issue.first);
+            if (before.first < before.end) part = before;
+        }
     }
     return pl_slice_of(reading->tokens->text, pl_reading_span(reading, part));
 }
@@ -113,15 +315,39 @@ static bool is_against(const PlReading *reading, PlToks content, uint32_t issue)
     return false;
 }
 
-static void add_issue(const PlReading *reading, PlContent *content, PlSlice id, PlToks at)
+/* An issue found in the content, before its terms are known. */
+typedef struct Found {
+    PlSlice id;
+    PlToks at;
+} Found;
+
+static void add_issue(const PlReading *reading, PlToks content, Found *found, uint32_t *n,
+                      PlSlice id, PlToks at)
 {
-    for (uint32_t i = 0; i < content->n_issues; i++)
-        if (pl_slice_equal(content->issue[i], id)) return;
-    if (content->n_issues == PL_CONTENT_MAX_ISSUES) return;
-    if (content->n_issues && is_against(reading, content->toks, at.first)) return;
-    content->issue[content->n_issues] = id;
-    content->terms[content->n_issues] = terms_of(reading, content->toks, at);
-    content->n_issues++;
+    for (uint32_t i = 0; i < *n; i++)
+        if (pl_slice_equal(found[i].id, id)) return;
+    if (*n == PL_CONTENT_MAX_ISSUES) return;
+    if (*n && is_against(reading, content, at.first)) return;
+    found[(*n)++] = (Found){id, at};
+}
+
+/* The terms of each issue are words between what is coordinated with it on either side. */
+static void finish(const PlReading *reading, PlContent *content, const Found *found, uint32_t n)
+{
+    content->n_issues = n;
+    for (uint32_t i = 0; i < n; i++) {
+        PlToks range = content->toks;
+        for (uint32_t k = i ? found[i - 1].at.end : range.first; i && k < found[i].at.first; k++)
+            if (divides(reading, k)) range.first = k + 1;
+        uint32_t next = i + 1 < n ? found[i + 1].at.first : range.end;
+        for (uint32_t k = found[i].at.end; i + 1 < n && k < next; k++) {
+            if (!divides(reading, k)) continue;
+            range.end = k;
+            break;
+        }
+        content->issue[i] = found[i].id;
+        content->terms[i] = terms_of(reading, range, found[i].at, found[i].id);
+    }
 }
 
 /* The last noun of the first noun phrase, or -1 when a verb comes first. */
@@ -151,12 +377,12 @@ static bool is_open_issue(const PlReading *reading, uint32_t head)
     if (lemma.len < 3 || reading->mentions->mention_of_tok[head] >= 0) return false;
     return !pl_word_in(lemma, "accusation|allegation|criticism|claim|charge|report|notion|rumour|"
                               "rumor|suggestion|assertion|argument|characterization|comparison|"
-                              "idea|view|question|demand|proposal|offer|request|call|appeal|"
+                              "idea|view|question|demand|request|call|appeal|"
                               "answer|explanation|comment|way|thing|attention|time|people|year|"
                               "day|week|month|letter|statement|reporter|help|support|list|man|"
                               "woman|number|lot|part|kind|sort|fact|possibility|need|result|"
                               "president|minister|leader|official|country|government|position|"
-                              "percent|party|bid|amendment|lawsuit|appeal|request|effort|attempt");
+                              "percent|party|lawsuit|effort|attempt");
 }
 
 static PlToks head_phrase(const PlReading *reading, PlToks toks)
@@ -165,39 +391,131 @@ static PlToks head_phrase(const PlReading *reading, PlToks toks)
     return head < 0 ? (PlToks){0, 0} : (PlToks){(uint32_t)head, (uint32_t)head + 1};
 }
 
+/* On the way to the issue stands what makes it a mere circumstance: "consider what happens without
+ * the deal". */
+static bool is_aside(const PlReading *reading, uint32_t first, uint32_t issue)
+{
+    for (uint32_t i = first; i < issue; i++)
+        if (pl_word_in(reading->tokens->lower[i], "what|whatever|how|why|who|without|before|after|"
+                                                  "during|since|because|despite|ahead|under|with|"
+                                                  "in|at"))
+            return true;
+    return false;
+}
+
+/* What a deed is done to, where the words are no noun phrase: "that the state send in troops", "the
+ * plan to legalise gambling". */
+static PlToks deed_object(const PlReading *reading, PlToks toks)
+{
+    for (uint32_t i = toks.first; i < toks.end; i++) {
+        if (!pl_reading_is_verb(reading, i)) continue;
+        int32_t object = pl_reading_child(reading, i, PL_DEPREL_obj);
+        if (object < (int32_t)i || (uint32_t)object >= toks.end) return (PlToks){0, 0};
+        return (PlToks){(uint32_t)object, (uint32_t)object + 1};
+    }
+    return (PlToks){0, 0};
+}
+
 PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
 {
     PlContent content = {.toks = toks};
+    Found found[PL_CONTENT_MAX_ISSUES];
+    uint32_t n = 0;
     PlToks head = head_phrase(reading, toks);
-    uint32_t last_end = 0;
     bool coordinated = false;
     for (uint32_t i = toks.first; i < toks.end;) {
-        if (content.n_issues && divides(reading, i)) coordinated = true;
+        if (n && divides(reading, i)) coordinated = true;
         PlIssueHit hit =
             pl_issues_match(reading->model->issues, reading->tokens, reading->syntax, i, toks.end);
-        bool counts = hit.id.len && (content.n_issues == 0 || coordinated);
+        bool counts = hit.id.len && (n == 0 || coordinated);
         if (counts && hit.head_only)
-            counts = content.n_issues == 0 && (head.end == 0 || hit.end_tok >= head.end) &&
-                     (head.end == 0 || hit.first_tok <= head.first);
+            counts = n == 0 && (head.end == 0 || hit.end_tok >= head.end) &&
+                     (head.end == 0 || hit.first_tok <= head.first) &&
+                     (head.end || !is_aside(reading, toks.first, hit.first_tok));
         if (!counts) {
             i++;
             continue;
         }
-        add_issue(reading, &content, hit.id, (PlToks){hit.first_tok, hit.end_tok});
+        add_issue(reading, toks, found, &n, hit.id, (PlToks){hit.first_tok, hit.end_tok});
         coordinated = false;
-        last_end = hit.end_tok;
-        i = last_end;
+        i = hit.end_tok;
     }
-    if (content.n_issues == 0 && open && head.end && is_open_issue(reading, head.first))
-        add_issue(reading, &content, reading->syntax->lemma[head.first], head);
+    bool planned = head.end && head.end < toks.end &&
+                   pl_word_in(reading->syntax->lemma[head.first], "plan|proposal|idea|move|bid|"
+                                                                  "decision|call|demand") &&
+                   pl_reading_is(reading, head.end, "to");
+    if (n == 0 && open) {
+        if (head.end == 0 || planned) head = deed_object(reading, toks);
+        if (head.end && is_open_issue(reading, head.first))
+            add_issue(reading, toks, found, &n, reading->syntax->lemma[head.first], head);
+    }
+    finish(reading, &content, found, n);
     return content;
+}
+
+bool pl_content_is_issue(const PlReading *reading, PlToks toks)
+{
+    PlToks head = head_phrase(reading, toks);
+    if (head.end == 0) return false;
+    if (pl_word_in(reading->syntax->lemma[head.first],
+                   "plan|proposal|offer|decision|move|demand|call|idea|effort|bid|attempt|use|"
+                   "threat|imposition|introduction"))
+        return true;
+    for (uint32_t i = toks.first; i <= head.first; i++) {
+        PlIssueHit hit = pl_issues_match(reading->model->issues, reading->tokens, reading->syntax,
+                                         i, toks.end);
+        if (hit.id.len && hit.first_tok <= head.first && hit.end_tok > head.first) return true;
+    }
+    return false;
+}
+
+bool pl_content_is_accord(const PlReading *reading, PlToks toks)
+{
+    PlToks head = head_phrase(reading, toks);
+    if (head.end == 0) return false;
+    if (pl_word_in(reading->syntax->lemma[head.first], "plan|proposal|offer|bill|resolution|bid|"
+                                                       "legislation|amendment"))
+        return true;
+    return pl_lexicon_match(reading->model->accords, reading->tokens, reading->syntax, head.first)
+               .row >= 0;
+}
+
+/* The next bare verb after a comma or "and": a list of deeds that the tree has not seen as one. */
+static int32_t deed_in_list(const PlReading *reading, uint32_t after)
+{
+    PlToks sent = pl_reading_sent(reading, after);
+    if (!pl_slice_equal(reading->tokens->lower[after], reading->syntax->lemma[after])) return -1;
+    for (uint32_t i = after + 2; i < sent.end && i < after + LIST_REACH; i++) {
+        uint8_t xpos = reading->syntax->xpos[i];
+        if (reading->syntax->upos[i] != PL_UPOS_VERB) continue;
+        bool listed = pl_slice_is(reading->tokens->form[i - 1], ",") ||
+                      reading->syntax->upos[i - 1] == PL_UPOS_CCONJ;
+        bool bare = (xpos == PL_XPOS_VB || xpos == PL_XPOS_VBP) &&
+                    pl_slice_equal(reading->tokens->lower[i], reading->syntax->lemma[i]);
+        if (!listed || !bare) return -1;
+        return (int32_t)i;
+    }
+    return -1;
+}
+
+int32_t pl_content_next_deed(const PlReading *reading, uint32_t first_deed, uint32_t after)
+{
+    int32_t child = reading->first_child[first_deed];
+    for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN; i++) {
+        bool deed = reading->syntax->deprel[child] == PL_DEPREL_conj && (uint32_t)child > after &&
+                    reading->syntax->upos[child] == PL_UPOS_VERB &&
+                    pl_reading_child(reading, (uint32_t)child, PL_DEPREL_nsubj) < 0;
+        if (deed) return child;
+        child = reading->next_child[child];
+    }
+    return deed_in_list(reading, after);
 }
 
 bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive)
 {
     for (uint32_t i = toks.first; i < toks.end; i++) {
         PlSlice word = reading->tokens->lower[i];
-        if (pl_word_in(word, "must|needs")) return true;
+        if (pl_word_in(word, "must|needs|should|ought")) return true;
         if (pl_word_in(word, "has|have|need|had") && i + 1 < toks.end &&
             pl_reading_is(reading, i + 1, "to"))
             return !pl_reading_is(reading, i, "had");

@@ -25,6 +25,13 @@ PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase);
 /* The issues in `toks`: the first, and those coordinated with it. With `open`, a noun phrase that
  * no table covers is an issue by its head noun's lemma. */
 PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open);
+/* The noun phrase that `toks` begin with is itself an issue, or a plan, an offer, a decision on
+ * one. */
+bool pl_content_is_issue(const PlReading *reading, PlToks toks);
+/* The next verb that shares the place of the one at `tok`: "to cut X and close Y"; -1 = none. */
+int32_t pl_content_next_deed(const PlReading *reading, uint32_t first_deed, uint32_t after);
+/* The noun phrase that `toks` begin with is an accord, an offer or a plan. */
+bool pl_content_is_accord(const PlReading *reading, PlToks toks);
 /* The clause says what must be: "must", "has to", or, after a verb that takes one, a subjunctive
  * ("that he resign"). */
 bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive);

@@ -22,6 +22,7 @@ typedef struct Search {
     uint32_t kind_column;
     int32_t last_party; /* of the last delegation named, for "other members include" */
     uint32_t last_sent;
+    int32_t named_party; /* of the last delegation whose party is said; see last_sent */
 } Search;
 
 static PlSlice word_at(const Search *search, uint32_t tok)
@@ -69,6 +70,29 @@ static int32_t side_of_person(const Search *search, int32_t person)
 {
     int32_t party = pl_side_of_entity(search->reading, person);
     return party == person ? -1 : party;
+}
+
+/* A report says of whom somebody is the minister: what else it says of their side is a guess. */
+static bool is_placed(const Search *search, int32_t person)
+{
+    enum { ROLES_SCANNED = 512 };
+    const PlMentions *mentions = search->reading->mentions;
+    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++)
+        if (mentions->roles.items[i].entity == person && mentions->roles.items[i].of_entity >= 0)
+            return true;
+    return false;
+}
+
+/* The party of the one who leads "the delegation", which may be the one named last. */
+static int32_t party_of_leader(const Search *search, uint32_t noun, int32_t person)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    bool definite = noun > sent.first && pl_reading_is(reading, noun - 1, "the");
+    bool near = reading->tokens->sent[noun] <= search->last_sent + 3;
+    if (definite && near && search->named_party >= 0 && !is_placed(search, person))
+        return search->named_party;
+    return side_of_person(search, person);
 }
 
 static PlToks between(uint32_t a, uint32_t b)
@@ -238,7 +262,7 @@ static void led_by(Search *search, uint32_t noun, uint32_t after, int32_t party)
         uint32_t end = 0;
         int32_t person = person_after(search, i + 2, &end);
         if (person < 0) return;
-        if (party < 0) party = side_of_person(search, person);
+        if (party < 0) party = party_of_leader(search, noun, person);
         push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, (PlToks){noun, end});
         search->last_party = party;
         return;
@@ -291,7 +315,7 @@ static void leads_body(Search *search, uint32_t noun, uint32_t end_noun, int32_t
                 person = person_before(search, verb, NAME_REACH, &edge);
         }
         if (person < 0 || !is_named_person(search, person)) return;
-        if (party < 0) party = side_of_person(search, person);
+        if (party < 0) party = party_of_leader(search, noun, person);
         PlToks words = fronted ? (PlToks){verb, edge} : between(edge, end_noun);
         push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, words);
         search->last_party = party;
@@ -389,16 +413,17 @@ static void at_body(Search *search, uint32_t tok, uint32_t n_toks)
     uint32_t first = tok;
     PlSlice level = level_before(search, tok, &first);
     bool loose = pl_reading_lemma_is(reading, tok, "team") || n_toks > 2;
-    if (party >= 0 || !loose) {
-        search->last_party = party;
-        search->last_sent = reading->tokens->sent[tok];
-    }
     uint32_t n_before = search->talks->delegations.n;
     led_by(search, tok, end, party);
     leads_body(search, tok, end, party);
     at_membership(search, tok, end, party);
     if (party < 0 && search->talks->delegations.n > n_before)
         party = search->talks->delegations.items[n_before].party; /* of the one who heads it */
+    if (party >= 0 || !loose) {
+        search->last_party = party;
+        search->last_sent = reading->tokens->sent[tok];
+        if (party >= 0) search->named_party = party;
+    }
     if (level.len && (party >= 0 || !loose))
         push(search, party, -1, PL_DELEGATION_BODY, level, (PlToks){first, end});
     if (pl_reading_is(reading, noun, "delegation") || n_toks > 1 || party >= 0) {
@@ -476,6 +501,51 @@ static void at_title(Search *search, uint32_t tok, uint32_t n_toks, PlDelegation
     push(search, party, person, role, (PlSlice){0}, (PlToks){first, edge});
 }
 
+/* "The company was represented by X", "X represented the union", "a deal negotiated by X": who
+ * speaks at the table for a side heads its team. */
+static void at_representation(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    PlSlice lemma = reading->syntax->lemma[tok];
+    bool represents = pl_slice_is(lemma, "represent");
+    bool settles = pl_word_in(lemma, "negotiate|reach|broker|strike|hammer|conclude|lead");
+    if ((!represents && !settles) || pl_is_past_talk(reading, tok)) return;
+    uint32_t by = tok + 1;
+    while (by < sent.end && by < tok + LED_REACH && !pl_reading_is(reading, by, "by"))
+        by++;
+    /* ", led in the talks by X," is easily taken for a past tense. */
+    bool participle = reading->syntax->xpos[tok] == PL_XPOS_VBN ||
+                      (tok > sent.first && pl_slice_is(reading->tokens->form[tok - 1], ","));
+    bool passive = participle && by < sent.end && by < tok + LED_REACH;
+    if (!passive) return;
+    int32_t subject = pl_reading_subject(reading, tok);
+    if (subject < 0 || (uint32_t)subject > tok) return;
+    uint32_t end = 0;
+    int32_t person = person_after(search, by + 1, &end);
+    if (person < 0) return;
+    int32_t party = -1;
+    if (settles && !pl_slice_is(lemma, "lead")) {
+        PlLexiconHit accord = pl_lexicon_match(reading->model->accords, reading->tokens,
+                                               reading->syntax, (uint32_t)subject);
+        if (accord.row < 0) return;
+        party = side_of_person(search, person);
+        if (party < 0) return;
+    } else {
+        PlSides sides = pl_sides_at(reading, (uint32_t)subject);
+        bool talks = false; /* "the party, led in the talks by X" */
+        for (uint32_t i = tok; i < sent.end && i < tok + NAME_REACH; i++)
+            talks |= pl_is_talk_noun(reading, i);
+        if (sides.n == 0 || is_person(search, sides.party[0])) {
+            if (!represents || sides.n == 0) return;
+        }
+        if (!represents && !talks) return;
+        party = sides.party[0];
+        if (party == person) return;
+    }
+    push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, (PlToks){(uint32_t)subject, end});
+}
+
 /* ---- hosts, mediators, absentees, travellers ---- */
 
 static bool is_attending(const Search *search, uint32_t tok)
@@ -508,8 +578,10 @@ static void push_absent(Search *search, uint32_t subject, uint32_t verb)
         const PlMention *mention = mention_at(search, subject);
         bool described = mention && mention->kind == PL_MENTION_DESCRIPTION;
         if (described || !is_named_person(search, entity)) return;
-        push(search, side_of_person(search, entity), entity, PL_DELEGATION_ABSENT, (PlSlice){0},
-             words);
+        int32_t party = side_of_person(search, entity);
+        /* "the palace confirmed that the king would not attend": theirs */
+        if (party < 0) party = pl_side_of_entity(reading, pl_reading_speaker(reading, verb));
+        push(search, party, entity, PL_DELEGATION_ABSENT, (PlSlice){0}, words);
         return;
     }
     PlSides sides = pl_sides_at(reading, subject);
@@ -567,6 +639,38 @@ static void at_absence(Search *search, uint32_t tok)
     if (subject >= 0 && (uint32_t)subject < tok) push_absent(search, (uint32_t)subject, tok);
 }
 
+static bool is_party_fact(const Search *search, int32_t party)
+{
+    const PlTalks *talks = search->talks;
+    for (uint32_t i = 0; i < talks->facts.n && i < 256; i++)
+        if (talks->facts.items[i].attribute == PL_TALKS_PARTY &&
+            talks->facts.items[i].entity == party)
+            return true;
+    return false;
+}
+
+/* "the absence of their presidents": of each party's, as far as the report names them. */
+static void push_absent_officers(Search *search, uint32_t cue, uint32_t noun)
+{
+    enum { ROLES_SCANNED = 512 };
+    const PlReading *reading = search->reading;
+    const PlMentions *mentions = reading->mentions;
+    PlSlice title = reading->syntax->lemma[noun];
+    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
+        const PlRole *role = &mentions->roles.items[i];
+        if (!pl_slice_equal(role->title, title) || role->status != PL_ROLE_CURRENT) continue;
+        int32_t party = side_of_person(search, role->entity);
+        if (party < 0 || !is_party_fact(search, party)) continue;
+        bool known = false;
+        for (uint32_t k = 0; k < search->talks->delegations.n && k < SHARED_ROWS; k++)
+            known |= search->talks->delegations.items[k].person == role->entity &&
+                     search->talks->delegations.items[k].role == PL_DELEGATION_ABSENT;
+        if (!known)
+            push(search, party, role->entity, PL_DELEGATION_ABSENT, (PlSlice){0},
+                 (PlToks){cue, noun + 1});
+    }
+}
+
 /* "the absence of X" */
 static void at_absence_noun(Search *search, uint32_t tok)
 {
@@ -576,6 +680,11 @@ static void at_absence_noun(Search *search, uint32_t tok)
     if (tok + 1 < sent.end && pl_reading_is(reading, tok + 1, "of")) {
         for (uint32_t i = tok + 2; i < sent.end && i < tok + NAME_REACH; i++) {
             if (pl_reading_is_boundary(reading, i) || pl_reading_is_verb(reading, i)) return;
+            if (pl_word_in(word_at(search, i), "presidents|ministers|leaders|premiers|chiefs") &&
+                pl_word_in(word_at(search, i - 1), "respective|their|both|two")) {
+                push_absent_officers(search, tok, i);
+                return;
+            }
             const PlMention *mention = mention_at(search, i);
             if (!mention || mention->entity < 0 || !is_named_person(search, mention->entity))
                 continue;
@@ -665,10 +774,12 @@ static void at_host(Search *search, uint32_t tok)
     int32_t person = subject_person(search, tok, &first);
     if (!is_named_person(search, person)) person = person_before(search, tok, LED_REACH, &first);
     /* "took the initiative to host": up to the verb that governs the noun. */
-    int32_t head = reading->syntax->head_tok[tok];
+    bool relative = reading->syntax->deprel[tok] == PL_DEPREL_acl_relcl;
+    int32_t head = relative ? -1 : reading->syntax->head_tok[tok];
     for (int k = 0; k < 3 && head >= 0 && !is_named_person(search, person); k++) {
         if (pl_reading_is_verb(reading, (uint32_t)head))
             person = subject_person(search, (uint32_t)head, &first);
+        if (reading->syntax->deprel[head] == PL_DEPREL_acl_relcl) break;
         head = reading->syntax->head_tok[head];
     }
     if (!is_named_person(search, person)) return;
@@ -708,6 +819,43 @@ static void add_bodies(Search *search)
     }
 }
 
+static uint32_t n_facts(const PlTalks *talks, PlTalksAttribute attribute, int32_t entity)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < talks->facts.n; i++)
+        n += talks->facts.items[i].attribute == attribute && talks->facts.items[i].entity == entity;
+    return n;
+}
+
+/* A side of the talks does not mediate them: not its president, and not the side itself. */
+static void drop_partial_mediators(Search *search)
+{
+    PlTalks *talks = search->talks;
+    uint32_t n_kept = 0;
+    for (uint32_t i = 0; i < talks->delegations.n; i++) {
+        PlDelegation row = talks->delegations.items[i];
+        bool partial = false;
+        if (row.role == PL_DELEGATION_MEDIATOR && row.party >= 0) {
+            uint32_t as_party = n_facts(talks, PL_TALKS_PARTY, row.party);
+            partial = as_party > n_facts(talks, PL_TALKS_MEDIATOR, row.party) &&
+                      as_party > n_facts(talks, PL_TALKS_HOST, row.party);
+        }
+        if (!partial) talks->delegations.items[n_kept++] = row;
+    }
+    talks->delegations.n = n_kept;
+    n_kept = 0;
+    for (uint32_t i = 0; i < talks->facts.n; i++) {
+        PlTalksFact fact = talks->facts.items[i];
+        int32_t party = fact.attribute == PL_TALKS_MEDIATOR && fact.entity >= 0
+                            ? pl_side_of_entity(search->reading, fact.entity)
+                            : -1;
+        bool partial = party >= 0 && n_facts(talks, PL_TALKS_PARTY, party) >
+                                         n_facts(talks, PL_TALKS_MEDIATOR, fact.entity);
+        if (!partial) talks->facts.items[n_kept++] = fact;
+    }
+    talks->facts.n = n_kept;
+}
+
 /* A row that does not say for whom somebody goes learns it from one that does. */
 static void share_parties(Search *search)
 {
@@ -727,7 +875,8 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
                      .talks = talks,
                      .kind_column =
                          pl_table_column(pl_lexicon_table(reading->model->delegations), "kind"),
-                     .last_party = -1};
+                     .last_party = -1,
+                     .named_party = -1};
     const PlTokens *tokens = reading->tokens;
     for (uint32_t i = 0; i < tokens->n_tokens; i++) {
         if (tokens->flags[i] & PL_TOK_PUNCT) continue;
@@ -752,10 +901,12 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
         if (!pl_reading_is_verb(reading, i) && !pl_reading_is(reading, i, "due")) continue;
         at_absence(&search, i);
         at_host(&search, i);
+        at_representation(&search, i);
     }
     /* Who leads and who stays away must be known before a traveller is taken for an envoy. */
     for (uint32_t i = 0; i < tokens->n_tokens; i++)
         at_travel(&search, i);
     add_bodies(&search);
     share_parties(&search);
+    drop_partial_mediators(&search);
 }

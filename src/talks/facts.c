@@ -10,7 +10,8 @@ enum {
 };
 
 const char *const pl_talks_attribute_names[PL_N_TALKS_ATTRIBUTES] = {
-    "party", "host", "mediator", "place", "venue", "date", "since", "proposer"};
+    "party", "host",  "mediator", "place", "venue",
+    "date",  "since", "proposer", "round", "earlier"};
 
 typedef struct Search {
     const PlReading *reading;
@@ -153,6 +154,24 @@ static void by_whom(Search *search, uint32_t noun)
             continue;
         PlSides sides = pl_sides_of_agent(reading, i);
         push_sides(search, attribute, &sides, (PlToks){noun, i + 3 < sent.end ? i + 3 : sent.end});
+    }
+}
+
+/* "messages passed through Velia", "indirect talks via Velian officials" */
+static void through_whom(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t i = noun + 1; i + 1 < sent.end && i <= noun + 3; i++) {
+        if (pl_reading_is_boundary(reading, i)) return;
+        if (!pl_word_in(word_at(search, i), "through|via")) continue;
+        uint32_t end = i + 1;
+        while (end < sent.end && end < i + 8 && !pl_reading_is_boundary(reading, end) &&
+               !pl_reading_is_verb(reading, end))
+            end++;
+        PlSides sides = sides_in(search, i + 1, end);
+        push_sides(search, PL_TALKS_MEDIATOR, &sides, (PlToks){noun, end});
+        return;
     }
 }
 
@@ -365,6 +384,125 @@ static void since_in(Search *search, uint32_t tok)
     }
 }
 
+/* ---- rounds ---- */
+
+static bool is_ordinal(const Search *search, uint32_t tok)
+{
+    return pl_word_in(word_at(search, tok),
+                      "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
+                      "twelfth|final|new|next|latest|fresh") ||
+           (search->reading->tokens->flags[tok] & PL_TOK_DIGIT &&
+            (pl_slice_ends(word_at(search, tok), "th") ||
+             pl_slice_ends(word_at(search, tok), "nd") ||
+             pl_slice_ends(word_at(search, tok), "rd") ||
+             pl_slice_ends(word_at(search, tok), "st")));
+}
+
+static bool is_unit_of_talks(const Search *search, uint32_t tok)
+{
+    return pl_word_in(search->reading->syntax->lemma[tok], "round|session|day|week|month");
+}
+
+/* "a second round of talks", "the third day of negotiations", "second-round talks" */
+static void round_in(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t k = 1; k <= 6 && noun >= sent.first + k; k++) {
+        uint32_t unit = noun - k;
+        if (pl_reading_is_boundary(reading, unit) || pl_reading_is_verb(reading, unit)) return;
+        if (!is_unit_of_talks(search, unit)) continue;
+        uint32_t first = unit;
+        while (first > sent.first && unit - first < 3 && !is_ordinal(search, first))
+            first--;
+        if (!is_ordinal(search, first)) return;
+        PlToks words = {first, unit + 1};
+        push(search, PL_TALKS_ROUND, -1,
+             pl_slice_of(reading->tokens->text, pl_reading_span(reading, words)),
+             (PlToks){first, noun + 1});
+        return;
+    }
+}
+
+static bool is_ending(PlSlice lemma)
+{
+    return pl_word_in(lemma, "fail|collapse|end|stall|falter|founder|conclude|break|fizzle|yield|"
+                             "produce|bring|lead|result|adjourn|finish|unravel");
+}
+
+/* The words of the time or place nearest after `tok` in its clause: "in May", "in Oslo". */
+static PlToks when_of(const Search *search, PlToks clause)
+{
+    const PlReading *reading = search->reading;
+    for (uint32_t i = clause.first; i < clause.end; i++) {
+        if (!pl_word_in(word_at(search, i), "in|on|last") || i + 1 >= clause.end) continue;
+        bool dated = reading->tokens->flags[i + 1] & PL_TOK_DIGIT ||
+                     reading->name_of_tok[i + 1] >= 0 ||
+                     pl_word_in(word_at(search, i + 1),
+                                "january|february|march|april|may|june|july|august|september|"
+                                "october|november|december|monday|tuesday|wednesday|thursday|"
+                                "friday|saturday|sunday|week|month|year|spring|summer|autumn|"
+                                "fall|winter|late|early|mid");
+        if (!dated) continue;
+        PlToks when = {i, i + 2};
+        while (when.end < clause.end && when.end < i + 4 &&
+               (reading->tokens->flags[when.end] & PL_TOK_DIGIT ||
+                reading->syntax->upos[when.end] == PL_UPOS_PROPN))
+            when.end++;
+        return when;
+    }
+    return (PlToks){0, 0};
+}
+
+/* "The last round, held in May, ended without result"; "negotiations in 2022, which collapsed". */
+static void earlier_in(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    uint32_t verb = noun + 1;
+    while (verb < sent.end && verb <= noun + REACH + 6 &&
+           !(pl_reading_is_verb(reading, verb) && is_ending(reading->syntax->lemma[verb]) &&
+             reading->syntax->deprel[verb] != PL_DEPREL_amod))
+        verb++;
+    bool ends = verb < sent.end && verb <= noun + REACH + 6;
+    bool failed = false; /* "the failed negotiations of 2022" */
+    for (uint32_t k = 1; k <= 3 && noun >= sent.first + k; k++)
+        failed |= pl_word_in(word_at(search, noun - k), "failed|abortive|fruitless|unsuccessful");
+    if (!ends && !failed) return;
+    if (ends && (pl_reading_is_unreal(reading, verb) ||
+                 reading->syntax->xpos[verb] == PL_XPOS_VBG))
+        return;
+    uint32_t end = ends ? verb + 1 : noun + 1;
+    while (ends && end < sent.end && end < verb + 8 && !pl_reading_is_boundary(reading, end))
+        end++;
+    PlToks when = when_of(search, (PlToks){noun, ends ? end : sent.end});
+    if (!when.end) when = when_of(search, (PlToks){sent.first, noun});
+    PlSlice how = ends ? pl_slice_of(reading->tokens->text,
+                                     pl_reading_span(reading, (PlToks){verb, end}))
+                       : PL_SLICE("failed");
+    PlSlice value = how;
+    if (when.end && !(ends && when.first >= verb))
+        value = pl_arena_format(reading->arena, "%.*s: %.*s",
+                                PL_PRI(pl_slice_of(reading->tokens->text,
+                                                   pl_reading_span(reading, when))),
+                                PL_PRI(how));
+    push(search, PL_TALKS_EARLIER, -1, value, (PlToks){noun, end});
+}
+
+/* "the last round", "the first round", "previous talks": not the ones reported on. */
+static bool is_earlier_round(const Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    for (uint32_t k = 1; k <= 4 && noun >= sent.first + k; k++) {
+        if (pl_reading_is_boundary(reading, noun - k) || pl_reading_is_verb(reading, noun - k))
+            return false;
+        if (pl_word_in(word_at(search, noun - k), "last|previous|earlier|past|failed|first"))
+            return true;
+    }
+    return false;
+}
+
 void pl_facts_find(const PlReading *reading, PlTalks *talks)
 {
     Search search = {.reading = reading, .talks = talks};
@@ -373,13 +511,20 @@ void pl_facts_find(const PlReading *reading, PlTalks *talks)
         if (tokens->flags[i] & PL_TOK_PUNCT) continue;
         since_in(&search, i);
         at_host_word(&search, i);
+        if (pl_word_in(reading->syntax->lemma[i], "message|contact") &&
+            pl_reading_is_noun(reading, i))
+            through_whom(&search, i);
         if (!pl_is_talk_noun(reading, i)) continue;
         bool past = pl_is_past_talk(reading, i);
+        if (past || is_earlier_round(&search, i)) earlier_in(&search, i);
         if (past) continue;
+        round_in(&search, i);
         parties_after(&search, i);
         parties_before(&search, i);
         parties_compound(&search, i);
         by_whom(&search, i);
+        if (i > 0 && pl_word_in(word_at(&search, i - 1), "indirect|proximity|backchannel"))
+            through_whom(&search, i);
         who_does(&search, i);
         places_after(&search, i);
         place_compound(&search, i);

@@ -106,6 +106,11 @@ static void push(Search *search, int polarity, uint32_t cue, bool subject_holds)
     const PlReading *reading = search->reading;
     PlToks clause = clause_of(search, cue);
     if (!subject_holds) clause = without_saying(search, clause, cue);
+    /* "made it clear that ..." */
+    for (uint32_t i = clause.first; i + 1 < cue && i < clause.first + 4; i++)
+        if (pl_word_in(reading->tokens->lower[i], "clear|plain") &&
+            pl_reading_is(reading, i + 1, "that"))
+            clause.first = i + 2;
     if (clause.first >= clause.end) return;
     PlSpan span = pl_reading_span(reading, clause);
     if (pl_reading_is(reading, clause.first, "whether")) polarity = PL_OUTLOOK_MIXED;

@@ -1,12 +1,10 @@
 #include "talks/positions.h"
 
-#include "talks/content.h"
-#include "talks/sides.h"
+#include "talks/position_rows.h"
 
 enum {
     AFTER_GAP = 4,       /* adverbs and times between a verb and the words that go with it */
     ADDRESSEE_GAP = 12,  /* tokens of the one addressed: "urge .. to" */
-    RECENT = 8,          /* positions looked back at for what "it" means */
     REACTION_REACH = 14, /* tokens from "terms" to the verb of the side that rejects them */
     ANTECEDENT_REACH = 36,
     SUBJECT_REACH = 20
@@ -27,34 +25,10 @@ static PlSlice word_at(const Search *search, uint32_t tok)
 
 /* ---- what is found ---- */
 
-static bool same_span_stance(const PlPosition *a, const PlPosition *b)
-{
-    return a->party == b->party && a->stance == b->stance && pl_slice_equal(a->issue, b->issue) &&
-           pl_spans_overlap(a->span, b->span);
-}
-
-static void push(Search *search, PlPosition position)
-{
-    PlTalks *talks = search->talks;
-    for (uint32_t k = 1; k <= RECENT && k <= talks->positions.n; k++)
-        if (same_span_stance(&talks->positions.items[talks->positions.n - k], &position)) return;
-    *pl_vec_push(search->reading->arena, &talks->positions) = position;
-}
-
 static void push_content(Search *search, const PlSides *sides, int8_t stance,
                          const PlContent *content, PlToks words)
 {
-    PlSpan span = pl_reading_span(search->reading, words);
-    for (uint32_t s = 0; s < sides->n; s++) {
-        for (uint32_t i = 0; i < content->n_issues; i++) {
-            push(search, (PlPosition){.party = sides->party[s],
-                                      .holder = sides->holder[s],
-                                      .issue = content->issue[i],
-                                      .stance = (PlStance)stance,
-                                      .terms = content->terms[i],
-                                      .span = span});
-        }
-    }
+    pl_positions_add_content(search->reading, search->talks, sides, stance, content, words);
 }
 
 static bool is_side(const PlSides *sides, int32_t party)
@@ -119,7 +93,9 @@ static bool points_back(const Search *search, PlToks toks)
         return false;
     for (uint32_t i = first + 1; i < toks.end && i < first + 5; i++)
         if (is_reaction_noun(search, i))
-            return i + 1 >= toks.end || reading->syntax->upos[i + 1] != PL_UPOS_ADP;
+            return i + 1 >= toks.end || (reading->syntax->upos[i + 1] != PL_UPOS_ADP &&
+                                         reading->syntax->upos[i + 1] != PL_UPOS_PART &&
+                                         reading->syntax->upos[i + 1] != PL_UPOS_SCONJ);
     return false;
 }
 
@@ -132,7 +108,7 @@ static void recent_wants(const Search *search, const PlSides *sides, uint32_t to
     uint32_t sent = reading->tokens->sent[tok];
     uint32_t from_byte = reading->tokens->sent_span[sent ? sent - 1 : 0].start_byte;
     PlSpan source = {0};
-    for (uint32_t k = 1; k <= RECENT && k <= talks->positions.n; k++) {
+    for (uint32_t k = 1; k <= PL_POSITIONS_RECENT && k <= talks->positions.n; k++) {
         const PlPosition *p = &talks->positions.items[talks->positions.n - k];
         if (p->span.start_byte < from_byte) return;
         if (p->stance != PL_STANCE_DEMANDS && p->stance != PL_STANCE_OFFERS) continue;
@@ -156,6 +132,10 @@ static PlContent antecedent(const Search *search, uint32_t noun, const PlSides *
     if (content.n_issues) return content;
     PlToks sent = pl_reading_sent(reading, noun);
     uint32_t first = noun > sent.first + ANTECEDENT_REACH ? noun - ANTECEDENT_REACH : sent.first;
+    for (uint32_t i = first; i < noun; i++) /* what somebody demands, without who does */
+        if (pl_reading_is_verb(reading, i) &&
+            pl_stance_table_find(&reading->model->stances->verbs, reading->syntax->lemma[i]) >= 0)
+            first = i + 1;
     /* "to stop the sanctions, a plan that Y opposes" is not about sanctions alone. */
     for (uint32_t i = first; i < noun; i++)
         if (pl_word_in(reading->syntax->lemma[i], "prevent|stop|avoid|block|end|lift|ban"))
@@ -207,7 +187,9 @@ static uint32_t follow(const Search *search, uint32_t verb, PlSlice after)
         while (at < sent.end && at <= limit && !pl_slice_equal(word_at(search, at), word)) {
             if (is_end_of_words(search, at)) return 0;
             if (!addressee && !is_skippable(search, at)) return 0;
-            if (addressee && (pl_reading_is_verb(reading, at) || starts_clause(search, at)))
+            bool modifies = reading->syntax->deprel[at] == PL_DEPREL_amod; /* "a televised address" */
+            if (addressee && !modifies &&
+                (pl_reading_is_verb(reading, at) || starts_clause(search, at)))
                 return 0;
             at++;
         }
@@ -224,7 +206,20 @@ static bool meets_need(const Search *search, uint32_t verb, uint8_t need, PlToks
     bool subjunctive = pl_word_in(search->reading->syntax->lemma[verb], "insist|suggest|argue");
     if (need == PL_STANCE_NEEDS_MUST) return pl_content_must(search->reading, toks, subjunctive);
     if (need == PL_STANCE_NEEDS_MAY) return pl_content_may(search->reading, toks);
+    if (need == PL_STANCE_NEEDS_ACCORD) return pl_content_is_accord(search->reading, toks);
+    if (need == PL_STANCE_NEEDS_HEAD) return pl_content_is_issue(search->reading, toks);
     return true;
+}
+
+/* "Bergen does not want peace," says Oslo: what one side says another does not want is blame. */
+static bool is_blame(const Search *search, uint32_t verb, const PlSides *sides)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_reading_is_negated(reading, verb) ||
+        !pl_word_in(reading->syntax->lemma[verb], "want|seek|wish|pursue|support|accept"))
+        return false;
+    int32_t speaker = pl_side_of_entity(reading, pl_reading_speaker(reading, verb));
+    return speaker >= 0 && !is_side(sides, speaker);
 }
 
 static PlToks skip_adverbs(const Search *search, PlToks toks)
@@ -278,11 +273,54 @@ static bool is_wanted_of_subject(const Search *search, uint32_t verb)
            pl_word_in(word_at(search, verb - 2), "it|them|him|her|us|me|you|itself|themselves");
 }
 
+/* "will never seek, develop or buy missiles": what the first verb wants stands after the last. */
+static uint32_t shared_object(const PlReading *reading, uint32_t verb, uint32_t start)
+{
+    bool cut = start == verb + 1 && (pl_slice_is(reading->tokens->form[start], ",") ||
+                                     reading->syntax->upos[start] == PL_UPOS_CCONJ);
+    if (!cut || pl_reading_child(reading, verb, PL_DEPREL_obj) >= 0) return start;
+    for (int32_t next = pl_content_next_deed(reading, verb, verb); next >= 0;
+         next = pl_content_next_deed(reading, verb, (uint32_t)next))
+        if (pl_reading_child(reading, (uint32_t)next, PL_DEPREL_obj) >= 0)
+            return (uint32_t)next + 1;
+    return start;
+}
+
+/* "agreed to cut the duties, open the market and ...": the deeds after the first. */
+static void push_other_deeds(Search *search, const PlSides *sides, int8_t stance, uint32_t deed,
+                             uint32_t after)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_reading_is_verb(reading, deed)) return;
+    for (int32_t next = pl_content_next_deed(reading, deed, after); next >= 0;
+         next = pl_content_next_deed(reading, deed, (uint32_t)next)) {
+        PlToks toks = pl_content_after(reading, (uint32_t)next, false);
+        PlContent content = pl_content_read(reading, toks, false);
+        push_content(search, sides, stance, &content, (PlToks){(uint32_t)next, toks.end});
+    }
+}
+
+/* "Oslo proposed that Bergen close the mine": what is proposed to another is demanded of it. */
+static bool is_for_others(const Search *search, PlToks toks, const PlSides *sides)
+{
+    const PlReading *reading = search->reading;
+    uint32_t i = toks.first;
+    while (i < toks.end && reading->syntax->upos[i] == PL_UPOS_SCONJ)
+        i++;
+    int32_t mention = i < toks.end ? reading->name_of_tok[i] : -1;
+    if (mention < 0) return false;
+    const PlMention *name = &reading->mentions->mentions.items[mention];
+    if (name->end_tok >= toks.end || !pl_reading_is_verb(reading, name->end_tok)) return false;
+    int32_t side = pl_side_of_entity(reading, name->entity);
+    return side >= 0 && !is_side(sides, side);
+}
+
 static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
 {
     const PlReading *reading = search->reading;
     uint32_t start = follow(search, verb, word->after);
     if (start == 0) return false;
+    start = shared_object(reading, verb, start);
     PlToks toks = content_of(search, verb, start, word->after);
     if (toks.first >= toks.end || !meets_need(search, verb, word->need, toks) ||
         is_talk_of_talk(search, toks))
@@ -297,15 +335,21 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
     }
     int8_t stance = word->stance;
     if (pl_reading_is_negated(reading, verb)) stance = word->negated;
-    if (stance == PL_NO_STANCE || pl_reading_is_unreal(reading, verb)) return true;
+    if (stance == PL_NO_STANCE || pl_reading_is_unreal(reading, verb) ||
+        is_blame(search, verb, &sides))
+        return true;
 
     PlContent content = pl_content_read(reading, toks, false);
     if (content.n_issues == 0 && points_back(search, toks))
         recent_wants(search, &sides, verb, &content);
-    else if (content.n_issues == 0 && word->need == PL_STANCE_NEEDS_NOTHING)
-        content = pl_content_read(reading, toks, true);
+    bool open = word->need == PL_STANCE_NEEDS_NOTHING ||
+                (word->need == PL_STANCE_NEEDS_HEAD && pl_content_is_accord(reading, toks));
+    if (content.n_issues == 0 && open) content = pl_content_read(reading, toks, true);
     if (content.n_issues == 0) return false;
+    if (stance == PL_STANCE_OFFERS && is_for_others(search, toks, &sides))
+        stance = PL_STANCE_DEMANDS;
     push_content(search, &sides, stance, &content, words_of(search, verb, toks.end));
+    push_other_deeds(search, &sides, stance, toks.first, toks.end);
     remember(search, toks, &sides);
     return true;
 }
@@ -318,7 +362,8 @@ static bool try_passive(Search *search, uint32_t verb, const PlStanceWord *word)
     PlToks sent = pl_reading_sent(reading, verb);
     bool by = verb + 1 < sent.end && pl_reading_is(reading, verb + 1, "by");
     bool participle = xpos == PL_XPOS_VBN || (xpos == PL_XPOS_VBD && by);
-    if (!participle || word->need > PL_STANCE_NEEDS_ISSUE) return false;
+    if (!participle || (word->need != PL_STANCE_NEEDS_NOTHING && word->need != PL_STANCE_NEEDS_ISSUE &&
+                         word->need != PL_STANCE_NEEDS_HEAD)) return false;
     bool particle = verb + 1 < sent.end && pl_slice_equal(word->after, word_at(search, verb + 1));
     if (word->after.len && !particle) return false;
     PlSides sides = pl_sides_of_agent(reading, verb);
@@ -362,7 +407,10 @@ static bool try_reaction(Search *search, uint32_t verb, const PlStanceWord *word
     if (word->stance != PL_STANCE_REJECTS && word->stance != PL_STANCE_OPPOSES &&
         word->stance != PL_STANCE_SUPPORTS && word->stance != PL_STANCE_ACCEPTS)
         return false;
-    if (!is_bare(search, verb)) return false;
+    bool describes = (reading->syntax->deprel[verb] == PL_DEPREL_acl ||
+                      reading->syntax->deprel[verb] == PL_DEPREL_acl_relcl) &&
+                     pl_reading_child(reading, verb, PL_DEPREL_obj) < 0 && word->after.len == 0;
+    if (!is_bare(search, verb) && !describes) return false;
     PlToks sent = pl_reading_sent(reading, verb);
     uint32_t noun = verb;
     while (noun > sent.first && verb - noun < REACTION_REACH && !is_reaction_noun(search, noun)) {
@@ -537,6 +585,39 @@ static bool is_given_up(const Search *search, uint32_t noun)
     return false;
 }
 
+/* "The accord faces opposition from A and from B": what the one who faces it is. */
+static bool at_noun_from(Search *search, uint32_t noun, int8_t stance)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    int32_t verb = reading->syntax->head_tok[noun];
+    if (verb < 0 || (uint32_t)verb > noun ||
+        !pl_word_in(reading->syntax->lemma[verb], "face|meet|draw|spark|provoke|prompt|win|gain|"
+                                                  "trigger|encounter|attract|receive|have|enjoy"))
+        return false;
+    int32_t subject = pl_reading_subject(reading, (uint32_t)verb);
+    if (subject < 0 || (uint32_t)subject > (uint32_t)verb) return false;
+    PlToks about = {reading->left_tok[subject], (uint32_t)subject + 1};
+    if (about.end - about.first > SUBJECT_REACH) about.first = (uint32_t)subject;
+    PlContent content = pl_content_read(reading, about, false);
+    if (content.n_issues == 0) return false;
+    PlSides sides = {.n = 0};
+    bool from = false;
+    uint32_t end = noun + 1;
+    for (uint32_t i = noun + 1; i < sent.end && i < noun + ANTECEDENT_REACH; i++) {
+        if (pl_word_in(word_at(search, i), "from|among|by")) from = true;
+        if (pl_reading_is_verb(reading, i)) break;
+        int32_t mention = reading->name_of_tok[i];
+        if (mention < 0 || !from) continue;
+        if (reading->mentions->mentions.items[mention].end_tok != i + 1) continue;
+        pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
+        from = i + 1 < sent.end && pl_word_in(word_at(search, i + 1), "and|,");
+        end = i + 1;
+    }
+    push_content(search, &sides, stance, &content, (PlToks){about.first, end});
+    return sides.n > 0;
+}
+
 static void at_noun(Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
@@ -544,6 +625,8 @@ static void at_noun(Search *search, uint32_t tok)
     int32_t row = pl_stance_table_find(table, reading->syntax->lemma[tok]);
     if (row < 0 || is_denied_noun(search, tok) || is_given_up(search, tok)) return;
     const PlStanceWord *word = &table->words.items[row];
+    bool judges = word->stance == PL_STANCE_OPPOSES || word->stance == PL_STANCE_SUPPORTS;
+    if (judges && at_noun_from(search, tok, word->stance)) return;
     PlSides sides = sides_of_noun(search, tok);
     /* "its demands, including more pay and opposition to shifts": no demand, but theirs. */
     bool against = word->stance == PL_STANCE_OPPOSES || word->stance == PL_STANCE_REJECTS;
@@ -551,19 +634,26 @@ static void at_noun(Search *search, uint32_t tok)
     if (sides.n == 0 && inside && against) sides = search->outer_sides;
     if (sides.n == 0 || (!against && is_inside_own(search, tok, &sides))) return;
     PlSides owner = pl_sides_of_owner(reading, tok);
-    uint32_t start = after_noun(search, tok, word);
     PlContent content = {.n_issues = 0};
     PlToks words = {tok, tok + 1};
-    if (start) {
+    for (; row >= 0; row = table->words.items[row].next) {
+        word = &table->words.items[row];
+        uint32_t start = after_noun(search, tok, word);
+        if (start == 0) continue;
         PlToks toks =
             skip_adverbs(search, pl_content_after(reading, start,
                                                   !pl_word_in(word_at(search, start - 1), "that")));
+        if (word->need == PL_STANCE_NEEDS_DEED && !pl_reading_is_verb(reading, toks.first)) continue;
         content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
         words.end = toks.end;
         if (content.n_issues) remember(search, toks, &sides);
-    } else if (owner.n) {
-        content = compound_content(search, tok);
+        break;
     }
+    if (row < 0 && owner.n &&
+        !pl_word_in(reading->syntax->lemma[tok],
+                    "need|goal|aim|position|drive|agenda|priority|condition|commitment"))
+        content = compound_content(search, tok);
+    if (content.n_issues == 0) return;
     PlToks sent = pl_reading_sent(reading, tok);
     for (uint32_t k = 0; k < 3 && words.first > sent.first; k++)
         if (!pl_reading_is_boundary(reading, words.first - 1)) words.first--;
@@ -622,6 +712,26 @@ static void at_predicate(Search *search, uint32_t tok)
     push_content(search, &sides, stance, &content, (PlToks){first, tok + hit.n_toks});
 }
 
+/* "There can be no talks about the valley": who says so rejects them. */
+static void at_denial(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (!pl_reading_is(reading, tok, "there") || tok + 4 >= sent.end) return;
+    if (!pl_word_in(word_at(search, tok + 1), "can|will|must|should") ||
+        !pl_reading_is(reading, tok + 2, "be") || !pl_reading_is(reading, tok + 3, "no"))
+        return;
+    PlSides sides = {.n = 0};
+    pl_sides_add(reading, &sides, pl_reading_speaker(reading, tok));
+    if (sides.n == 0) return;
+    PlToks toks = pl_content_after(reading, tok + 4, true);
+    /* "no deal without a ceasefire" is a condition. */
+    for (uint32_t i = tok + 4; i < sent.end && i <= toks.end; i++)
+        if (pl_word_in(word_at(search, i), "without|until|unless|if|before|as")) return;
+    PlContent content = pl_content_read(reading, toks, true);
+    push_content(search, &sides, PL_STANCE_REJECTS, &content, (PlToks){tok, toks.end});
+}
+
 /* ---- conditions ---- */
 
 static bool is_refusal(const Search *search, PlSpan consequence)
@@ -630,7 +740,7 @@ static bool is_refusal(const Search *search, PlSpan consequence)
     uint32_t i = pl_tokens_at(reading->tokens, consequence.start_byte);
     for (; i < reading->tokens->n_tokens && reading->tokens->start_byte[i] < consequence.end_byte;
          i++)
-        if (pl_word_in(word_at(search, i), "no|not|n't|never|nothing|none|cannot|unlikely|strike|"
+        if (pl_word_in(word_at(search, i), "no|not|n't|never|nothing|nobody|none|cannot|unlikely|strike|"
                                            "impossible|reject|leave|walk|quit"))
             return true;
     return false;
@@ -656,12 +766,13 @@ static void at_condition(Search *search, const PlCondition *condition)
     if (condition->consequence.end_byte > span.end_byte)
         span.end_byte = condition->consequence.end_byte;
     for (uint32_t i = 0; i < content.n_issues && i < 1; i++)
-        push(search, (PlPosition){.party = sides.party[0],
-                                  .holder = sides.holder[0],
-                                  .issue = content.issue[i],
-                                  .stance = PL_STANCE_DEMANDS,
-                                  .terms = content.terms[i],
-                                  .span = span});
+        pl_positions_add(reading, search->talks,
+                         (PlPosition){.party = sides.party[0],
+                                      .holder = sides.holder[0],
+                                      .issue = content.issue[i],
+                                      .stance = PL_STANCE_DEMANDS,
+                                      .terms = content.terms[i],
+                                      .span = span});
 }
 
 void pl_positions_find(const PlReading *reading, PlTalks *talks)
@@ -680,6 +791,7 @@ void pl_positions_find(const PlReading *reading, PlTalks *talks)
         if (!pl_reading_is_verb(reading, i) || reading->syntax->xpos[i] == PL_XPOS_VBN)
             at_adjective(&search, i);
         at_predicate(&search, i);
+        at_denial(&search, i);
     }
     for (uint32_t i = 0; i < talks->conditions.n; i++)
         at_condition(&search, &talks->conditions.items[i]);

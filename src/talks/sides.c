@@ -19,6 +19,7 @@ static int32_t body_of_person(const PlReading *reading, int32_t person)
     for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
         const PlRole *role = &mentions->roles.items[i];
         if (role->entity != person || role->of_entity < 0 || role->of_entity == person) continue;
+        if (role->status == PL_ROLE_FORMER) continue;
         const PlEntity *of = entity_of(reading, role->of_entity);
         if (of->type == PL_ENTITY_ORG || of->is_state) return role->of_entity;
     }
@@ -34,7 +35,9 @@ static PlSector sector_of(const PlEntity *entity)
     static const char *const states[] = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"};
     PlSlice code = entity->code;
     if (pl_slice_find(code, PL_SLICE("MED")) >= 0) return SECTOR_PRESS;
-    if (entity->country.len && pl_slice_equal(code, entity->country)) return SECTOR_STATE;
+    /* an association of a country's farmers is not the country */
+    if (entity->country.len && pl_slice_equal(code, entity->country))
+        return entity->type == PL_ENTITY_ORG && entity->is_named ? SECTOR_OWN : SECTOR_STATE;
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
         if (pl_slice_find(code, pl_slice(states[i])) >= 0) return SECTOR_STATE;
     return code.len ? SECTOR_OWN : SECTOR_STATE;
@@ -98,9 +101,149 @@ static bool is_collective(PlSlice name)
                                   "teachers|nurses|doctors|drivers|miners|farmers|pilots|"
                                   "protesters|creditors|hardliners|opposition|negotiators|"
                                   "senators|deputies|settlers|company|union|management|employer|"
-                                  "Company|Union|Employers|Rebels|Workers|government");
+                                  "Company|Union|Employers|Rebels|Workers|government|Leaders|"
+                                  "Lawmakers|Teachers|Nurses|Doctors|Farmers|Allies|Opposition");
     }
     return found && (!owned || n_words > 2);
+}
+
+/* Somebody from a parliament, a party, a union, a company, an armed group: by the CAMEO code. */
+static bool is_partisan(const PlEntity *entity)
+{
+    static const char *const own[] = {"OPP", "PTY", "LEG", "REB", "BUS", "LAB", "AGR", "NGO",
+                                      "CVL", "EDU", "HLH", "REL", "SEP", "UAF", "INS", "MNC"};
+    PlSlice code = entity->code;
+    if (code.len < 6) return pl_slice_is(code, "LEG");
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (pl_slice_equal((PlSlice){code.ptr + 3, 3}, pl_slice(own[i]))) return true;
+    return false;
+}
+
+static bool starts_with(PlSlice name, PlSlice word)
+{
+    return name.len >= word.len && pl_slice_equal((PlSlice){name.ptr, word.len}, word);
+}
+
+/* "the Liberal leader": the party whose name begins so. */
+static int32_t party_called(const PlReading *reading, PlSlice word)
+{
+    for (uint32_t i = 0; i < reading->mentions->entities.n && i < ENTITIES_SCANNED; i++) {
+        const PlEntity *other = entity_of(reading, (int32_t)i);
+        bool party = (other->type == PL_ENTITY_ORG || other->type == PL_ENTITY_NORP) &&
+                     other->is_named && !other->is_state && other->country.len == 0;
+        if (party && other->name.len > word.len && starts_with(other->name, word))
+            return (int32_t)i;
+    }
+    return -1;
+}
+
+/* The party that stands in what a report says of somebody: "several Republican contenders", "the
+ * speaker, an Ohio Republican". -1 = none. */
+static int32_t party_in_description(const PlReading *reading, int32_t person)
+{
+    enum { MENTIONS_SCANNED = 4096 };
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t m = 0; m < mentions->mentions.n && m < MENTIONS_SCANNED; m++) {
+        const PlMention *mention = &mentions->mentions.items[m];
+        if (mention->entity != person || mention->kind == PL_MENTION_PRONOUN) continue;
+        uint32_t head = mention->end_tok - 1;
+        PlToks near = {mention->first_tok > 3 ? mention->first_tok - 3 : 0, mention->end_tok};
+        int32_t appos = pl_reading_child(reading, mention->first_tok, PL_DEPREL_appos);
+        if (appos < 0) appos = pl_reading_child(reading, head, PL_DEPREL_appos);
+        if (appos >= 0) near.end = (uint32_t)appos + 1;
+        PlToks sent = pl_reading_sent(reading, head);
+        if (near.first < sent.first) near.first = sent.first;
+        for (uint32_t i = near.first; i < near.end && i < near.first + PL_READING_REACH; i++) {
+            int32_t inside = reading->name_of_tok[i];
+            if (inside < 0) continue;
+            int32_t other = mentions->mentions.items[inside].entity;
+            if (other < 0 || other == person) continue;
+            PlSlice code = entity_of(reading, other)->code;
+            if (entity_of(reading, other)->type == PL_ENTITY_MISC) {
+                int32_t called = party_called(reading, entity_of(reading, other)->name);
+                if (called >= 0) return called;
+            }
+            if (pl_slice_find(code, PL_SLICE("PTY")) >= 0 ||
+                pl_slice_find(code, PL_SLICE("OPP")) >= 0 ||
+                pl_slice_find(code, PL_SLICE("REB")) >= 0)
+                return other;
+        }
+    }
+    return -1;
+}
+
+/* Who is no state but has a side of its own name: the Union of Europe, the West. */
+static int32_t bloc_of(const PlReading *reading, PlSlice country)
+{
+    int32_t found = -1;
+    for (uint32_t i = 0; country.len && i < reading->mentions->entities.n && i < ENTITIES_SCANNED;
+         i++) {
+        const PlEntity *other = entity_of(reading, (int32_t)i);
+        if (other->type == PL_ENTITY_PER || !other->is_named) continue;
+        if (!pl_slice_equal(other->country, country) || !pl_slice_equal(other->code, country))
+            continue;
+        if (found < 0 || other->type == PL_ENTITY_ORG) found = (int32_t)i;
+        if (other->type == PL_ENTITY_ORG) break;
+    }
+    return found;
+}
+
+/* Somebody whom the report names again and again without saying who they are: readers know. */
+static bool is_prominent(const PlReading *reading, int32_t person)
+{
+    enum { OFTEN = 4, SCANNED = 4096 };
+    uint32_t n = 0;
+    for (uint32_t m = 0; m < reading->mentions->mentions.n && m < SCANNED && n < OFTEN; m++) {
+        const PlMention *mention = &reading->mentions->mentions.items[m];
+        n += mention->entity == person && mention->kind == PL_MENTION_NAME;
+    }
+    return n == OFTEN;
+}
+
+static int32_t side_of_partisan(const PlReading *reading, int32_t entity)
+{
+    const PlEntity *e = entity_of(reading, entity);
+    int32_t party = party_in_description(reading, entity);
+    if (party < 0) {
+        party = body_of_person(reading, entity);
+        if (party >= 0 && entity_of(reading, party)->is_state) party = -1;
+    }
+    if (party >= 0) return party;
+    if (e->is_group) return is_collective(e->name) ? entity : -1;
+    return e->is_named && has_office(reading, entity) ? entity : -1;
+}
+
+/* Whose aide or envoy somebody is, when that is a person; -1 = nobody's. */
+static int32_t chief_of(const PlReading *reading, int32_t person)
+{
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
+        const PlRole *role = &mentions->roles.items[i];
+        if (role->entity != person || role->of_entity < 0 || role->of_entity == person) continue;
+        if (role->status == PL_ROLE_FORMER) continue;
+        if (entity_of(reading, role->of_entity)->type == PL_ENTITY_PER) return role->of_entity;
+    }
+    return -1;
+}
+
+/* "Minister Ana Ruiz of Velia": the state named right after them, -1 = none. */
+static int32_t state_after_name(const PlReading *reading, int32_t person)
+{
+    enum { SCANNED = 4096 };
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t m = 0; m < mentions->mentions.n && m < SCANNED; m++) {
+        const PlMention *mention = &mentions->mentions.items[m];
+        if (mention->entity != person || mention->kind != PL_MENTION_NAME) continue;
+        PlToks sent = pl_reading_sent(reading, mention->first_tok);
+        uint32_t of = mention->end_tok;
+        if (of + 1 >= sent.end || !pl_reading_is(reading, of, "of")) continue;
+        uint32_t name = of + 1 + (pl_reading_is(reading, of + 1, "the") && of + 2 < sent.end);
+        int32_t inside = reading->name_of_tok[name];
+        if (inside < 0) continue;
+        int32_t other = mentions->mentions.items[inside].entity;
+        if (other >= 0 && entity_of(reading, other)->is_state) return other;
+    }
+    return -1;
 }
 
 static int32_t find_side(const PlReading *reading, int32_t entity)
@@ -113,20 +256,36 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
         if (sector == SECTOR_OWN) return e->is_named || is_collective(e->name) ? entity : -1;
     }
     if (e->type == PL_ENTITY_PER && is_outsider(reading, entity)) return -1;
+    int32_t chief = e->type == PL_ENTITY_PER ? chief_of(reading, entity) : -1;
+    if (chief >= 0 && chief_of(reading, chief) < 0) {
+        int32_t side = pl_side_of_entity(reading, chief);
+        if (side >= 0) return side;
+    }
+    if (e->type == PL_ENTITY_PER && is_partisan(e)) return side_of_partisan(reading, entity);
+    int32_t body = e->type == PL_ENTITY_PER && !e->is_group ? body_of_person(reading, entity) : -1;
+    if (body >= 0 && entity_of(reading, body)->type == PL_ENTITY_ORG &&
+        entity_of(reading, body)->is_named && sector_of(entity_of(reading, body)) == SECTOR_OWN)
+        return body;
     int32_t party = pl_mentions_party_of(reading->mentions, entity);
+    bool own_group = e->is_group && is_collective(e->name) &&
+                     pl_slice_find(e->name, PL_SLICE(" of ")) < 0;
+    if (party < 0 && e->type == PL_ENTITY_PER && !own_group) party = bloc_of(reading, e->country);
     if (party == entity && !e->is_named && !is_collective(e->name)) return -1;
     if (party >= 0) return party;
     switch (e->type) {
     case PL_ENTITY_PER:
         party = body_of_person(reading, entity);
+        if (party < 0) party = party_in_description(reading, entity);
+        if (party < 0 && has_office(reading, entity)) party = state_after_name(reading, entity);
         if (party >= 0) return party;
         if (e->is_group) return is_collective(e->name) ? entity : -1;
-        return e->is_named && has_office(reading, entity) ? entity : -1;
+        return e->is_named && (has_office(reading, entity) || is_prominent(reading, entity)) ? entity
+                                                                                             : -1;
     case PL_ENTITY_ORG:
     case PL_ENTITY_NORP:
         return entity;
     case PL_ENTITY_LOC:
-        return e->is_state ? entity : -1;
+        return e->is_state || e->is_named ? entity : -1; /* a region, a territory, a city */
     default:
         return -1;
     }
@@ -164,28 +323,95 @@ static bool is_capitalised(PlSlice name, PlSlice word)
                           (PlSlice){word.ptr + 1, word.len - 1});
 }
 
-/* "the union" after "the Bakers' Union": the only named body of the report with the word in it. */
+/* The first mention that starts at or after `tok`. */
+static uint32_t first_mention_from(const PlMentions *mentions, uint32_t tok)
+{
+    uint32_t low = 0;
+    uint32_t high = mentions->mentions.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (mentions->mentions.items[middle].first_tok < tok)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Which CAMEO sectors a body without a name may be of: "the company". Empty = any. */
+static const char *sectors_of_noun(PlSlice lemma)
+{
+    if (pl_word_in(lemma, "company|firm|employer|management|manufacturer|airline|carrier|maker|"
+                          "operator|studio|railway"))
+        return "BUS|MNC";
+    if (pl_word_in(lemma, "union|federation")) return "LAB|BUS|AGR";
+    if (pl_word_in(lemma, "party")) return "PTY|OPP";
+    if (pl_word_in(lemma, "rebel|guerrilla|insurgent|militant|militia|front|group|movement"))
+        return "REB|SEP|UAF|INS|OPP|CVL";
+    return NULL;
+}
+
+static bool is_of_sector(const PlEntity *entity, const char *sectors)
+{
+    PlSlice rest = pl_slice(sectors);
+    PlSlice sector;
+    while (pl_slice_next(&rest, '|', &sector))
+        if (pl_slice_find(entity->code, sector) >= 0) return true;
+    return false;
+}
+
+static bool has_capitalised(PlSlice name, PlSlice word)
+{
+    PlSlice part;
+    while (pl_slice_next(&name, ' ', &part))
+        if (is_capitalised(part, word)) return true;
+    return false;
+}
+
+/* "the union" after "the Bakers' Union", "the company" after "Velia Airways": the body named last
+ * before `tok` that has the word in its name, else the one named last that is of its sector. */
 static int32_t body_named(const PlReading *reading, uint32_t tok)
 {
+    enum { MENTIONS_BACK = 64 };
     const PlMentions *mentions = reading->mentions;
-    if (!pl_word_in(reading->tokens->lower[tok], "union|association|ministry|company|federation|"
-                                                 "front|alliance|council|league|guild|board|"
-                                                 "airline|railway|coalition|party|movement"))
+    PlSlice lemma = reading->syntax->lemma[tok];
+    const char *sectors = sectors_of_noun(lemma);
+    if (!sectors && !pl_word_in(lemma, "association|ministry|alliance|council|league|guild|board|"
+                                       "coalition"))
         return -1;
-    int32_t found = -1;
-    for (uint32_t i = 0; i < mentions->entities.n && i < ENTITIES_SCANNED; i++) {
-        const PlEntity *entity = &mentions->entities.items[i];
-        if (entity->type != PL_ENTITY_ORG || !entity->is_named) continue;
-        PlSlice rest = entity->name;
-        PlSlice word;
-        while (pl_slice_next(&rest, ' ', &word)) {
-            if (!is_capitalised(word, reading->tokens->lower[tok])) continue;
-            if (found >= 0) return -1;
-            found = (int32_t)i;
-            break;
-        }
+    int32_t of_sector = -1;
+    uint32_t seen = 0;
+    for (uint32_t m = first_mention_from(mentions, tok); m-- > 0 && seen < MENTIONS_BACK; seen++) {
+        const PlMention *mention = &mentions->mentions.items[m];
+        if (mention->kind != PL_MENTION_NAME || mention->entity < 0 || mention->end_tok > tok)
+            continue;
+        const PlEntity *entity = entity_of(reading, mention->entity);
+        if (!entity->is_named || entity->is_state ||
+            (entity->type != PL_ENTITY_ORG && entity->type != PL_ENTITY_NORP))
+            continue;
+        if (entity->type == PL_ENTITY_ORG && has_capitalised(entity->name, lemma))
+            return mention->entity;
+        if (of_sector < 0 && sectors && is_of_sector(entity, sectors)) of_sector = mention->entity;
     }
-    return found;
+    return of_sector;
+}
+
+static bool is_body_noun(PlSlice lemma)
+{
+    return pl_word_in(lemma, "country|nation|state|government|side|people|party|union|company|"
+                             "delegation|team|movement|army|force|ministry|group|member|worker|"
+                             "organisation|organization|alliance|administration|cabinet");
+}
+
+static bool stands_for_others(const PlReading *reading, uint32_t tok)
+{
+    return pl_word_in(reading->syntax->lemma[tok],
+                      "government|official|negotiator|delegation|delegate|team|side|leader|"
+                      "representative|minister|president|spokesman|spokeswoman|spokesperson|envoy|"
+                      "diplomat|ministry|parliament|army|ally|member|head|chief|worker|union|"
+                      "company|employer|management|board|authority|regime|administration|force|troop|"
+                      "military|parliamentarian|lawmaker|state|leadership|camp|embassy|foreign|"
+                      "secretary|premier|source|aide|adviser|people|nation");
 }
 
 int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
@@ -195,6 +421,17 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
         int32_t speaker = reading->speaker[reading->tokens->sent[tok]];
         if (speaker >= 0) return speaker;
     }
+    PlToks core = core_of(reading, tok);
+    /* "our country wants peace": the speaker's. */
+    if (core.end - core.first > 1 && pl_word_in(reading->tokens->lower[core.first], "our|my") &&
+        is_body_noun(reading->syntax->lemma[tok])) {
+        int32_t speaker = pl_reading_speaker(reading, tok);
+        if (speaker >= 0) return speaker;
+    }
+    bool definite = core.end - core.first == 2 && pl_reading_is(reading, core.first, "the") &&
+                    reading->syntax->upos[tok] == PL_UPOS_NOUN;
+    int32_t body = definite ? body_named(reading, tok) : -1;
+    if (body >= 0) return body;
     int32_t mention = mentions->mention_of_tok[tok];
     if (mention >= 0 && mentions->mentions.items[mention].entity >= 0) {
         const PlMention *m = &mentions->mentions.items[mention];
@@ -203,9 +440,12 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
             return m->entity;
     }
     if (reading->syntax->upos[tok] == PL_UPOS_PRON) return -1;
-    PlToks core = core_of(reading, tok);
-    int32_t body = core.end - core.first <= 2 ? body_named(reading, tok) : -1;
+    if (core.end - core.first == 1) body = body_named(reading, tok);
     if (body >= 0) return body;
+    /* "several Norwegian groups" are not Norway. */
+    if (reading->syntax->upos[tok] == PL_UPOS_NOUN && reading->name_of_tok[tok] < 0 &&
+        core.end - core.first > 1 && !stands_for_others(reading, tok))
+        return -1;
     return pl_mentions_entity_in(mentions, core.first, core.end);
 }
 
@@ -236,17 +476,39 @@ static int32_t entity_after(const PlReading *reading, uint32_t tok)
     return -1;
 }
 
-static bool stands_for_others(const PlReading *reading, uint32_t tok)
+/* "American and Velian officials", "Norway's leaders": those whose officials they are, whomever
+ * such words were said of before. */
+static bool add_represented(const PlReading *reading, PlSides *sides, uint32_t tok)
 {
-    return pl_word_in(reading->syntax->lemma[tok],
-                      "government|official|negotiator|delegation|delegate|team|side|leader|"
-                      "representative|minister|president|spokesman|spokeswoman|spokesperson|envoy|"
-                      "diplomat|ministry|parliament|army|ally|member|head|chief|worker|union|"
-                      "company|employer|management|board|authority|regime|administration");
+    if (reading->name_of_tok[tok] >= 0 || reading->syntax->upos[tok] != PL_UPOS_NOUN ||
+        !stands_for_others(reading, tok))
+        return false;
+    PlToks sent = pl_reading_sent(reading, tok);
+    uint32_t n_before = sides->n;
+    for (uint32_t k = 1; k <= OWNER_REACH + 1 && tok >= sent.first + k; k++) {
+        uint32_t i = tok - k;
+        uint8_t upos = reading->syntax->upos[i];
+        int32_t mention = reading->name_of_tok[i];
+        if (mention >= 0) {
+            int32_t entity = reading->mentions->mentions.items[mention].entity;
+            const PlEntity *of = entity_of(reading, entity);
+            /* "European leaders" are not Europe */
+            bool bloc = of && !of->is_state && of->country.len &&
+                        pl_slice_equal(of->code, of->country);
+            if (of && of->type != PL_ENTITY_PER && !bloc) pl_sides_add(reading, sides, entity);
+            continue;
+        }
+        bool between = upos == PL_UPOS_ADJ || upos == PL_UPOS_CCONJ || upos == PL_UPOS_NOUN ||
+                       upos == PL_UPOS_PART || pl_slice_is(reading->tokens->form[i], ",") ||
+                       pl_slice_is(reading->tokens->form[i], "-");
+        if (!between) break;
+    }
+    return sides->n > n_before;
 }
 
 static void add_phrase(const PlReading *reading, PlSides *sides, uint32_t tok)
 {
+    if (add_represented(reading, sides, tok)) return;
     int32_t entity = pl_side_entity_at(reading, tok);
     if (pl_side_of_entity(reading, entity) < 0 && stands_for_others(reading, tok)) {
         int32_t after = entity_after(reading, tok);
@@ -270,11 +532,43 @@ PlSides pl_sides_at(const PlReading *reading, uint32_t tok)
     return sides;
 }
 
+/* "The government will not pay," the minister said: their own. "The company" is that of somebody
+ * who directs one, not of the union's president. */
+static bool is_own_body(const PlReading *reading, uint32_t tok)
+{
+    PlToks core = core_of(reading, tok);
+    PlSlice lemma = reading->syntax->lemma[tok];
+    PlSlice first = reading->tokens->lower[core.first];
+    if (core.end - core.first > 2) return false;
+    if (!pl_word_in(lemma, "government|company|firm|union|worker|member|ministry|delegation|team|"
+                           "cabinet|management|party|group|movement|alliance|administration|"
+                           "people"))
+        return false;
+    if (pl_word_in(first, "our|her|his|their|its|my")) return true;
+    if (!pl_word_in(first, "the")) return false;
+    if (pl_word_in(lemma, "government|ministry|cabinet|administration|delegation|people")) return true;
+    int32_t speaker = pl_reading_speaker(reading, tok);
+    if (speaker < 0) return false;
+    if (pl_word_in(lemma, "company|firm|management"))
+        return has_title(reading, speaker, "executive|ceo|director|manager|founder|owner|chairman");
+    if (pl_word_in(lemma, "union|worker|member"))
+        return has_title(reading, speaker, "president|secretary|leader|organiser|organizer|"
+                                           "negotiator|steward");
+    return false;
+}
+
 PlSides pl_sides_of_verb(const PlReading *reading, uint32_t tok)
 {
+    PlSides sides = {.n = 0};
     int32_t subject = pl_reading_subject(reading, tok);
-    if (subject < 0) return (PlSides){.n = 0};
-    return pl_sides_at(reading, (uint32_t)subject);
+    if (subject < 0) return sides;
+    sides = pl_sides_at(reading, (uint32_t)subject);
+    bool named = sides.n && entity_of(reading, sides.party[0])->is_named;
+    if (named || !is_own_body(reading, (uint32_t)subject)) return sides;
+    int32_t speaker = pl_reading_speaker(reading, (uint32_t)subject);
+    PlSides own = {.n = 0};
+    pl_sides_add(reading, &own, speaker);
+    return own.n ? own : sides;
 }
 
 PlSides pl_sides_of_agent(const PlReading *reading, uint32_t tok)
@@ -298,6 +592,26 @@ PlSides pl_sides_of_agent(const PlReading *reading, uint32_t tok)
     return sides;
 }
 
+/* "Velia sent its negotiator": what belongs to "its" in the object of a verb belongs to the one who
+ * does it, when that is a side and no person. -1 = nobody. */
+static int32_t owner_in_clause(const PlReading *reading, uint32_t noun)
+{
+    enum { CLIMB = 4 };
+    int32_t tok = (int32_t)noun;
+    for (uint32_t i = 0; i < CLIMB && tok >= 0; i++) {
+        uint8_t deprel = reading->syntax->deprel[tok];
+        if (deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nsubj_pass) return -1;
+        tok = reading->syntax->head_tok[tok];
+        if (tok < 0 || !pl_reading_is_verb(reading, (uint32_t)tok)) continue;
+        int32_t subject = pl_reading_subject(reading, (uint32_t)tok);
+        if (subject < 0 || (uint32_t)subject >= noun) return -1;
+        int32_t entity = pl_side_entity_at(reading, (uint32_t)subject);
+        if (entity < 0 || entity_of(reading, entity)->type == PL_ENTITY_PER) return -1;
+        return pl_side_of_entity(reading, entity) >= 0 ? entity : -1;
+    }
+    return -1;
+}
+
 static bool ends_possessive(const PlReading *reading, uint32_t tok)
 {
     return pl_word_in(reading->tokens->lower[tok], "'s|’s|'|’") &&
@@ -317,18 +631,26 @@ PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok)
         }
         if (pl_word_in(reading->tokens->lower[i], "its|his|her|their|our|my")) {
             int32_t mention = reading->mentions->mention_of_tok[i];
+            int32_t doer = pl_word_in(reading->tokens->lower[i], "its|their")
+                               ? owner_in_clause(reading, tok)
+                               : -1;
             if (pl_word_in(reading->tokens->lower[i], "our|my"))
                 pl_sides_add(reading, &sides, pl_reading_speaker(reading, i));
+            else if (doer >= 0)
+                pl_sides_add(reading, &sides, doer);
             else if (mention >= 0)
                 pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
             return sides;
         }
-        bool names = upos == PL_UPOS_ADJ || upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN;
+        bool names = upos == PL_UPOS_ADJ || upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN ||
+                     reading->syntax->xpos[i] == PL_XPOS_VBN; /* "its stated goal" */
         if (!names && upos != PL_UPOS_NUM && upos != PL_UPOS_ADV && !pl_reading_is(reading, i, "-"))
             break;
         int32_t mention = reading->name_of_tok[i];
         if (mention >= 0)
             pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
+        else if (upos == PL_UPOS_NOUN) /* "the company team" */
+            pl_sides_add(reading, &sides, body_named(reading, i));
         if (sides.n) return sides;
     }
     if (tok + 1 < sent.end && pl_word_in(reading->tokens->lower[tok + 1], "by|from"))

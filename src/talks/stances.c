@@ -14,6 +14,9 @@ static uint8_t need_named(PlSlice name)
 {
     if (pl_slice_is(name, "issue")) return PL_STANCE_NEEDS_ISSUE;
     if (pl_slice_is(name, "must")) return PL_STANCE_NEEDS_MUST;
+    if (pl_slice_is(name, "head")) return PL_STANCE_NEEDS_HEAD;
+    if (pl_slice_is(name, "deed")) return PL_STANCE_NEEDS_DEED;
+    if (pl_slice_is(name, "accord")) return PL_STANCE_NEEDS_ACCORD;
     if (pl_slice_is(name, "may")) return PL_STANCE_NEEDS_MAY;
     return PL_STANCE_NEEDS_NOTHING;
 }

@@ -82,6 +82,8 @@ typedef enum PlTalksAttribute {
     PL_TALKS_DATE,     /* value: ISO date, "2025-05-15/2025-05-16" for either */
     PL_TALKS_SINCE,    /* value: time since the last such talks, as said */
     PL_TALKS_PROPOSER, /* entity: who proposed or initiated them */
+    PL_TALKS_ROUND,    /* value: which round they are, as said: "second round", "third day" */
+    PL_TALKS_EARLIER,  /* value: earlier talks and how they ended, as said: "in May: failed" */
     PL_N_TALKS_ATTRIBUTES
 } PlTalksAttribute;
 

@@ -16,10 +16,13 @@ struct PlTalksModel {
     const PlLexicon *conditions;
     const PlLexicon *outlook;
     const PlLexicon *prospects; /* what an outlook is about: "deal", "progress" */
+    const PlLexicon *effects;   /* what deals are said to bring about */
     const PlLexicon *talk_nouns;
     const PlLexicon *levels;
     const PlLexicon *delegations; /* nouns for a body that is sent */
     const PlLexicon *speech;      /* verbs of saying */
+    const PlLexicon *verdicts;    /* praise and blame */
+    const PlLexicon *accords;     /* what has been agreed */
 };
 
 #endif

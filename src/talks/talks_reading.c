@@ -238,15 +238,27 @@ static bool is_in_place_of_verb(const PlReading *reading, uint32_t tok)
     if (pl_word_in(before, "not|n't|never") && tok > sent.first + 1 &&
         reading->syntax->upos[tok - 2] == PL_UPOS_AUX)
         return true;
+    /* "terms Oslo and Bergen outright reject": it has a subject and is none itself. */
+    bool has_subject = reading->syntax->deprel[tok] == PL_DEPREL_acl_relcl &&
+                       pl_reading_child(reading, tok, PL_DEPREL_nsubj) >= 0 &&
+                       pl_reading_child(reading, tok, PL_DEPREL_cop) < 0;
+    if (has_subject) return true;
     bool after_name = reading->syntax->upos[tok - 1] == PL_UPOS_PROPN ||
                       reading->mentions->mention_of_tok[tok - 1] >= 0;
-    if (tok + 1 >= sent.end || !after_name) return false;
+    /* "the Oslo position that": the name belongs to the noun. */
+    bool of_name = reading->syntax->head_tok[tok - 1] == (int32_t)tok &&
+                   reading->syntax->deprel[tok] == PL_DEPREL_obj;
+    if (tok + 1 >= sent.end || !after_name || of_name) return false;
     return reading->mentions->mention_of_tok[tok] < 0 &&
            pl_word_in(reading->tokens->lower[tok + 1], "the|a|an|that|its|their|his|her|any|all");
 }
 
 bool pl_reading_is_verb(const PlReading *reading, uint32_t tok)
 {
+    /* "Democratic backing": a participle with an adjective before it is a noun. */
+    if (reading->syntax->xpos[tok] == PL_XPOS_VBG && reading->syntax->deprel[tok] == PL_DEPREL_obj &&
+        pl_reading_child(reading, tok, PL_DEPREL_amod) >= 0)
+        return false;
     return reading->syntax->upos[tok] == PL_UPOS_VERB || is_in_place_of_verb(reading, tok);
 }
 
@@ -340,8 +352,45 @@ static int32_t subject_in_tree(const PlReading *reading, uint32_t tok)
     return -1;
 }
 
+/* "with Oslo pressing for quotas and Bergen refusing them": the noun between "with" and the
+ * participle, or between that clause's "and" and the next participle. */
+static int32_t absolute_subject(const PlReading *reading, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (reading->syntax->xpos[tok] != PL_XPOS_VBG || tok < sent.first + 2) return -1;
+    uint32_t noun = tok - 1;
+    while (noun > sent.first + 1 && reading->syntax->upos[noun] == PL_UPOS_ADV)
+        noun--;
+    if (!pl_reading_is_noun(reading, noun)) return -1;
+    uint32_t first = noun;
+    while (first > sent.first && noun - first < 5 &&
+           (pl_reading_is_noun(reading, first - 1) ||
+            reading->syntax->upos[first - 1] == PL_UPOS_ADJ ||
+            reading->syntax->upos[first - 1] == PL_UPOS_DET))
+        first--;
+    if (first == sent.first) return -1;
+    if (pl_word_in(reading->tokens->lower[first - 1], "with")) return (int32_t)noun;
+    if (!pl_word_in(reading->tokens->lower[first - 1], "and|while")) return -1;
+    for (uint32_t i = first - 1; i > sent.first && first - i < PL_READING_REACH; i--)
+        if (pl_reading_is(reading, i, "with")) return (int32_t)noun;
+    return -1;
+}
+
+/* ", calling for calm": who says the sentence calls, whatever the tree hangs it from. */
+static uint32_t free_participle(const PlReading *reading, uint32_t tok)
+{
+    int32_t head = reading->syntax->head_tok[tok];
+    bool is_free = reading->syntax->xpos[tok] == PL_XPOS_VBG && tok > 0 && head >= 0 &&
+                   reading->syntax->deprel[tok] == PL_DEPREL_ccomp &&
+                   pl_slice_is(reading->tokens->form[tok - 1], ",");
+    return is_free ? (uint32_t)head : tok;
+}
+
 int32_t pl_reading_subject(const PlReading *reading, uint32_t tok)
 {
+    int32_t absolute = absolute_subject(reading, tok);
+    if (absolute >= 0) return absolute;
+    tok = free_participle(reading, tok);
     int32_t subject = subject_in_tree(reading, tok);
     return subject >= 0 ? subject : noun_before(reading, tok);
 }
@@ -385,8 +434,10 @@ static bool is_subjunctive(const PlReading *reading, uint32_t tok)
     if (reading->syntax->xpos[tok] == PL_XPOS_VBD || reading->syntax->xpos[tok] == PL_XPOS_VBN)
         return false;
     if (pl_slice_ends(reading->tokens->lower[tok - 1], "s")) return false;
-    for (uint32_t k = 1; k <= 5 && tok >= sent.first + k; k++)
+    for (uint32_t k = 2; k <= 5 && tok >= sent.first + k; k++) {
+        if (pl_reading_is(reading, tok - k, "that")) return true;
         if (pl_word_in(reading->tokens->lower[tok - k], "and|,|or|&")) return false;
+    }
     return true;
 }
 
@@ -407,17 +458,34 @@ static bool is_unreal_by_head(const PlReading *reading, uint32_t tok)
            pl_word_in(reading->tokens->lower[aux], "could|may|might|should|can|must");
 }
 
+/* "said it would accept": "will" as it is reported. */
+static bool is_told(const PlReading *reading, uint32_t tok)
+{
+    int32_t verb = reading->speech_tok[reading->tokens->sent[tok]];
+    return verb >= 0 && (uint32_t)verb < tok &&
+           reading->syntax->xpos[verb] == PL_XPOS_VBD;
+}
+
 bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
 {
     PlToks sent = pl_reading_sent(reading, tok);
     if (is_subjunctive(reading, tok) || is_unreal_by_head(reading, tok)) return true;
     uint32_t i = tok;
+    int32_t mark = pl_reading_child(reading, tok, PL_DEPREL_mark);
+    if (mark >= 0 && reading->syntax->deprel[tok] == PL_DEPREL_advcl &&
+        pl_word_in(reading->tokens->lower[mark], "if|unless|until|once|lest|provided"))
+        return true;
+    /* "appears unwilling to", "seems ready to": how it looks to somebody. */
+    for (uint32_t k = 1; k <= 2 && tok >= sent.first + k; k++)
+        if (pl_word_in(reading->syntax->lemma[tok - k], "appear|seem|look")) return true;
     for (uint32_t k = 0; k < NEGATION_REACH && i > sent.first; k++) {
         i--;
         PlSlice word = reading->tokens->lower[i];
         if (pl_word_in(word, "may|might|could|should|must|can|if|whether|would|'d")) {
             /* "would not accept", "will never agree": a refusal is one. */
-            return !(pl_word_in(word, "would|'d|can|could") && pl_reading_is_negated(reading, tok));
+            if (pl_word_in(word, "would|'d|can|could") && pl_reading_is_negated(reading, tok))
+                return false;
+            return !(pl_reading_is(reading, i, "would") && is_told(reading, i));
         }
         uint8_t upos = reading->syntax->upos[i];
         bool between = upos == PL_UPOS_AUX || upos == PL_UPOS_ADV || upos == PL_UPOS_PART;

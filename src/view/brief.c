@@ -5,7 +5,13 @@
 #include "mention/actor_sides.h"
 #include "view/briefing.h"
 
-enum { MOST_DIFFERENCES = 7, MOST_AGREEMENTS = 5, MOST_VALUE_BYTES = 90 };
+enum {
+    MOST_DIFFERENCES = 7,
+    MOST_AGREEMENTS = 5,
+    MOST_VALUE_BYTES = 90,
+    MOST_ISSUES = 8,
+    MOST_OTHERS = 5
+};
 
 int32_t pl_briefing_side(const PlBriefing *briefing, int32_t actor)
 {
@@ -160,7 +166,11 @@ PlSlice pl_brief_other_talks(PlArena *arena, const PlRecord *record)
 void pl_brief_make(PlArena *arena, const PlRecord *record, PlBrief *brief)
 {
     *brief = (PlBrief){0};
-    PlBriefing briefing = {.arena = arena, .record = record, .brief = brief};
+    PlBriefing briefing = {.arena = arena,
+                           .record = record,
+                           .brief = brief,
+                           .most_issues = MOST_ISSUES,
+                           .most_others = MOST_OTHERS};
     pl_persons_find(arena, record, &briefing.persons);
     pl_issue_names_load(arena, &briefing.issue_names);
     briefing.side_of = pl_actor_sides_find(arena, &record->actors);
@@ -175,4 +185,18 @@ void pl_brief_make(PlArena *arena, const PlRecord *record, PlBrief *brief)
     find_differences(&briefing, true, MOST_AGREEMENTS, &brief->agreements,
                      &brief->n_more_agreements);
     make_title(&briefing);
+}
+
+void pl_brief_make_positions(PlArena *arena, const PlRecord *record, PlBrief *brief)
+{
+    *brief = (PlBrief){0};
+    PlBriefing briefing = {.arena = arena,
+                           .record = record,
+                           .brief = brief,
+                           .most_issues = UINT32_MAX,
+                           .most_others = UINT32_MAX};
+    pl_issue_names_load(arena, &briefing.issue_names);
+    briefing.side_of = pl_actor_sides_find(arena, &record->actors);
+    pl_briefing_find_parties(&briefing);
+    pl_briefing_find_positions(&briefing);
 }

@@ -40,6 +40,7 @@ typedef struct PlBriefStance {
     PlSlice issue_name;
     PlStance stance;
     PlSlice terms;
+    PlSlice key; /* the terms levelled, to compare them */
     uint32_t n_publishers;
     PlEvidence evidence;
 } PlBriefStance;
@@ -80,6 +81,8 @@ typedef struct PlBrief {
 PlSlice pl_brief_other_talks(PlArena *arena, const PlRecord *record);
 
 void pl_brief_make(PlArena *arena, const PlRecord *record, PlBrief *brief);
+/* The parties, and all positions of all sides: the rest of the brief stays empty. */
+void pl_brief_make_positions(PlArena *arena, const PlRecord *record, PlBrief *brief);
 
 void pl_brief_write_text(PlPage *page, const PlRecord *record, const PlBrief *brief);
 void pl_brief_write_json(PlBuffer *out, const PlRecord *record, const PlBrief *brief);

@@ -2,13 +2,11 @@
 
 #include "view/brief.h"
 #include "view/naming.h"
+#include "view/position_table.h"
 
 enum {
     MOST_WIDTH = 110, /* longer lines are hard to read */
     LABEL_WIDTH = 17,
-    ISSUE_WIDTH = 18,
-    LEAST_COLUMN = 22, /* narrower than this, the table of issues becomes a list */
-    COLUMN_GAP = 2,
     MOST_REFS = 3,
     MOST_STANCES = 3, /* a party has on an issue, on this page */
     MOST_REPORTS = 12
@@ -132,185 +130,13 @@ static void put_delegations(Writer *writer)
     }
 }
 
-/* ---- issues --------------------------------------------------------------------------------- */
-
-/* "demands unconditional [..]; at once [..]": what a party has of one stance on an issue. Takes the
- * stances from `first` on that are of its kind, `*n_left` at most. */
-static PlRich stance_line(Writer *writer, const PlBriefStances *stances, uint32_t first,
-                          uint32_t *n_left)
-{
-    PlRich rich = {0};
-    PlStance kind = stances->items[first].stance;
-    add(writer, &rich, PL_STYLE_BOLD, pl_stance_names[kind]);
-    for (uint32_t i = first; i < stances->n && *n_left; i++) {
-        const PlBriefStance *stance = &stances->items[i];
-        if (stance->stance != kind) continue;
-        if (i > first) add(writer, &rich, PL_STYLE_PLAIN, ";");
-        pl_rich_space(writer->page->arena, &rich);
-        add_name(writer, &rich, PL_STYLE_PLAIN, stance->terms);
-        cite(writer, &stance->evidence, &rich);
-        --*n_left;
-    }
-    return rich;
-}
-
-static bool is_first_of_kind(const PlBriefStances *stances, uint32_t index)
-{
-    for (uint32_t i = 0; i < index; i++)
-        if (stances->items[i].stance == stances->items[index].stance) return false;
-    return true;
-}
-
-/* The lines of one cell, of several paragraphs. */
-typedef struct CellLine {
-    PlRich rich;
-    PlLine line;
-} CellLine;
-
-typedef PL_VEC(CellLine) CellLines;
-
-static void add_paragraph(Writer *writer, PlRich rich, uint32_t width, CellLines *cell)
-{
-    PlLines lines = {0};
-    pl_rich_wrap(writer->page->arena, &rich, width, width, &lines);
-    for (uint32_t i = 0; i < lines.n; i++)
-        *pl_vec_push(writer->page->arena, cell) = (CellLine){rich, lines.items[i]};
-}
-
-static CellLines stance_cell(Writer *writer, const PlBriefStances *stances, uint32_t width)
-{
-    CellLines cell = {0};
-    uint32_t n_left = MOST_STANCES;
-    for (uint32_t i = 0; i < stances->n && n_left; i++)
-        if (is_first_of_kind(stances, i))
-            add_paragraph(writer, stance_line(writer, stances, i, &n_left), width, &cell);
-    if (stances->n > MOST_STANCES) {
-        PlRich more = {0};
-        add_name(writer, &more, PL_STYLE_DIM,
-                 pl_arena_format(writer->page->arena, "+%u more", stances->n - MOST_STANCES));
-        add_paragraph(writer, more, width, &cell);
-    }
-    return cell;
-}
-
-static void put_cells(Writer *writer, const CellLines *cells, const uint32_t *widths, uint32_t n)
-{
-    PlPage *page = writer->page;
-    uint32_t height = 0;
-    for (uint32_t c = 0; c < n; c++)
-        if (cells[c].n > height) height = cells[c].n;
-    for (uint32_t i = 0; i < height; i++) {
-        uint32_t pending = 0;
-        for (uint32_t c = 0; c < n; c++) {
-            uint32_t width = 0;
-            if (i < cells[c].n) {
-                const CellLine *line = &cells[c].items[i];
-                pl_page_spaces(page, pending);
-                pending = 0;
-                pl_rich_put_line(page->out, &line->rich, line->line, page->color);
-                width = line->line.width;
-            }
-            pending += widths[c] - width + COLUMN_GAP;
-        }
-        pl_page_blank(page);
-    }
-}
-
-static void put_issue_table(Writer *writer, uint32_t column_width)
-{
-    const PlBrief *brief = writer->brief;
-    PlArena *arena = writer->page->arena;
-    uint32_t n = brief->n_columns + 1;
-    uint32_t *widths = pl_arena_array(arena, uint32_t, n);
-    CellLines *head = pl_arena_array(arena, CellLines, n);
-    for (uint32_t c = 0; c < n; c++) {
-        PlRich rich = {0};
-        widths[c] = c == 0 ? ISSUE_WIDTH : column_width;
-        if (c == 0) continue;
-        add_name(writer, &rich, PL_STYLE_BOLD,
-                 pl_naming_actor_name(writer->record, brief->parties.items[c - 1]));
-        add_paragraph(writer, rich, widths[c], &head[c]);
-    }
-    put_cells(writer, head, widths, n);
-    for (uint32_t i = 0; i < brief->issues.n; i++) {
-        const PlBriefIssue *issue = &brief->issues.items[i];
-        CellLines *cells = pl_arena_array(arena, CellLines, n);
-        PlRich name = {0};
-        add_name(writer, &name, PL_STYLE_PLAIN, issue->name);
-        add_paragraph(writer, name, widths[0], &cells[0]);
-        for (uint32_t c = 1; c < n; c++)
-            cells[c] = stance_cell(writer, &issue->by_party[c - 1], widths[c]);
-        put_cells(writer, cells, widths, n);
-    }
-}
-
-static void put_party_line(Writer *writer, int32_t party, const PlRich *line)
-{
-    PlRich rich = {0};
-    add_name(writer, &rich, PL_STYLE_PLAIN, pl_naming_actor_name(writer->record, party));
-    pl_rich_space(writer->page->arena, &rich);
-    pl_rich_append(writer->page->arena, &rich, line);
-    pl_page_paragraph(writer->page, &rich, 2, 4);
-}
-
-/* One issue under the other, for narrow pages. */
-static void put_issue_list(Writer *writer)
-{
-    const PlBrief *brief = writer->brief;
-    for (uint32_t i = 0; i < brief->issues.n; i++) {
-        const PlBriefIssue *issue = &brief->issues.items[i];
-        PlRich name = {0};
-        add_name(writer, &name, PL_STYLE_BOLD, issue->name);
-        pl_page_paragraph(writer->page, &name, 0, 2);
-        for (uint32_t p = 0; p < brief->n_columns; p++) {
-            const PlBriefStances *stances = &issue->by_party[p];
-            uint32_t n_left = MOST_STANCES;
-            for (uint32_t s = 0; s < stances->n && n_left; s++) {
-                if (!is_first_of_kind(stances, s)) continue;
-                PlRich line = stance_line(writer, stances, s, &n_left);
-                put_party_line(writer, brief->parties.items[p], &line);
-            }
-        }
-    }
-}
-
-static void put_others(Writer *writer)
-{
-    const PlBrief *brief = writer->brief;
-    for (uint32_t i = 0; i < brief->others.n; i++) {
-        const PlBriefStance *stance = &brief->others.items[i];
-        PlRich rich = {0};
-        if (i == 0) {
-            PlRich label = {0};
-            add(writer, &label, PL_STYLE_DIM, "Others");
-            pl_page_paragraph(writer->page, &label, 0, 0);
-        }
-        add_name(writer, &rich, PL_STYLE_PLAIN,
-                 pl_naming_actor_name(writer->record, stance->party));
-        pl_rich_space(writer->page->arena, &rich);
-        add(writer, &rich, PL_STYLE_BOLD, pl_stance_names[stance->stance]);
-        pl_rich_space(writer->page->arena, &rich);
-        add_name(writer, &rich, PL_STYLE_PLAIN, stance->issue_name);
-        if (stance->terms.len) add(writer, &rich, PL_STYLE_PLAIN, ": ");
-        add_name(writer, &rich, PL_STYLE_PLAIN, stance->terms);
-        cite(writer, &stance->evidence, &rich);
-        pl_page_paragraph(writer->page, &rich, 2, 4);
-    }
-}
-
 static void put_positions(Writer *writer)
 {
     const PlBrief *brief = writer->brief;
     if (brief->issues.n + brief->others.n == 0) return;
     put_heading(writer, "Positions");
-    uint32_t fixed = ISSUE_WIDTH + COLUMN_GAP * brief->n_columns;
-    uint32_t room = writer->page->width > fixed ? writer->page->width - fixed : 0;
-    uint32_t column_width = brief->n_columns ? room / brief->n_columns : 0;
-    if (brief->issues.n && column_width >= LEAST_COLUMN)
-        put_issue_table(writer, column_width);
-    else
-        put_issue_list(writer);
-    put_others(writer);
+    PlPositionTable table = {writer->page, writer->record, brief, writer->is_cited, MOST_STANCES};
+    pl_position_table_write(&table);
 }
 
 /* ---- sayings -------------------------------------------------------------------------------- */

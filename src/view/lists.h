@@ -21,6 +21,10 @@ typedef struct PlListing {
 void pl_list_people(const PlListing *listing, PlList *list);
 void pl_list_delegations(const PlListing *listing, PlList *list);
 void pl_list_positions(const PlListing *listing, PlList *list);
+/* Positions in the order of the reports' dates, each with what it is to the one before. */
+void pl_list_moves(const PlListing *listing, PlList *list);
+/* Issues on which two sides or more take a stance. */
+void pl_list_gaps(const PlListing *listing, PlList *list);
 void pl_list_conditions(const PlListing *listing, PlList *list);
 void pl_list_outlook(const PlListing *listing, PlList *list);
 /* options->speaker and options->about choose among the rows. */

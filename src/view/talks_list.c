@@ -7,7 +7,7 @@
 
 enum { MOST_VALUES = 3, MOST_ROUNDS = 12, FEW_REPORTS = 6 };
 
-enum { ID, PARTIES, PLACES, HOSTS, MEDIATORS, ROUNDS, FIRST, LAST, REPORTS, N_COLUMNS };
+enum { ID, PARTIES, PLACES, HOSTS, MEDIATORS, ROUNDS, STAGES, EARLIER, FIRST, LAST, REPORTS, N_COLUMNS };
 
 static const PlColumn columns[N_COLUMNS] = {
     [ID] = {"id", "Id", PL_CELL_TEXT, {NULL}},
@@ -16,6 +16,8 @@ static const PlColumn columns[N_COLUMNS] = {
     [HOSTS] = {"hosts", "Hosts", PL_CELL_TEXTS, {NULL}},
     [MEDIATORS] = {"mediators", "Mediators", PL_CELL_TEXTS, {NULL}},
     [ROUNDS] = {"rounds", "Rounds", PL_CELL_TEXTS, {NULL}},
+    [STAGES] = {"stages", "Stage", PL_CELL_TEXTS, {NULL}},
+    [EARLIER] = {"earlier", "Earlier, and how it ended", PL_CELL_TEXTS, {NULL}},
     [FIRST] = {"first", "First report", PL_CELL_TEXT, {NULL}},
     [LAST] = {"last", "Last report", PL_CELL_TEXT, {NULL}},
     [REPORTS] = {"reports", "Reports", PL_CELL_TEXTS, {NULL}},
@@ -135,6 +137,8 @@ void pl_list_talks(const PlListing *listing, PlList *list)
         put_values(listing, negotiation, PL_TALKS_HOST, &row->cells[HOSTS]);
         put_values(listing, negotiation, PL_TALKS_MEDIATOR, &row->cells[MEDIATORS]);
         put_rounds(listing, negotiation, &row->cells[ROUNDS]);
+        put_values(listing, negotiation, PL_TALKS_ROUND, &row->cells[STAGES]);
+        put_values(listing, negotiation, PL_TALKS_EARLIER, &row->cells[EARLIER]);
         row->cells[FIRST].text = negotiation->first;
         row->cells[LAST].text = negotiation->last;
         for (uint32_t r = 0; r < negotiation->reports.n; r++)

@@ -5,7 +5,9 @@
 #include "view/brief.h"
 #include "view/difference_view.h"
 #include "view/hits.h"
+#include "view/ktab.h"
 #include "view/lists.h"
+#include "view/position_table.h"
 #include "view/show.h"
 
 enum { USUAL_WIDTH = 100, LEAST_WIDTH = 20 };
@@ -42,6 +44,10 @@ static ListView list_view(ParleyView view)
         return pl_list_quotes;
     case PARLEY_VIEW_POSITIONS:
         return pl_list_positions;
+    case PARLEY_VIEW_MOVES:
+        return pl_list_moves;
+    case PARLEY_VIEW_GAPS:
+        return pl_list_gaps;
     case PARLEY_VIEW_CONDITIONS:
         return pl_list_conditions;
     case PARLEY_VIEW_OUTLOOK:
@@ -98,6 +104,20 @@ static void write_brief(Viewing *viewing)
         pl_brief_write_text(&page, viewing->record, &brief);
 }
 
+/* Issues by parties for people; a list for programs. */
+static void write_position_table(Viewing *viewing)
+{
+    if (viewing->record->positions.n == 0) { /* says so */
+        write_list(viewing, pl_list_positions);
+        return;
+    }
+    PlBrief brief;
+    PlPage page = page_of(viewing);
+    pl_brief_make_positions(&viewing->arena, viewing->record, &brief);
+    PlPositionTable table = {&page, viewing->record, &brief, NULL, UINT32_MAX};
+    pl_position_table_write(&table);
+}
+
 /* A whole id, else a beginning that one report alone has; -1 for none, -2 for several. */
 static int32_t find_report(const PlRecord *record, const char *argument)
 {
@@ -136,7 +156,12 @@ static void write_view(void *context)
     ParleyView view = viewing->options->view;
     PlPage page = page_of(viewing);
     ListView fill = list_view(view);
-    if (fill)
+    bool is_table = view == PARLEY_VIEW_POSITIONS && viewing->options->format == PARLEY_FORMAT_TEXT;
+    if (is_table)
+        write_position_table(viewing);
+    else if (view == PARLEY_VIEW_KTAB)
+        pl_ktab_write(&viewing->arena, viewing->out, viewing->record);
+    else if (fill)
         write_list(viewing, fill);
     else if (view == PARLEY_VIEW_BRIEF)
         write_brief(viewing);

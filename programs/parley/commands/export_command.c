@@ -2,11 +2,30 @@
 
 #include "../commands.h"
 
+/* One file, not a table each: on standard output. */
+static int export_ktab(const Arguments *arguments)
+{
+    ParleyViewOptions options = {.view = PARLEY_VIEW_KTAB, .format = PARLEY_FORMAT_CSV};
+    ParleyError error = {0};
+    ParleyRecord *record = NULL;
+    int code = EXIT_FINE;
+    ParleyStatus status =
+        parley_record_open(record_path(arguments), PARLEY_RECORD_READ, &record, &error);
+    if (status == PARLEY_OK) status = parley_record_view(record, &options, console_sink(), &error);
+    if (status == PARLEY_CANNOT_WRITE)
+        code = EXIT_FAILED; /* told of by console_finish */
+    else if (status != PARLEY_OK)
+        code = console_error(error.message);
+    parley_record_close(record);
+    return code;
+}
+
 static int run_export(const Command *command, const Arguments *arguments)
 {
     const char *as = arguments->value[OPTION_AS];
     const char *folder = arguments->value[OPTION_DIR];
-    if (!as) return console_usage(command->name, "needs --as csv or --as jsonl");
+    if (!as) return console_usage(command->name, "needs --as csv, --as jsonl or --as ktab");
+    if (strcmp(as, "ktab") == 0) return export_ktab(arguments);
     if (!folder) return console_usage(command->name, "needs --dir FOLDER");
     ParleyFormat format = strcmp(as, "csv") == 0 ? PARLEY_FORMAT_CSV : PARLEY_FORMAT_JSON;
     ParleyError error = {0};
@@ -27,8 +46,13 @@ const Command export_command = {
     .about =
         "Writes every table of the record below a folder, one file a table: reports, entities,\n"
         "mentions, events, quotes, positions, differences and the rest. The same set of reports\n"
-        "gives the same bytes, in whatever order they were read.",
+        "gives the same bytes, in whatever order they were read.\n"
+        "\n"
+        "ktab goes to standard output: actors, and their position and salience from 0 to 100 on\n"
+        "each issue that sides contest, as KTAB's spatial models read them. Its influence is how\n"
+        "many independent publishers report a side's stances; put in what you know.",
     .examples = "  parley export --as csv --dir tables\n"
+                "  parley export --as ktab > talks.csv\n"
                 "  parley export --as jsonl --dir tables --db talks.db",
     .options = OPTION_BIT(OPTION_AS) | OPTION_BIT(OPTION_DB) | OPTION_BIT(OPTION_DIR),
     .run = run_export,

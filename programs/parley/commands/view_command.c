@@ -39,6 +39,7 @@ static int run_view(const Command *command, const Arguments *arguments)
         .color = console_color(arguments),
         .width = console_width(arguments),
     };
+    if (arguments->value[OPTION_OVER_TIME]) options.view = PARLEY_VIEW_MOVES;
     ParleyError error = {0};
     ParleyRecord *record = NULL;
     int code = EXIT_FINE;
@@ -85,12 +86,28 @@ const Command view_commands[] = {
               "of each delegation as each report calls it.",
      .examples = "  parley delegations\n"
                  "  parley delegations --format json"},
-    {LIST, .name = "positions", .view = PARLEY_VIEW_POSITIONS,
+    {.formats = "text|json|csv",
+     .run = run_view,
+     .words = "",
+     .name = "positions",
+     .options = VIEW_OPTIONS | OPTION_BIT(OPTION_OVER_TIME),
+     .view = PARLEY_VIEW_POSITIONS,
      .summary = "what each side demands, offers, rejects",
-     .about = "Party, issue, stance and terms over all reports. A stance is one of demands,\n"
-              "offers, accepts, rejects, concedes, supports, opposes.",
+     .about = "Issues by parties, with stance and terms as the reports word them. A stance is\n"
+              "one of demands, offers, accepts, rejects, concedes, supports, opposes.\n"
+              "\n"
+              "With --over-time one row a day of reports: \"first\" when nothing was known before,\n"
+              "\"again\", \"new terms\", or what the stance was on the day before.",
      .examples = "  parley positions\n"
+                 "  parley positions --over-time\n"
                  "  parley positions --format csv > positions.csv"},
+    {LIST, .name = "gaps", .view = PARLEY_VIEW_GAPS,
+     .summary = "where the sides agree, differ or exclude each other",
+     .about = "Each issue on which two sides or more take a stance: they exclude each other when\n"
+              "one is for it and another against, differ in terms when both want it in other\n"
+              "words, else agree; and the condition that a side ties it to, if one does.",
+     .examples = "  parley gaps\n"
+                 "  parley gaps --format json"},
     {LIST, .name = "conditions", .view = PARLEY_VIEW_CONDITIONS,
      .summary = "what must hold before what",
      .about = "What has to hold, what follows then, and who says so.",

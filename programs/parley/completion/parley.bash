@@ -3,7 +3,7 @@
 _parley() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]} options='' formats='text json csv'
-    local commands='read brief people delegations positions conditions outlook quotes events
+    local commands='read brief people delegations positions gaps conditions outlook quotes events
         timeline differences agreements stories sources talks reports show search export annotate help'
 
     if ((COMP_CWORD == 1)); then
@@ -16,7 +16,7 @@ _parley() {
     esac
     case $previous in
     --format | -f) COMPREPLY=($(compgen -W "$formats" -- "$word")) && return ;;
-    --as) COMPREPLY=($(compgen -W 'csv jsonl' -- "$word")) && return ;;
+    --as) COMPREPLY=($(compgen -W 'csv jsonl ktab' -- "$word")) && return ;;
     --input) COMPREPLY=($(compgen -W 'text jsonl' -- "$word")) && return ;;
     --dir) COMPREPLY=($(compgen -d -- "$word")) && return ;;
     --db | --manifest) COMPREPLY=($(compgen -f -- "$word")) && return ;;
@@ -33,6 +33,7 @@ _parley() {
         ;;
     *) options='--color --db --format --width --talks' ;;
     esac
+    [[ $command == positions ]] && options+=' --over-time'
     [[ $command == quotes ]] && options+=' --speaker --about'
     if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W "$options --help" -- "$word"))

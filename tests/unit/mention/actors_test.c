@@ -28,7 +28,7 @@ static PlActors link_all(void)
     PlActors actors;
     for (uint32_t i = 0; i < MAX_REPORTS; i++)
         pointers[i] = &reports[i];
-    pl_actors_link(&arena, NULL, pointers, n_reports, &actors);
+    pl_actors_link(&arena, NULL, pointers, NULL, n_reports, &actors);
     return actors;
 }
 

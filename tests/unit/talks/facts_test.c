@@ -28,7 +28,32 @@ static void test_earlier_talks_are_left_out(void **state)
 {
     (void)state;
     desk_read("The previous talks between Peru and Chile collapsed in Bogota in 2019.");
-    assert_int_equal(desk.talks.facts.n, 0);
+    for (uint32_t i = 0; i < desk.talks.facts.n; i++)
+        assert_int_equal(desk.talks.facts.items[i].attribute, PL_TALKS_EARLIER);
+}
+
+static void test_earlier_talks_and_how_they_ended(void **state)
+{
+    (void)state;
+    desk_read("The first round, held in May, ended without a result.");
+    assert_true(has(PL_TALKS_EARLIER, "", "in May: ended without a result"));
+    desk_read("The talks between Peru and Chile will end on Friday.");
+    for (uint32_t i = 0; i < desk.talks.facts.n; i++)
+        assert_int_not_equal(desk.talks.facts.items[i].attribute, PL_TALKS_EARLIER);
+}
+
+static void test_the_round_as_said(void **state)
+{
+    (void)state;
+    desk_read("Peru and Chile met in Quito for a third round of talks.");
+    assert_true(has(PL_TALKS_ROUND, "", "third round"));
+}
+
+static void test_messages_go_through_a_mediator(void **state)
+{
+    (void)state;
+    desk_read("Peru and Chile have exchanged messages through Norway.");
+    assert_true(has(PL_TALKS_MEDIATOR, "Norway", ""));
 }
 
 static void test_host_and_mediator(void **state)
@@ -45,6 +70,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parties_place_and_time_since),
         cmocka_unit_test(test_earlier_talks_are_left_out),
+        cmocka_unit_test(test_earlier_talks_and_how_they_ended),
+        cmocka_unit_test(test_the_round_as_said),
+        cmocka_unit_test(test_messages_go_through_a_mediator),
         cmocka_unit_test(test_host_and_mediator),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);

@@ -13,7 +13,8 @@ static void test_tables_have_no_surplus_cells(void **state)
         PlSlice name = pl_slice(pl_data_files[i].name);
         bool ours = pl_slice_starts(name, "issues/") || pl_slice_starts(name, "stance_") ||
                     pl_slice_starts(name, "outlook") || pl_slice_starts(name, "conditions") ||
-                    pl_slice_starts(name, "delegation_") || pl_slice_starts(name, "talk");
+                    pl_slice_starts(name, "delegation_") || pl_slice_starts(name, "talk") ||
+                    pl_slice_starts(name, "verdicts") || pl_slice_starts(name, "accords");
         if (!ours) continue;
         uint32_t n_bad = 0;
         pl_table_parse(&arena, pl_data_file(pl_data_files[i].name), &n_bad);
@@ -46,8 +47,10 @@ static void test_every_stance_word_has_a_stance(void **state)
 {
     (void)state;
     const PlStances *stances = pl_stances_load(&desk.arena);
+    /* a verb may say something only when it is denied: "will not discuss" */
     for (uint32_t i = 0; i < stances->verbs.words.n; i++)
-        assert_int_not_equal(stances->verbs.words.items[i].stance, PL_NO_STANCE);
+        assert_true(stances->verbs.words.items[i].stance != PL_NO_STANCE ||
+                    stances->verbs.words.items[i].negated != PL_NO_STANCE);
     for (uint32_t i = 0; i < stances->nouns.words.n; i++)
         assert_int_not_equal(stances->nouns.words.items[i].stance, PL_NO_STANCE);
     for (uint32_t row = 0; row < pl_lexicon_table(stances->adjectives)->n_rows; row++)

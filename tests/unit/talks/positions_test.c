@@ -118,6 +118,73 @@ static void test_a_list_is_several_issues(void **state)
     EXPECT(both);
 }
 
+static void test_praise_and_blame_are_stances(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Foreign Minister Ana Quispe of Peru called the agreement \"a disaster\".", "Peru",
+         PL_STANCE_OPPOSES, "deal", NULL},
+        {"\"This agreement is a victory for fishermen,\" said Chile's President Luis Rojas.",
+         "Chile", PL_STANCE_SUPPORTS, "deal", NULL},
+        {"Brazil denounced the tariffs on steel.", "Brazil", PL_STANCE_OPPOSES, "tariffs", NULL},
+        {"The accord faces opposition from Kenya and from Egypt.", "Egypt", PL_STANCE_OPPOSES,
+         "deal", NULL},
+    };
+    EXPECT(cases);
+    desk_read("Analysts called the agreement \"a disaster\".");
+    assert_int_equal(desk.talks.positions.n, 0);
+}
+
+static void test_an_accord_binds_its_sides(void **state)
+{
+    (void)state;
+    const char *text = "The accord calls for Egypt to withdraw its troops, release prisoners and "
+                       "open the border.";
+    const Case three[] = {{text, "Egypt", PL_STANCE_ACCEPTS, "troop-withdrawal", NULL},
+                          {text, "Egypt", PL_STANCE_ACCEPTS, "prisoners", NULL},
+                          {text, "Egypt", PL_STANCE_ACCEPTS, "borders", NULL}};
+    EXPECT(three);
+    desk_read("The proposed accord calls for Egypt to withdraw its troops.");
+    assert_int_equal(desk.talks.positions.n, 0);
+}
+
+static void test_a_body_is_that_of_its_speaker(void **state)
+{
+    (void)state;
+    const Case cases[] = {
+        {"Interior Minister Ole Vik of Norway said the government would not accept arbitration.",
+         "Norway", PL_STANCE_REJECTS, "mediation", NULL},
+        {"\"Our country wants a ceasefire,\" said Kenya's President Amina Odede.", "Kenya",
+         PL_STANCE_DEMANDS, "ceasefire", NULL},
+        {"Norway resumed talks with Peru, with Norway pressing for fishing quotas and Peru "
+         "refusing to open its market.",
+         "Peru", PL_STANCE_REJECTS, "market-access", NULL},
+        {"Norway proposed that Peru release the prisoners.", "Norway", PL_STANCE_DEMANDS,
+         "prisoners", NULL},
+    };
+    EXPECT(cases);
+}
+
+static void test_what_a_rival_does_not_want_is_blame(void **state)
+{
+    (void)state;
+    desk_read("\"Egypt does not want peace,\" said Ethiopia's President Sara Bekele.");
+    assert_int_equal(desk.talks.positions.n, 0);
+}
+
+static void test_terms_are_whole_phrases(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Kenya demanded a ceasefire, the release of 200 prisoners and an amnesty.", "Kenya",
+         PL_STANCE_DEMANDS, "prisoners", "release of 200 prisoners"},
+        {"Peru asked Chile to withdraw its troops from the valley.", "Peru", PL_STANCE_DEMANDS,
+         "troop-withdrawal", "Chile to withdraw its troops from the valley"},
+        {"Egypt wants to secure a truce.", "Egypt", PL_STANCE_DEMANDS, "ceasefire", ""},
+    };
+    EXPECT(cases);
+}
+
 static void test_evidence_is_the_words(void **state)
 {
     (void)state;
@@ -153,6 +220,11 @@ int main(void)
         cmocka_unit_test(test_a_rejected_demand_is_two_positions),
         cmocka_unit_test(test_reactions_are_to_what_stands_before),
         cmocka_unit_test(test_a_list_is_several_issues),
+        cmocka_unit_test(test_praise_and_blame_are_stances),
+        cmocka_unit_test(test_an_accord_binds_its_sides),
+        cmocka_unit_test(test_a_body_is_that_of_its_speaker),
+        cmocka_unit_test(test_what_a_rival_does_not_want_is_blame),
+        cmocka_unit_test(test_terms_are_whole_phrases),
         cmocka_unit_test(test_evidence_is_the_words),
         cmocka_unit_test(test_long_input_stays_linear),
     };

@@ -59,7 +59,15 @@ static const ViewName lists[] = {
     {PARLEY_VIEW_OUTLOOK, "outlook"},         {PARLEY_VIEW_TIMELINE, "timeline"},
     {PARLEY_VIEW_DIFFERENCES, "differences"}, {PARLEY_VIEW_AGREEMENTS, "agreements"},
     {PARLEY_VIEW_STORIES, "stories"},         {PARLEY_VIEW_SOURCES, "sources"},
-    {PARLEY_VIEW_REPORTS, "reports"},         {PARLEY_VIEW_TALKS, "talks"}};
+    {PARLEY_VIEW_REPORTS, "reports"},         {PARLEY_VIEW_TALKS, "talks"},
+    {PARLEY_VIEW_MOVES, "moves"},             {PARLEY_VIEW_GAPS, "gaps"}};
+
+static void ktab_has_actors_and_dimensions(void **state)
+{
+    check_view(*state,
+               &(ParleyViewOptions){.view = PARLEY_VIEW_KTAB, .format = PARLEY_FORMAT_CSV},
+               "ktab.csv");
+}
 
 static void lists_have_three_forms(void **state)
 {
@@ -87,10 +95,11 @@ static void a_narrow_list_becomes_blocks(void **state)
 static void every_view_fits_every_width(void **state)
 {
     Fixture *fixture = *state;
-    for (int view = PARLEY_VIEW_BRIEF; view <= PARLEY_VIEW_REPORTS; view++) {
+    for (size_t i = 0; i <= sizeof lists / sizeof *lists; i++) {
+        ParleyView view = i ? lists[i - 1].view : PARLEY_VIEW_BRIEF;
         for (unsigned width = 1; width <= 160; width += 3) {
             PlBuffer out;
-            ParleyViewOptions options = {.view = (ParleyView)view, .width = width};
+            ParleyViewOptions options = {.view = view, .width = width};
             pl_buffer_init(&out);
             assert_int_equal(pl_view_write(&fixture->record, &options, &out, NULL), PARLEY_OK);
             assert_true(out.len > 0 && out.len < 64 * 1024);
@@ -200,6 +209,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_have_three_forms),
+        cmocka_unit_test(ktab_has_actors_and_dimensions),
         cmocka_unit_test(a_narrow_list_becomes_blocks),
         cmocka_unit_test(every_view_fits_every_width),
         cmocka_unit_test(quotes_can_be_chosen_by_speaker_and_subject),
