@@ -77,6 +77,29 @@ def containment(a, b):
     return common(a, b) / max(min(len(a), len(b)), 1)
 
 
+def stem_containment(a, b):
+    """As containment, of stems, long words in two spellings being one: how a report spells a name,
+    and in which form it uses a verb, is no other value.
+
+    >>> stem_containment("strongly rejects ceding occupied territory", "rejects occupied territories")
+    1.0
+    >>> stem_containment("Okonjo", "Mary Okonyo")
+    1.0
+    >>> stem_containment("Norway", "Iceland")
+    0.0
+    """
+    a, b = sorted((list(stems(a)), list(stems(b))), key=len)
+    shared = sum(
+        any(
+            x == y
+            or (min(len(x), len(y)) >= 6 and difflib.SequenceMatcher(None, x, y).ratio() >= 0.8)
+            for y in b
+        )
+        for x in a
+    )
+    return shared / max(len(a), 1)
+
+
 def stems(text):
     """Crude stems: enough to let "sanction" meet "sanctions", and "military" "militaries".
 

@@ -12,6 +12,7 @@ from matching import (
     same_subject,
     same_words,
     spans_meet,
+    stem_containment,
     stems,
     words,
 )
@@ -493,7 +494,7 @@ def same_difference(gold_row, row):
     golds = parse_values(gold_row["values"])
 
     def same(one, other):
-        return bool(one[1] & reports_of(other)) * containment(one[0], other["value"] or "")
+        return bool(one[1] & reports_of(other)) * stem_containment(one[0], other["value"] or "")
 
     n = len(pair(golds, row["values"], same, 0.5))
     return float(n) if n >= 2 else 0.0

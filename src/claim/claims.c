@@ -1,6 +1,8 @@
 #include "claim/claims.h"
 
 #include "base/data.h"
+#include "claim/content_lemmas.h"
+#include "text/utf8.h"
 
 #include <math.h>
 
@@ -42,6 +44,29 @@ static bool is_named_person(const Making *making, int32_t entity)
     return e->type == PL_ENTITY_PER && e->is_named && !e->is_group;
 }
 
+/* Full names, so that "the minister", "Okon" and "Mara Okon" are no spellings of one another; marks
+ * on letters are no difference. */
+static void claim_names(Making *making)
+{
+    for (uint32_t i = 0; i < making->mentions->mentions.n; i++) {
+        const PlMention *mention = &making->mentions->mentions.items[i];
+        if (mention->kind != PL_MENTION_NAME || !is_named_person(making, mention->entity)) continue;
+        PlSlice name = pl_slice_of(making->text, mention->span);
+        uint32_t n_words = 1;
+        bool is_plain = true;
+        for (size_t b = 0; b < name.len; b++) {
+            n_words += name.ptr[b] == ' ';
+            is_plain = is_plain && name.ptr[b] != '.' && name.ptr[b] != '\n' && name.ptr[b] != ',';
+        }
+        if (n_words < 2 || n_words > 4 || !is_plain) continue;
+        PlClaim *claim =
+            add_claim(making, mention->entity, "", PL_SLICE("spelling of the name"), mention->span);
+        claim->value = name;
+        claim->key = pl_utf8_fold(making->arena, name);
+        claim->topic = pl_arena_format(making->arena, "%u words", n_words);
+    }
+}
+
 static void claim_offices(Making *making)
 {
     for (uint32_t i = 0; i < making->mentions->roles.n; i++) {
@@ -81,7 +106,7 @@ static void claim_delegations(Making *making, const PlTalks *talks)
             claim->value_entity = row->person;
         }
         if (row->role == PL_DELEGATION_ENVOY && row->party >= 0 && row->person >= 0) {
-            PlClaim *claim = add_claim(making, row->party, "envoys", PL_SLICE("name"), row->span);
+            PlClaim *claim = add_claim(making, row->party, "envoys", PL_SLICE("names"), row->span);
             claim->value_entity = row->person;
         }
         if (row->role == PL_DELEGATION_HEAD && is_named_person(making, row->person))
@@ -192,10 +217,12 @@ static void claim_positions(Making *making, const PlTalks *talks)
         if (row->party < 0) continue;
         PlSlice stance = pl_arena_format(making->arena, "stance on %.*s", PL_PRI(row->issue));
         PlClaim *claim = add_claim(making, row->party, "", stance, row->span);
-        claim->value = pl_slice(pl_stance_names[row->stance]);
+        claim->value = pl_arena_format(making->arena, "%s%s%.*s", pl_stance_names[row->stance],
+                                       row->terms.len ? ": " : "", PL_PRI(row->terms));
         claim->key = pl_slice(side_of_stance(row->stance));
         if (row->terms.len == 0 || row->stance != PL_STANCE_DEMANDS) continue;
-        PlSlice terms = pl_arena_format(making->arena, "terms on %.*s", PL_PRI(row->issue));
+        PlSlice terms =
+            pl_arena_format(making->arena, "terms of the demand on %.*s", PL_PRI(row->issue));
         claim = add_claim(making, row->party, "", terms, row->span);
         claim->value = row->terms;
         claim->key = lower_of(making->arena, row->terms);
@@ -216,7 +243,8 @@ static void claim_outlook(Making *making, const PlTalks *talks)
         for (size_t n = 0; n < sizeof nouns / sizeof *nouns && !named; n++)
             named = pl_slice_find(lower, pl_slice(nouns[n])) >= 0;
         if (!named) continue;
-        PlClaim *claim = add_claim(making, -1, "talks", PL_SLICE("expectations"), row->span);
+        PlClaim *claim = add_claim(making, -1, "expectations of the talks",
+                                   PL_SLICE("level of expectations"), row->span);
         claim->value = words;
         claim->key = pl_slice(pl_polarity_names[row->polarity]);
     }
@@ -259,15 +287,67 @@ static void claim_figures(Making *making)
     }
 }
 
-void pl_claims_find(PlArena *arena, const PlArticle *article, const PlMentions *mentions,
-                    const PlTalks *talks, PlClaims *claims)
+/* ---- statements ---- */
+
+/* What somebody says, and, of words in quotation marks, how they are worded. */
+static void claim_sayings(Making *making, const PlClaimSources *sources)
+{
+    enum { LEAST_LEMMAS = 2, MOST_VALUE_BYTES = 240 };
+    for (uint32_t i = 0; i < sources->quotes->quotes.n; i++) {
+        const PlQuote *quote = &sources->quotes->quotes.items[i];
+        if (quote->speaker < 0 || !making->mentions->entities.items[quote->speaker].is_named)
+            continue;
+        uint32_t n;
+        PlSlice lemmas =
+            pl_content_lemmas(making->arena, sources->tokens, sources->syntax, quote->span, &n);
+        if (n < LEAST_LEMMAS || quote->span.end_byte - quote->span.start_byte > MOST_VALUE_BYTES)
+            continue;
+        PlClaim *claim = add_claim(making, quote->speaker, "", PL_SLICE("says"), quote->span);
+        claim->value = pl_slice_of(making->text, quote->span);
+        claim->topic = lemmas;
+        if (quote->kind != PL_QUOTE_DIRECT) continue;
+        claim = add_claim(making, quote->speaker, "", PL_SLICE("wording"), quote->span);
+        claim->value = pl_slice_of(making->text, quote->span);
+        claim->topic = lemmas;
+        claim->key = pl_plain_words(making->arena, sources->tokens, sources->syntax, quote->span);
+    }
+}
+
+/* What somebody does or did, as the clause tells it. */
+static void claim_deeds(Making *making, const PlClaimSources *sources)
+{
+    enum { LEAST_LEMMAS = 3, MOST_VALUE_BYTES = 160 };
+    const PlEvents *events = sources->events;
+    for (uint32_t i = 0; i < events->actors.n; i++) {
+        const PlEventActor *actor = &events->actors.items[i];
+        const PlEvent *event = &events->events.items[actor->event];
+        bool is_first = i == 0 || events->actors.items[i - 1].event != actor->event;
+        if (!is_first || actor->side != PL_EVENT_SOURCE) continue;
+        if (event->status == PL_EVENT_NEGATED || event->status == PL_EVENT_HYPOTHETICAL) continue;
+        if (!making->mentions->entities.items[actor->entity].is_named) continue;
+        uint32_t n;
+        PlSlice lemmas =
+            pl_content_lemmas(making->arena, sources->tokens, sources->syntax, event->span, &n);
+        if (n < LEAST_LEMMAS || event->span.end_byte - event->span.start_byte > MOST_VALUE_BYTES)
+            continue;
+        PlClaim *claim = add_claim(making, actor->entity, "", PL_SLICE("deed"), event->span);
+        claim->value = pl_slice_of(making->text, event->span);
+        claim->topic = lemmas;
+    }
+}
+
+void pl_claims_find(PlArena *arena, const PlClaimSources *sources, PlClaims *claims)
 {
     *claims = (PlClaims){0};
-    Making making = {arena, article->text, mentions, claims};
+    Making making = {arena, sources->article->text, sources->mentions, claims};
+    const PlTalks *talks = sources->talks;
+    claim_names(&making);
     claim_offices(&making);
     claim_delegations(&making, talks);
     claim_talks(&making, talks);
     claim_positions(&making, talks);
     claim_outlook(&making, talks);
     claim_figures(&making);
+    claim_sayings(&making, sources);
+    claim_deeds(&making, sources);
 }

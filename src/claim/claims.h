@@ -15,7 +15,8 @@ typedef struct PlClaim {
     PlSlice aspect;       /* "delegation" (of the entity), "talks"; empty = the entity itself */
     PlSlice attribute;    /* "office", "level", "proposer", "time since the last talks", ... */
     PlSlice topic;        /* claims of one attribute are compared within a topic only: the title
-                             of an office; may be empty */
+                             of an office; of a statement the content lemmas, by which it is
+                             brought together with others (claim/statements.h); may be empty */
     PlSlice value;        /* in the report's words, trimmed to what is compared */
     int32_t value_entity; /* a value that is an entity; -1 = it is words */
     PlSlice key;          /* words: what equality is judged by */
@@ -28,7 +29,17 @@ typedef struct PlClaims {
     PL_VEC(PlClaim) claims;
 } PlClaims;
 
-void pl_claims_find(PlArena *arena, const PlArticle *article, const PlMentions *mentions,
-                    const PlTalks *talks, PlClaims *claims);
+/* What a report says; borrowed. */
+typedef struct PlClaimSources {
+    const PlArticle *article;
+    const PlTokens *tokens;
+    const PlSyntax *syntax;
+    const PlMentions *mentions;
+    const PlEvents *events;
+    const PlQuotes *quotes;
+    const PlTalks *talks;
+} PlClaimSources;
+
+void pl_claims_find(PlArena *arena, const PlClaimSources *sources, PlClaims *claims);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "claim/statements.h"
+
 const char *const pl_difference_kind_names[PL_N_DIFFERENCE_KINDS] = {
     [PL_DIFFERENCE_CONTRADICTION] = "contradiction",
     [PL_DIFFERENCE_STATUS] = "status conflict",
@@ -21,7 +23,10 @@ typedef enum Rule {
     RULE_LIST,      /* each stands alone: never a difference, each can be an agreement */
     RULE_DATES,     /* a range that holds another is settled by it */
     RULE_SIDES,     /* for and against contradict; demands go with either */
-    RULE_NUMBERS
+    RULE_NUMBERS,
+    RULE_SAME,    /* statements that were found to be the same: an agreement */
+    RULE_WORDING, /* the same, word by word */
+    RULE_SPELLING /* of names: a difference when there are two, never an agreement */
 } Rule;
 
 typedef struct Attribute {
@@ -31,15 +36,28 @@ typedef struct Attribute {
 } Attribute;
 
 static const Attribute attributes[] = {
-    {"office", RULE_STATUS, 90},      {"head", RULE_ONE_VALUE, 95},
-    {"proposer", RULE_ONE_VALUE, 85}, {"stance on ", RULE_SIDES, 80},
-    {"level", RULE_WORDS, 75},        {"expectations", RULE_ONE_VALUE, 70},
-    {"terms on ", RULE_PARTS, 65},    {"attendance", RULE_LIST, 60},
-    {"date", RULE_DATES, 60},         {"time since ", RULE_HEDGED, 55},
-    {"venue", RULE_LIST, 50},         {"place", RULE_LIST, 50},
-    {"host", RULE_LIST, 50},          {"mediator", RULE_LIST, 50},
-    {"number", RULE_NUMBERS, 45},     {"party", RULE_LIST, 40},
-    {"name", RULE_PARTS, 55},         {"standing", RULE_WORDS, 58},
+    {"office", RULE_STATUS, 90},
+    {"head", RULE_ONE_VALUE, 95},
+    {"proposer", RULE_ONE_VALUE, 85},
+    {"stance on ", RULE_SIDES, 80},
+    {"level of expectations", RULE_ONE_VALUE, 70},
+    {"level", RULE_WORDS, 75},
+    {"terms of ", RULE_PARTS, 65},
+    {"attendance", RULE_LIST, 60},
+    {"date", RULE_DATES, 60},
+    {"time since ", RULE_HEDGED, 55},
+    {"venue", RULE_LIST, 50},
+    {"place", RULE_LIST, 50},
+    {"host", RULE_LIST, 50},
+    {"mediator", RULE_LIST, 50},
+    {"number", RULE_NUMBERS, 45},
+    {"party", RULE_LIST, 40},
+    {"spelling of the name", RULE_SPELLING, 5},
+    {"names", RULE_PARTS, 55},
+    {"standing", RULE_WORDS, 58},
+    {"says", RULE_SAME, 35},
+    {"deed", RULE_SAME, 30},
+    {"wording", RULE_WORDING, 25},
 };
 
 static const Attribute *attribute_of(PlSlice name)
@@ -55,6 +73,7 @@ typedef struct Row {
     int32_t actor;       /* of the subject, -1 = none */
     int32_t value_actor; /* -1 = the value is words */
     int32_t report;
+    int32_t group; /* of statements, -1 = compared by the claim's topic */
 } Row;
 
 static int compare_subjects(const Row *a, const Row *b)
@@ -62,7 +81,8 @@ static int compare_subjects(const Row *a, const Row *b)
     int order = (a->actor > b->actor) - (a->actor < b->actor);
     if (!order) order = pl_slice_compare(a->claim->aspect, b->claim->aspect);
     if (!order) order = pl_slice_compare(a->claim->attribute, b->claim->attribute);
-    return order ? order : pl_slice_compare(a->claim->topic, b->claim->topic);
+    if (!order) order = (a->group > b->group) - (a->group < b->group);
+    return order || a->group >= 0 ? order : pl_slice_compare(a->claim->topic, b->claim->topic);
 }
 
 static int compare_values(const Row *a, const Row *b)
@@ -249,6 +269,18 @@ static bool sides_clash(const Comparing *c, const Values *values)
     return has_for && has_against;
 }
 
+/* "a grave mistake" of "a grave mistake for us" is a shorter quotation and no other wording. */
+static bool wordings_clash(const Comparing *c, const Values *values)
+{
+    for (uint32_t a = 0; a < values->n; a++)
+        for (uint32_t b = a + 1; b < values->n; b++) {
+            PlSlice one = row_of(c, &values->items[a])->claim->key;
+            PlSlice other = row_of(c, &values->items[b])->claim->key;
+            if (pl_slice_find(one, other) < 0 && pl_slice_find(other, one) < 0) return true;
+        }
+    return false;
+}
+
 static bool compare_group(const Comparing *c, const Values *values, Rule rule,
                           PlDifferenceKind *kind)
 {
@@ -277,6 +309,13 @@ static bool compare_group(const Comparing *c, const Values *values, Rule rule,
     case RULE_NUMBERS:
         *kind = PL_DIFFERENCE_COMPLEMENT;
         return true;
+    case RULE_WORDING:
+        *kind = PL_DIFFERENCE_IMPRECISION;
+        return wordings_clash(c, values);
+    case RULE_SPELLING:
+        *kind = PL_DIFFERENCE_IMPRECISION;
+        return true;
+    case RULE_SAME:
     case RULE_LIST:
         break;
     }
@@ -298,6 +337,8 @@ static void compare_claims(Comparing *c, uint32_t first, uint32_t end)
         write_difference(c, values.items, values.n, kind);
         return;
     }
+    /* That words agree is told by "says"; that a name is spelt alike is nothing to tell. */
+    if (rule == RULE_WORDING || rule == RULE_SPELLING) return;
     bool each_alone = rule == RULE_LIST || rule == RULE_SIDES || rule == RULE_NUMBERS;
     if (values.n > 1 && !each_alone) return;
     for (uint32_t v = 0; v < values.n; v++)
@@ -357,6 +398,34 @@ static void rank(PlArena *arena, const PlDifferences *found, PlDifferences *out)
     }
 }
 
+static PlStatementKind kind_of_statement(const Row *row)
+{
+    if (pl_slice_is(row->claim->attribute, "deed")) return PL_STATEMENT_DONE;
+    return pl_slice_is(row->claim->attribute, "wording") ? PL_STATEMENT_WORDED : PL_STATEMENT_SAID;
+}
+
+/* Statements are brought together before rows are sorted; their order here is by report and place,
+ * so it depends on the set of reports alone. */
+static void group_statements(PlArena *arena, const PlClaimedReport *reports, Row *rows,
+                             uint32_t n_rows)
+{
+    PlStatement *statements = pl_arena_array(arena, PlStatement, n_rows + 1);
+    uint32_t *row_of_statement = pl_arena_array(arena, uint32_t, n_rows + 1);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < n_rows; i++) {
+        Rule rule = attribute_of(rows[i].claim->attribute)->rule;
+        if (rule != RULE_SAME && rule != RULE_WORDING) continue;
+        row_of_statement[n] = i;
+        statements[n++] = (PlStatement){.actor = rows[i].actor,
+                                        .kind = kind_of_statement(&rows[i]),
+                                        .lemmas = rows[i].claim->topic,
+                                        .published = reports[rows[i].report].published};
+    }
+    const int32_t *group = pl_statements_group(arena, statements, n);
+    for (uint32_t i = 0; i < n; i++)
+        rows[row_of_statement[i]].group = group[i];
+}
+
 void pl_differences_find(PlArena *arena, const PlClaimedReport *reports, uint32_t n_reports,
                          const PlActors *actors, PlDifferences *differences)
 {
@@ -370,9 +439,11 @@ void pl_differences_find(PlArena *arena, const PlClaimedReport *reports, uint32_
                       .actor = claim->entity < 0 ? -1 : reports[r].actor_of[claim->entity],
                       .value_actor =
                           claim->value_entity < 0 ? -1 : reports[r].actor_of[claim->value_entity],
-                      .report = (int32_t)r};
+                      .report = (int32_t)r,
+                      .group = -1};
         }
     if (rows.n == 0) return;
+    group_statements(arena, reports, rows.items, rows.n);
     PlDifferences found = {0};
     qsort(rows.items, rows.n, sizeof *rows.items, compare_rows);
     Comparing c = {.arena = arena,

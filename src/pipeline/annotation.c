@@ -15,5 +15,8 @@ void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *re
                    &a->quotes);
     pl_talks_find(arena, model->talks, &a->article, &a->tokens, &a->syntax, &a->mentions,
                   &a->talks);
-    pl_claims_find(arena, &a->article, &a->mentions, &a->talks, &a->claims);
+    pl_claims_find(arena,
+                   &(PlClaimSources){&a->article, &a->tokens, &a->syntax, &a->mentions, &a->events,
+                                     &a->quotes, &a->talks},
+                   &a->claims);
 }

@@ -10,8 +10,7 @@ enum {
 };
 
 const char *const pl_talks_attribute_names[PL_N_TALKS_ATTRIBUTES] = {
-    "party", "host",  "mediator", "place", "venue",
-    "date",  "since", "proposer", "round", "earlier"};
+    "party", "host", "mediator", "place", "venue", "date", "since", "proposer", "round", "earlier"};
 
 typedef struct Search {
     const PlReading *reading;
@@ -175,6 +174,22 @@ static void through_whom(Search *search, uint32_t noun)
     }
 }
 
+/* Who does the verb: the person or body as named, else the side that is meant. */
+static void push_doer(Search *search, PlTalksAttribute attribute, uint32_t verb, PlToks words)
+{
+    const PlReading *reading = search->reading;
+    int32_t subject = pl_reading_subject(reading, verb);
+    if (subject < 0) return;
+    int32_t mention = reading->mentions->mention_of_tok[subject];
+    int32_t entity = mention < 0 ? -1 : reading->mentions->mentions.items[mention].entity;
+    if (entity >= 0 && reading->mentions->entities.items[entity].is_named) {
+        push(search, attribute, entity, (PlSlice){0}, words);
+        return;
+    }
+    PlSides sides = pl_sides_of_verb(reading, verb);
+    push_sides(search, attribute, &sides, words);
+}
+
 /* "Turkey hosts the talks", "X proposed the talks" */
 static void who_does(Search *search, uint32_t noun)
 {
@@ -203,8 +218,7 @@ static void who_does(Search *search, uint32_t noun)
             !pl_word_in(reading->syntax->lemma[verb - 2], "agree|initiative|continue|help");
         if (offered || (attribute == PL_TALKS_MEDIATOR && pl_reading_is_unreal(reading, verb)))
             return;
-        PlSides sides = pl_sides_of_verb(reading, verb);
-        push_sides(search, attribute, &sides, (PlToks){verb, noun + 1});
+        push_doer(search, attribute, verb, (PlToks){verb, noun + 1});
         return;
     }
 }
@@ -233,6 +247,45 @@ static void at_host_word(Search *search, uint32_t tok)
                 push(search, PL_TALKS_HOST, party, (PlSlice){0}, (PlToks){tok, mention->end_tok});
         }
     }
+}
+
+static PlTalksAttribute attribute_of_verb(PlSlice lemma)
+{
+    if (pl_word_in(lemma, "propose|initiate|convene|suggest|request")) return PL_TALKS_PROPOSER;
+    if (pl_slice_is(lemma, "host")) return PL_TALKS_HOST;
+    if (pl_word_in(lemma, "mediate|broker|facilitate|moderate")) return PL_TALKS_MEDIATOR;
+    return PL_N_TALKS_ATTRIBUTES;
+}
+
+/* What the tree says of the noun: "the meeting she had proposed"; "the talks, which Velia hosts".
+ */
+static void who_did(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    for (int32_t child = reading->first_child[noun]; child >= 0;
+         child = reading->next_child[child]) {
+        uint32_t verb = (uint32_t)child;
+        if (reading->syntax->deprel[verb] != PL_DEPREL_acl_relcl) continue;
+        PlTalksAttribute attribute = attribute_of_verb(reading->syntax->lemma[verb]);
+        int32_t subject = pl_reading_child(reading, verb, PL_DEPREL_nsubj);
+        bool by_other =
+            subject >= 0 && !pl_word_in(word_at(search, (uint32_t)subject), "that|which|who");
+        if (attribute == PL_N_TALKS_ATTRIBUTES || !by_other ||
+            pl_reading_is_negated(reading, verb) || pl_reading_is_unreal(reading, verb))
+            continue;
+        push_doer(search, attribute, verb, (PlToks){noun, verb + 1});
+    }
+}
+
+/* "Despite initiating the process, the union ...": the process is that of the talks. */
+static void who_began(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_slice_is(reading->syntax->lemma[noun], "process")) return;
+    int32_t verb = reading->syntax->head_tok[noun];
+    if (verb < 0 || reading->syntax->deprel[noun] != PL_DEPREL_obj) return;
+    if (!pl_word_in(reading->syntax->lemma[verb], "initiate|propose")) return;
+    push_doer(search, PL_TALKS_PROPOSER, (uint32_t)verb, (PlToks){(uint32_t)verb, noun + 1});
 }
 
 /* ---- where and when ---- */
@@ -469,23 +522,22 @@ static void earlier_in(Search *search, uint32_t noun)
     for (uint32_t k = 1; k <= 3 && noun >= sent.first + k; k++)
         failed |= pl_word_in(word_at(search, noun - k), "failed|abortive|fruitless|unsuccessful");
     if (!ends && !failed) return;
-    if (ends && (pl_reading_is_unreal(reading, verb) ||
-                 reading->syntax->xpos[verb] == PL_XPOS_VBG))
+    if (ends && (pl_reading_is_unreal(reading, verb) || reading->syntax->xpos[verb] == PL_XPOS_VBG))
         return;
     uint32_t end = ends ? verb + 1 : noun + 1;
     while (ends && end < sent.end && end < verb + 8 && !pl_reading_is_boundary(reading, end))
         end++;
     PlToks when = when_of(search, (PlToks){noun, ends ? end : sent.end});
     if (!when.end) when = when_of(search, (PlToks){sent.first, noun});
-    PlSlice how = ends ? pl_slice_of(reading->tokens->text,
-                                     pl_reading_span(reading, (PlToks){verb, end}))
-                       : PL_SLICE("failed");
+    PlSlice how =
+        ends ? pl_slice_of(reading->tokens->text, pl_reading_span(reading, (PlToks){verb, end}))
+             : PL_SLICE("failed");
     PlSlice value = how;
     if (when.end && !(ends && when.first >= verb))
-        value = pl_arena_format(reading->arena, "%.*s: %.*s",
-                                PL_PRI(pl_slice_of(reading->tokens->text,
-                                                   pl_reading_span(reading, when))),
-                                PL_PRI(how));
+        value = pl_arena_format(
+            reading->arena, "%.*s: %.*s",
+            PL_PRI(pl_slice_of(reading->tokens->text, pl_reading_span(reading, when))),
+            PL_PRI(how));
     push(search, PL_TALKS_EARLIER, -1, value, (PlToks){noun, end});
 }
 
@@ -514,6 +566,7 @@ void pl_facts_find(const PlReading *reading, PlTalks *talks)
         if (pl_word_in(reading->syntax->lemma[i], "message|contact") &&
             pl_reading_is_noun(reading, i))
             through_whom(&search, i);
+        who_began(&search, i);
         if (!pl_is_talk_noun(reading, i)) continue;
         bool past = pl_is_past_talk(reading, i);
         if (past || is_earlier_round(&search, i)) earlier_in(&search, i);
@@ -526,6 +579,7 @@ void pl_facts_find(const PlReading *reading, PlTalks *talks)
         if (i > 0 && pl_word_in(word_at(&search, i - 1), "indirect|proximity|backchannel"))
             through_whom(&search, i);
         who_does(&search, i);
+        who_did(&search, i);
         places_after(&search, i);
         place_compound(&search, i);
         date_in(&search, i);

@@ -174,6 +174,41 @@ static void test_what_matters_comes_first(void **state)
         assert_int_equal(found->values.items[v].difference, v / 2);
 }
 
+static PlClaim *say(World *world, int report, const char *attribute, const char *value,
+                    const char *lemmas)
+{
+    PlClaim *said = claim(world, report, MARA_OKON, "", attribute, value);
+    said->topic = pl_slice(lemmas);
+    if (pl_slice_is(said->attribute, "says")) said->key = (PlSlice){0};
+    return said;
+}
+
+static void test_one_statement_in_words_of_two_reports_is_an_agreement(void **state)
+{
+    World *world = *state;
+    say(world, 0, "says", "the tariff on timber will fall", "fall tariff timber");
+    say(world, 1, "says", "tariffs on timber are to fall by May", "fall may tariff timber");
+    say(world, 2, "says", "the harbour stays shut", "harbour shut stay");
+    const PlDifferences *found = find(world);
+    assert_int_equal(found->differences.n, 1);
+    assert_int_equal(first(found)->kind, PL_DIFFERENCE_AGREEMENT);
+    assert_int_equal(found->values.items[0].n_publishers, 2);
+    assert_int_equal(found->evidence.n, 2);
+}
+
+static void test_wordings_differ_unless_one_is_a_part_of_the_other(void **state)
+{
+    World *world = *state;
+    say(world, 0, "wording", "a grave mistake", "grave mistake");
+    say(world, 1, "wording", "a grave mistake for us all", "grave mistake");
+    assert_int_equal(find(world)->differences.n, 0);
+    say(world, 2, "wording", "this mistake is grave", "grave mistake");
+    const PlDifferences *found = find(world);
+    assert_int_equal(found->differences.n, 1);
+    assert_int_equal(first(found)->kind, PL_DIFFERENCE_IMPRECISION);
+    assert_int_equal(found->values.n, 3);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -188,6 +223,8 @@ int main(void)
         TEST(test_demanding_and_refusing_do_not_contradict),
         TEST(test_the_commonest_wording_stands_for_a_value),
         TEST(test_what_matters_comes_first),
+        TEST(test_one_statement_in_words_of_two_reports_is_an_agreement),
+        TEST(test_wordings_differ_unless_one_is_a_part_of_the_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
