@@ -224,7 +224,7 @@ PlTokRange pl_content_before(const PlQuoteContext *context, uint32_t limit, uint
 {
     uint32_t end = cue_first;
     if (end > limit && pl_quote_is(context, end - 1, ",")) end--;
-    uint32_t first = limit;
+    uint32_t first = end - limit > MAX_CONTENT && end > limit ? end - MAX_CONTENT : limit;
     while (first < end &&
            (pl_quote_is_upos(context, first, PL_UPOS_CCONJ) || pl_quote_is(context, first, ",")))
         first++;
