@@ -243,8 +243,7 @@ static void add_labelled(const Finder *finder, PlTurns *turns)
 static uint32_t author_dash(const PlQuoteContext *context, PlTokRange block, PlTokRange *author)
 {
     for (uint32_t tok = block.end; tok > block.first + 1; tok--) {
-        if (context->tokens->form[tok - 1].len < 2 || context->tokens->form[tok - 1].ptr[0] != '@')
-            continue;
+        if (context->tokens->form[tok - 1].ptr[0] != '@') continue;
         if (!pl_quote_is(context, tok - 2, "(")) return block.end;
         for (uint32_t at = tok - 2; at > block.first && tok - at < MAX_AUTHOR; at--) {
             if (!is_dash(context, at - 1)) continue;
