@@ -265,6 +265,10 @@ static void add_posts(const Finder *finder, PlTurns *turns)
         if (dash >= block->words.end) continue;
         PlSpeaker speaker = {author,
                              pl_mentions_entity_in(context->mentions, author.first, author.end)};
+        /* Where the name is in another script, the account may be the last name. */
+        uint32_t account = author.end + 2;
+        if (speaker.entity < 0 && account < block->words.end)
+            speaker.entity = person_called(finder, context->tokens->lower[account]);
         PlTokRange words = {block->words.first, dash};
         if (!pl_tok_range_empty(words)) {
             add(finder, turns, block, words, speaker);
