@@ -191,6 +191,12 @@ static bool clause_ends(const PlQuoteContext *context, uint32_t tok, uint32_t ve
     return is_comma(context, tok) && tok + 1 < end && !hangs_on(context, tok + 1, verb);
 }
 
+/* At a colon: what was said is a whole clause, and the writer goes on with an example or a list. */
+static bool clause_explained(const PlQuoteContext *context, uint32_t start, uint32_t tok)
+{
+    return pl_quote_is(context, tok, ":") && has_finite(context, (PlTokRange){start, tok});
+}
+
 PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
 {
     PlTokRange sentence = pl_quote_sentence(context, start);
@@ -203,7 +209,8 @@ PlTokRange pl_content_from(const PlQuoteContext *context, uint32_t start)
         /* Words of the writer do not go on inside a quotation, nor quoted ones outside it. */
         if (around >= 0 && context->stretch_of_tok[tok] != around) break;
         if (tok > start && (around >= 0 || !quoted)) {
-            if (pl_quote_is(context, tok, ";") || is_last_dash(context, tok, sentence.end) ||
+            if (pl_quote_is(context, tok, ";") || clause_explained(context, start, tok) ||
+                is_last_dash(context, tok, sentence.end) ||
                 writer_goes_on(context, start, tok, sentence.end) ||
                 source_inserted(context, tok, sentence.end) ||
                 (verb < start && clause_ends(context, tok, verb, sentence.end)))
@@ -224,7 +231,7 @@ PlTokRange pl_content_before(const PlQuoteContext *context, uint32_t limit, uint
 {
     uint32_t end = cue_first;
     if (end > limit && pl_quote_is(context, end - 1, ",")) end--;
-    uint32_t first = limit;
+    uint32_t first = end - limit > MAX_CONTENT && end > limit ? end - MAX_CONTENT : limit;
     while (first < end &&
            (pl_quote_is_upos(context, first, PL_UPOS_CCONJ) || pl_quote_is(context, first, ",")))
         first++;

@@ -102,6 +102,28 @@ static bool is_thing(const PlQuoteContext *context, int32_t entity)
     return entity >= 0 && context->mentions->entities.items[entity].type == PL_ENTITY_MISC;
 }
 
+/* "figures collected by X", "a report from X": X, else the phrase as it is. */
+static PlSpeaker author_of(const PlQuoteContext *context, PlSpeaker phrase)
+{
+    PlTokRange sentence = pl_quote_sentence(context, phrase.words.first);
+    for (uint32_t tok = phrase.words.end; tok + 1 < sentence.end && tok < phrase.words.end + 3;
+         tok++) {
+        if (!pl_quote_is(context, tok, "by") && !pl_quote_is(context, tok, "from")) continue;
+        PlSpeaker author = pl_speaker_from(context, tok + 1);
+        if (author.entity >= 0) return author;
+    }
+    return phrase;
+}
+
+/* "A study by X found that ...": what a thing says its author does, if it names one. */
+static void give_author(const PlQuoteContext *context, PlCue *cue)
+{
+    if (!is_thing(context, cue->speaker.entity) || cue->speaker.words.end > cue->words.first)
+        return;
+    PlSpeaker author = author_of(context, cue->speaker);
+    if (author.words.end <= cue->words.first) cue->speaker.entity = author.entity;
+}
+
 static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     const PlSpeechTable *verbs = &context->model->verbs;
@@ -127,6 +149,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     }
     /* A thing shows what somebody says that it shows. */
     cue->is_mind |= verbs->entries[hit.row].fits_things && is_thing(context, cue->speaker.entity);
+    give_author(context, cue);
     uint32_t words_end = cue->words.end;
     if (cue->speaker.words.first >= words_end) cue->words.end = cue->speaker.words.end;
     pl_content_of_verb(context, &verbs->entries[hit.row], cue);
@@ -189,19 +212,6 @@ static bool find_adjective(const PlQuoteContext *context, uint32_t tok, PlCue *c
     if (cue->speaker.entity < 0 || is_thing(context, cue->speaker.entity)) return false;
     pl_content_of_adjective(context, &adjectives->entries[hit.row], cue);
     return !pl_tok_range_empty(cue->content);
-}
-
-/* "figures collected by X", "a report from X": X, else the phrase as it is. */
-static PlSpeaker author_of(const PlQuoteContext *context, PlSpeaker phrase)
-{
-    PlTokRange sentence = pl_quote_sentence(context, phrase.words.first);
-    for (uint32_t tok = phrase.words.end; tok + 1 < sentence.end && tok < phrase.words.end + 3;
-         tok++) {
-        if (!pl_quote_is(context, tok, "by") && !pl_quote_is(context, tok, "from")) continue;
-        PlSpeaker author = pl_speaker_from(context, tok + 1);
-        if (author.entity >= 0) return author;
-    }
-    return phrase;
 }
 
 /* "According to X, Y" and "Y, according to X". */

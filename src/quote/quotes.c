@@ -190,9 +190,12 @@ static bool repeats_own(const Collector *c, uint32_t i)
 }
 
 /* A paragraph without marks below "She went on:" is quoted as a block. */
-static void add_block_below(const Collector *c, const PlCue *cue)
+static void add_block_below(const Collector *c, uint32_t i)
 {
     const PlTokens *tokens = c->context->tokens;
+    const PlCue *cue = &c->cues->cues.items[i];
+    /* "She went on to say:" has two cues; the last one counts. */
+    if (i + 1 < c->cues->sent_first_cue[tokens->sent[cue->words.first] + 1]) return;
     if (!cue->is_real || pl_tok_range_empty(cue->speaker.words)) return;
     if (!pl_cue_ends_with_colon(c->context, cue)) return;
     uint32_t sent = tokens->sent[cue->words.first] + 1;
@@ -241,7 +244,7 @@ void pl_quotes_find(PlArena *arena, const PlQuoteModel *model, const PlArticle *
     }
     for (uint32_t i = 0; i < cues.cues.n; i++) {
         if (!repeats_own(&collector, i)) add_reported(&collector, &cues.cues.items[i]);
-        add_block_below(&collector, &cues.cues.items[i]);
+        add_block_below(&collector, i);
     }
     if (quotes->quotes.n)
         qsort(quotes->quotes.items, quotes->quotes.n, sizeof *quotes->quotes.items, by_place);

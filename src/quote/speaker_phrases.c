@@ -53,6 +53,10 @@ static uint32_t phrase_end(const PlQuoteContext *context, uint32_t tok, uint32_t
 {
     uint32_t at = tok;
     while (at < end && at - tok < MAX_PHRASE && pl_quote_in_noun_phrase(context, at)) {
+        /* "told journalists the plan was late": a second phrase begins. */
+        if (at > tok && pl_quote_is_noun(context, at - 1) &&
+            pl_quote_is_upos(context, at, PL_UPOS_DET))
+            break;
         if (at > tok && (pl_quote_time_end(context, at) > at || pl_quote_is(context, at, "that")))
             break;
         const PlMention *mention = pl_quote_mention_at(context, at);

@@ -243,8 +243,7 @@ static void add_labelled(const Finder *finder, PlTurns *turns)
 static uint32_t author_dash(const PlQuoteContext *context, PlTokRange block, PlTokRange *author)
 {
     for (uint32_t tok = block.end; tok > block.first + 1; tok--) {
-        if (context->tokens->form[tok - 1].len < 2 || context->tokens->form[tok - 1].ptr[0] != '@')
-            continue;
+        if (context->tokens->form[tok - 1].ptr[0] != '@') continue;
         if (!pl_quote_is(context, tok - 2, "(")) return block.end;
         for (uint32_t at = tok - 2; at > block.first && tok - at < MAX_AUTHOR; at--) {
             if (!is_dash(context, at - 1)) continue;
@@ -266,6 +265,10 @@ static void add_posts(const Finder *finder, PlTurns *turns)
         if (dash >= block->words.end) continue;
         PlSpeaker speaker = {author,
                              pl_mentions_entity_in(context->mentions, author.first, author.end)};
+        /* Where the name is in another script, the account may be the last name. */
+        uint32_t account = author.end + 2;
+        if (speaker.entity < 0 && account < block->words.end)
+            speaker.entity = person_called(finder, context->tokens->lower[account]);
         PlTokRange words = {block->words.first, dash};
         if (!pl_tok_range_empty(words)) {
             add(finder, turns, block, words, speaker);
