@@ -230,12 +230,16 @@ static PlToks with_doer(const PlReading *reading, PlToks content, PlToks part)
                              pl_reading_is_noun(reading, to - 1);
     if (inside) part.first = to;
     if (!doer) return part;
-    part.first = to - 1;
-    while (part.first > sent.first && to - part.first < 4 &&
-           (pl_reading_is_noun(reading, part.first - 1) ||
-            reading->syntax->upos[part.first - 1] == PL_UPOS_ADJ))
-        part.first--;
-    return part;
+    PlToks with = {to - 1, part.end};
+    while (with.first > sent.first && to - with.first < 4 &&
+           (pl_reading_is_noun(reading, with.first - 1) ||
+            reading->syntax->upos[with.first - 1] == PL_UPOS_ADJ))
+        with.first--;
+    /* "to work with Oslo and Bergen to": they are not the ones who are to do it */
+    uint8_t before = with.first > sent.first ? reading->syntax->upos[with.first - 1] : 0;
+    bool other = (before == PL_UPOS_ADP && !pl_reading_is(reading, with.first - 1, "for")) ||
+                 before == PL_UPOS_CCONJ;
+    return other && with.first > sent.first ? part : with;
 }
 
 /* A clause of which only the beginning has room says nothing: "so that its fuel", "to use". */

@@ -579,7 +579,8 @@ static bool is_given_up(const Search *search, uint32_t noun)
     for (uint32_t k = 1; k <= 4 && noun >= sent.first + k; k++) {
         uint32_t i = noun - k;
         if (pl_word_in(reading->syntax->lemma[i],
-                       "withhold|withdraw|lack|deny|lose|drop|abandon|soften|end|withheld"))
+                       "withhold|withdraw|lack|deny|lose|drop|abandon|soften|end|withheld|stop|halt|"
+                       "cease"))
             return !pl_reading_is_negated(reading, i);
     }
     return false;

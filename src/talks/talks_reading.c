@@ -418,6 +418,11 @@ bool pl_reading_is_negated(const PlReading *reading, uint32_t tok)
                              "refuses|refused|declined|declines"))
             return true;
         if (pl_word_in(word, "longer|nobody|nothing") && i > sent.first) return true;
+        bool instead = i > sent.first && ((pl_slice_is(word, "than") &&
+                                           pl_reading_is(reading, i - 1, "rather")) ||
+                                          (pl_slice_is(word, "of") &&
+                                           pl_reading_is(reading, i - 1, "instead")));
+        if (instead) return true;
         uint8_t upos = reading->syntax->upos[i];
         bool between = upos == PL_UPOS_AUX || upos == PL_UPOS_ADV || upos == PL_UPOS_PART;
         if (!between) return false;
@@ -450,7 +455,7 @@ static bool is_unreal_by_head(const PlReading *reading, uint32_t tok)
     int32_t subject = pl_reading_subject(reading, tok);
     if (subject >= 0) {
         uint32_t left = reading->left_tok[subject];
-        if (pl_word_in(reading->tokens->lower[left], "few|no|none|nobody")) return true;
+        if (pl_word_in(reading->tokens->lower[left], "few|no|none|nobody|neither")) return true;
     }
     if (reading->syntax->deprel[tok] != PL_DEPREL_conj) return false;
     int32_t aux = pl_reading_child(reading, (uint32_t)head, PL_DEPREL_aux);
@@ -474,6 +479,10 @@ bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
     int32_t mark = pl_reading_child(reading, tok, PL_DEPREL_mark);
     if (mark >= 0 && reading->syntax->deprel[tok] == PL_DEPREL_advcl &&
         pl_word_in(reading->tokens->lower[mark], "if|unless|until|once|lest|provided"))
+        return true;
+    /* "to keep Oslo from pulling out": it has not */
+    if (tok > sent.first && reading->syntax->xpos[tok] == PL_XPOS_VBG &&
+        pl_reading_is(reading, tok - 1, "from"))
         return true;
     /* "appears unwilling to", "seems ready to": how it looks to somebody. */
     for (uint32_t k = 1; k <= 2 && tok >= sent.first + k; k++)
