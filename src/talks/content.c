@@ -31,7 +31,8 @@ static bool starts_other_deed(const PlReading *reading, uint32_t first, uint32_t
         next++;
     if (next >= sent.end) return false;
     uint32_t verb = next;
-    if (reading->syntax->upos[verb] == PL_UPOS_AUX && reading->syntax->head_tok[verb] > (int32_t)verb)
+    if (reading->syntax->upos[verb] == PL_UPOS_AUX &&
+        reading->syntax->head_tok[verb] > (int32_t)verb)
         verb = (uint32_t)reading->syntax->head_tok[verb];
     if (is_finite(reading, next) && reading->syntax->deprel[verb] == PL_DEPREL_conj &&
         reading->syntax->head_tok[verb] < (int32_t)first)
@@ -40,8 +41,7 @@ static bool starts_other_deed(const PlReading *reading, uint32_t first, uint32_t
            (pl_reading_is_noun(reading, next) || reading->syntax->upos[next] == PL_UPOS_DET))
         next++;
     return next > tok + 1 && next < sent.end && reading->syntax->xpos[next] == PL_XPOS_VBG &&
-           reading->syntax->upos[next] == PL_UPOS_VERB &&
-           reading->name_of_tok[next - 1] >= 0;
+           reading->syntax->upos[next] == PL_UPOS_VERB && reading->name_of_tok[next - 1] >= 0;
 }
 
 PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase)
@@ -126,7 +126,8 @@ static PlToks with_whole_marks(const PlReading *reading, PlToks toks, uint32_t l
     return toks;
 }
 
-/* Where a phrase that is too long may end: before a preposition or a clause, else with the issue. */
+/* Where a phrase that is too long may end: before a preposition or a clause, else with the issue.
+ */
 static uint32_t natural_end(const PlReading *reading, PlToks part, PlToks issue)
 {
     for (uint32_t i = part.end; i > issue.end; i--) {
@@ -280,8 +281,7 @@ static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue, 
     if (part.end - part.first > MAX_TERMS) {
         /* the words before the issue back to the nearest divider, and what room is left after */
         uint32_t first = issue.first;
-        while (first > part.first && !divides(reading, first - 1) &&
-               issue.end - first < MAX_TERMS)
+        while (first > part.first && !divides(reading, first - 1) && issue.end - first < MAX_TERMS)
             first--;
         part.first = first;
         if (part.end - part.first > MAX_TERMS) {
@@ -466,8 +466,8 @@ bool pl_content_is_issue(const PlReading *reading, PlToks toks)
                    "threat|imposition|introduction"))
         return true;
     for (uint32_t i = toks.first; i <= head.first; i++) {
-        PlIssueHit hit = pl_issues_match(reading->model->issues, reading->tokens, reading->syntax,
-                                         i, toks.end);
+        PlIssueHit hit =
+            pl_issues_match(reading->model->issues, reading->tokens, reading->syntax, i, toks.end);
         if (hit.id.len && hit.first_tok <= head.first && hit.end_tok > head.first) return true;
     }
     return false;

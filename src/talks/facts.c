@@ -10,8 +10,8 @@ enum {
 };
 
 const char *const pl_talks_attribute_names[PL_N_TALKS_ATTRIBUTES] = {
-    "party", "host",  "mediator", "place", "venue",
-    "date",  "since", "proposer", "round", "mandate", "earlier"};
+    "party", "host",     "mediator", "place",   "venue",  "date",
+    "since", "proposer", "round",    "mandate", "earlier"};
 
 typedef struct Search {
     const PlReading *reading;
@@ -469,23 +469,22 @@ static void earlier_in(Search *search, uint32_t noun)
     for (uint32_t k = 1; k <= 3 && noun >= sent.first + k; k++)
         failed |= pl_word_in(word_at(search, noun - k), "failed|abortive|fruitless|unsuccessful");
     if (!ends && !failed) return;
-    if (ends && (pl_reading_is_unreal(reading, verb) ||
-                 reading->syntax->xpos[verb] == PL_XPOS_VBG))
+    if (ends && (pl_reading_is_unreal(reading, verb) || reading->syntax->xpos[verb] == PL_XPOS_VBG))
         return;
     uint32_t end = ends ? verb + 1 : noun + 1;
     while (ends && end < sent.end && end < verb + 8 && !pl_reading_is_boundary(reading, end))
         end++;
     PlToks when = when_of(search, (PlToks){noun, ends ? end : sent.end});
     if (!when.end) when = when_of(search, (PlToks){sent.first, noun});
-    PlSlice how = ends ? pl_slice_of(reading->tokens->text,
-                                     pl_reading_span(reading, (PlToks){verb, end}))
-                       : PL_SLICE("failed");
+    PlSlice how =
+        ends ? pl_slice_of(reading->tokens->text, pl_reading_span(reading, (PlToks){verb, end}))
+             : PL_SLICE("failed");
     PlSlice value = how;
     if (when.end && !(ends && when.first >= verb))
-        value = pl_arena_format(reading->arena, "%.*s: %.*s",
-                                PL_PRI(pl_slice_of(reading->tokens->text,
-                                                   pl_reading_span(reading, when))),
-                                PL_PRI(how));
+        value = pl_arena_format(
+            reading->arena, "%.*s: %.*s",
+            PL_PRI(pl_slice_of(reading->tokens->text, pl_reading_span(reading, when))),
+            PL_PRI(how));
     push(search, PL_TALKS_EARLIER, -1, value, (PlToks){noun, end});
 }
 

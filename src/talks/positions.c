@@ -187,7 +187,8 @@ static uint32_t follow(const Search *search, uint32_t verb, PlSlice after)
         while (at < sent.end && at <= limit && !pl_slice_equal(word_at(search, at), word)) {
             if (is_end_of_words(search, at)) return 0;
             if (!addressee && !is_skippable(search, at)) return 0;
-            bool modifies = reading->syntax->deprel[at] == PL_DEPREL_amod; /* "a televised address" */
+            bool modifies =
+                reading->syntax->deprel[at] == PL_DEPREL_amod; /* "a televised address" */
             if (addressee && !modifies &&
                 (pl_reading_is_verb(reading, at) || starts_clause(search, at)))
                 return 0;
@@ -362,8 +363,9 @@ static bool try_passive(Search *search, uint32_t verb, const PlStanceWord *word)
     PlToks sent = pl_reading_sent(reading, verb);
     bool by = verb + 1 < sent.end && pl_reading_is(reading, verb + 1, "by");
     bool participle = xpos == PL_XPOS_VBN || (xpos == PL_XPOS_VBD && by);
-    if (!participle || (word->need != PL_STANCE_NEEDS_NOTHING && word->need != PL_STANCE_NEEDS_ISSUE &&
-                         word->need != PL_STANCE_NEEDS_HEAD)) return false;
+    if (!participle || (word->need != PL_STANCE_NEEDS_NOTHING &&
+                        word->need != PL_STANCE_NEEDS_ISSUE && word->need != PL_STANCE_NEEDS_HEAD))
+        return false;
     bool particle = verb + 1 < sent.end && pl_slice_equal(word->after, word_at(search, verb + 1));
     if (word->after.len && !particle) return false;
     PlSides sides = pl_sides_of_agent(reading, verb);
@@ -578,9 +580,10 @@ static bool is_given_up(const Search *search, uint32_t noun)
     PlToks sent = pl_reading_sent(reading, noun);
     for (uint32_t k = 1; k <= 4 && noun >= sent.first + k; k++) {
         uint32_t i = noun - k;
-        if (pl_word_in(reading->syntax->lemma[i],
-                       "withhold|withdraw|lack|deny|lose|drop|abandon|soften|end|withheld|stop|halt|"
-                       "cease"))
+        if (pl_word_in(
+                reading->syntax->lemma[i],
+                "withhold|withdraw|lack|deny|lose|drop|abandon|soften|end|withheld|stop|halt|"
+                "cease"))
             return !pl_reading_is_negated(reading, i);
     }
     return false;
@@ -644,7 +647,8 @@ static void at_noun(Search *search, uint32_t tok)
         PlToks toks =
             skip_adverbs(search, pl_content_after(reading, start,
                                                   !pl_word_in(word_at(search, start - 1), "that")));
-        if (word->need == PL_STANCE_NEEDS_DEED && !pl_reading_is_verb(reading, toks.first)) continue;
+        if (word->need == PL_STANCE_NEEDS_DEED && !pl_reading_is_verb(reading, toks.first))
+            continue;
         content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
         words.end = toks.end;
         if (content.n_issues) remember(search, toks, &sides);
@@ -741,8 +745,9 @@ static bool is_refusal(const Search *search, PlSpan consequence)
     uint32_t i = pl_tokens_at(reading->tokens, consequence.start_byte);
     for (; i < reading->tokens->n_tokens && reading->tokens->start_byte[i] < consequence.end_byte;
          i++)
-        if (pl_word_in(word_at(search, i), "no|not|n't|never|nothing|nobody|none|cannot|unlikely|strike|"
-                                           "impossible|reject|leave|walk|quit"))
+        if (pl_word_in(word_at(search, i),
+                       "no|not|n't|never|nothing|nobody|none|cannot|unlikely|strike|"
+                       "impossible|reject|leave|walk|quit"))
             return true;
     return false;
 }

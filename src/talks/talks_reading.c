@@ -256,7 +256,8 @@ static bool is_in_place_of_verb(const PlReading *reading, uint32_t tok)
 bool pl_reading_is_verb(const PlReading *reading, uint32_t tok)
 {
     /* "Democratic backing": a participle with an adjective before it is a noun. */
-    if (reading->syntax->xpos[tok] == PL_XPOS_VBG && reading->syntax->deprel[tok] == PL_DEPREL_obj &&
+    if (reading->syntax->xpos[tok] == PL_XPOS_VBG &&
+        reading->syntax->deprel[tok] == PL_DEPREL_obj &&
         pl_reading_child(reading, tok, PL_DEPREL_amod) >= 0)
         return false;
     return reading->syntax->upos[tok] == PL_UPOS_VERB || is_in_place_of_verb(reading, tok);
@@ -418,10 +419,9 @@ bool pl_reading_is_negated(const PlReading *reading, uint32_t tok)
                              "refuses|refused|declined|declines"))
             return true;
         if (pl_word_in(word, "longer|nobody|nothing") && i > sent.first) return true;
-        bool instead = i > sent.first && ((pl_slice_is(word, "than") &&
-                                           pl_reading_is(reading, i - 1, "rather")) ||
-                                          (pl_slice_is(word, "of") &&
-                                           pl_reading_is(reading, i - 1, "instead")));
+        bool instead = i > sent.first &&
+                       ((pl_slice_is(word, "than") && pl_reading_is(reading, i - 1, "rather")) ||
+                        (pl_slice_is(word, "of") && pl_reading_is(reading, i - 1, "instead")));
         if (instead) return true;
         uint8_t upos = reading->syntax->upos[i];
         bool between = upos == PL_UPOS_AUX || upos == PL_UPOS_ADV || upos == PL_UPOS_PART;
@@ -467,8 +467,7 @@ static bool is_unreal_by_head(const PlReading *reading, uint32_t tok)
 static bool is_told(const PlReading *reading, uint32_t tok)
 {
     int32_t verb = reading->speech_tok[reading->tokens->sent[tok]];
-    return verb >= 0 && (uint32_t)verb < tok &&
-           reading->syntax->xpos[verb] == PL_XPOS_VBD;
+    return verb >= 0 && (uint32_t)verb < tok && reading->syntax->xpos[verb] == PL_XPOS_VBD;
 }
 
 bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)

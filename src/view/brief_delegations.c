@@ -16,8 +16,9 @@ typedef enum Part {
 } Part;
 
 static const char *const part_labels[N_PARTS] = {"level",  "head",   "members",
-                                                "envoys", "absent", "mandate"};
-static const char *const part_keys[N_PARTS] = {"level", "head", "member", "envoy", "absent", "mandate"};
+                                                 "envoys", "absent", "mandate"};
+static const char *const part_keys[N_PARTS] = {"level", "head",   "member",
+                                               "envoy", "absent", "mandate"};
 
 static Part part_of(PlDelegationRole role)
 {

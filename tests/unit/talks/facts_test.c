@@ -54,8 +54,7 @@ static void test_mandates(void **state)
     (void)state;
     desk_read("Peru said its delegation carries a mandate from the cabinet to sign a fishing "
               "treaty.");
-    assert_true(has(PL_TALKS_MANDATE, "Peru",
-                    "mandate from the cabinet to sign a fishing treaty"));
+    assert_true(has(PL_TALKS_MANDATE, "Peru", "mandate from the cabinet to sign a fishing treaty"));
     desk_read("Chile's negotiators lacked the authority to decide anything, Peru complained.");
     assert_true(has(PL_TALKS_MANDATE, "Chile", "lacked the authority to decide anything"));
     desk_read("Rebels seized power in the capital.");
