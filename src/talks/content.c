@@ -83,8 +83,8 @@ static bool only_modifiers(const PlReading *reading, PlToks toks)
         bool mark = reading->tokens->flags[i] & PL_TOK_PUNCT;
         bool unit = upos == PL_UPOS_NOUN && i > toks.first &&
                     pl_slice_is(reading->tokens->form[i - 1], "-");
-        if (upos != PL_UPOS_ADJ && upos != PL_UPOS_NUM && upos != PL_UPOS_ADV &&
-            upos != PL_UPOS_DET && !participle && !mark && !unit)
+        if (upos != PL_UPOS_ADJ && upos != PL_UPOS_NUM && upos != PL_UPOS_ADV && !participle &&
+            !mark && !unit)
             return false;
     }
     return true;
@@ -232,6 +232,8 @@ static PlToks with_doer(const PlReading *reading, PlToks content, PlToks part)
     if (inside) part.first = to;
     if (!doer) return part;
     PlToks with = {to - 1, part.end};
+    int32_t name = reading->name_of_tok[to - 1];
+    if (name >= 0) with.first = reading->mentions->mentions.items[name].first_tok;
     while (with.first > sent.first && to - with.first < 4 &&
            (pl_reading_is_noun(reading, with.first - 1) ||
             reading->syntax->upos[with.first - 1] == PL_UPOS_ADJ))

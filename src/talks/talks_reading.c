@@ -387,13 +387,35 @@ static uint32_t free_participle(const PlReading *reading, uint32_t tok)
     return is_free ? (uint32_t)head : tok;
 }
 
+/* "HARBOUR CITY (Wire) - The union rejected": the place before the dash does nothing. */
+static int32_t after_dateline(const PlReading *reading, int32_t subject, uint32_t verb)
+{
+    PlToks sent = pl_reading_sent(reading, verb);
+    if (subject < 0 || (uint32_t)subject >= verb || (uint32_t)subject > sent.first + 5)
+        return subject;
+    uint32_t dash = (uint32_t)subject + 1;
+    while (dash < verb && dash < sent.first + 12 &&
+           !(pl_word_in(reading->tokens->form[dash], "—|–|--|-") &&
+             pl_slice_is(reading->tokens->form[dash - 1], ")")))
+        dash++;
+    if (dash >= verb || dash >= sent.first + 12) return subject;
+    int32_t child = reading->first_child[subject];
+    for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN; i++) {
+        if ((uint32_t)child > dash && (uint32_t)child < verb &&
+            reading->syntax->deprel[child] == PL_DEPREL_appos)
+            return child;
+        child = reading->next_child[child];
+    }
+    return subject;
+}
+
 int32_t pl_reading_subject(const PlReading *reading, uint32_t tok)
 {
     int32_t absolute = absolute_subject(reading, tok);
     if (absolute >= 0) return absolute;
     tok = free_participle(reading, tok);
     int32_t subject = subject_in_tree(reading, tok);
-    return subject >= 0 ? subject : noun_before(reading, tok);
+    return subject >= 0 ? after_dateline(reading, subject, tok) : noun_before(reading, tok);
 }
 
 /* "under no circumstances will it" */
