@@ -192,6 +192,14 @@ static PlSlice state_doing(const PlCoref *coref, int32_t verb)
     return (PlSlice){0};
 }
 
+static int32_t root_above(const PlCoref *coref, int32_t tok)
+{
+    enum { CLIMB = 12 };
+    for (uint32_t i = 0; i < CLIMB && coref->syntax->head_tok[tok] >= 0; i++)
+        tok = coref->syntax->head_tok[tok];
+    return tok;
+}
+
 /* "Velia will take part, President Ruiz announced": who announces what a state does is of it. */
 static void place_heads_by_announcement(PlCoref *coref)
 {
@@ -205,9 +213,11 @@ static void place_heads_by_announcement(PlCoref *coref)
         if (tok >= coref->tokens->n_tokens) continue;
         int32_t verb = coref->syntax->head_tok[tok];
         if (verb < 0 || coref->syntax->deprel[tok] != PL_DEPREL_nsubj) continue;
-        if (coref->syntax->deprel[verb] == PL_DEPREL_parataxis &&
-            coref->syntax->head_tok[verb] >= 0) {
-            person->country = state_doing(coref, coref->syntax->head_tok[verb]);
+        /* after a comma the announcement is easily hung from a word of what is announced */
+        bool hangs = coref->syntax->deprel[verb] == PL_DEPREL_parataxis ||
+                     coref->syntax->deprel[verb] == PL_DEPREL_acl_relcl;
+        if (hangs) {
+            person->country = state_doing(coref, root_above(coref, verb));
             continue;
         }
         uint32_t sent = coref->tokens->sent[verb];

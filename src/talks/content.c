@@ -31,7 +31,8 @@ static bool starts_other_deed(const PlReading *reading, uint32_t first, uint32_t
         next++;
     if (next >= sent.end) return false;
     uint32_t verb = next;
-    if (reading->syntax->upos[verb] == PL_UPOS_AUX && reading->syntax->head_tok[verb] > (int32_t)verb)
+    if (reading->syntax->upos[verb] == PL_UPOS_AUX &&
+        reading->syntax->head_tok[verb] > (int32_t)verb)
         verb = (uint32_t)reading->syntax->head_tok[verb];
     if (is_finite(reading, next) && reading->syntax->deprel[verb] == PL_DEPREL_conj &&
         reading->syntax->head_tok[verb] < (int32_t)first)
@@ -40,8 +41,7 @@ static bool starts_other_deed(const PlReading *reading, uint32_t first, uint32_t
            (pl_reading_is_noun(reading, next) || reading->syntax->upos[next] == PL_UPOS_DET))
         next++;
     return next > tok + 1 && next < sent.end && reading->syntax->xpos[next] == PL_XPOS_VBG &&
-           reading->syntax->upos[next] == PL_UPOS_VERB &&
-           reading->name_of_tok[next - 1] >= 0;
+           reading->syntax->upos[next] == PL_UPOS_VERB && reading->name_of_tok[next - 1] >= 0;
 }
 
 PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase)
@@ -83,8 +83,8 @@ static bool only_modifiers(const PlReading *reading, PlToks toks)
         bool mark = reading->tokens->flags[i] & PL_TOK_PUNCT;
         bool unit = upos == PL_UPOS_NOUN && i > toks.first &&
                     pl_slice_is(reading->tokens->form[i - 1], "-");
-        if (upos != PL_UPOS_ADJ && upos != PL_UPOS_NUM && upos != PL_UPOS_ADV &&
-            upos != PL_UPOS_DET && !participle && !mark && !unit)
+        if (upos != PL_UPOS_ADJ && upos != PL_UPOS_NUM && upos != PL_UPOS_ADV && !participle &&
+            !mark && !unit)
             return false;
     }
     return true;
@@ -126,7 +126,8 @@ static PlToks with_whole_marks(const PlReading *reading, PlToks toks, uint32_t l
     return toks;
 }
 
-/* Where a phrase that is too long may end: before a preposition or a clause, else with the issue. */
+/* Where a phrase that is too long may end: before a preposition or a clause, else with the issue.
+ */
 static uint32_t natural_end(const PlReading *reading, PlToks part, PlToks issue)
 {
     for (uint32_t i = part.end; i > issue.end; i--) {
@@ -230,12 +231,18 @@ static PlToks with_doer(const PlReading *reading, PlToks content, PlToks part)
                              pl_reading_is_noun(reading, to - 1);
     if (inside) part.first = to;
     if (!doer) return part;
-    part.first = to - 1;
-    while (part.first > sent.first && to - part.first < 4 &&
-           (pl_reading_is_noun(reading, part.first - 1) ||
-            reading->syntax->upos[part.first - 1] == PL_UPOS_ADJ))
-        part.first--;
-    return part;
+    PlToks with = {to - 1, part.end};
+    int32_t name = reading->name_of_tok[to - 1];
+    if (name >= 0) with.first = reading->mentions->mentions.items[name].first_tok;
+    while (with.first > sent.first && to - with.first < 4 &&
+           (pl_reading_is_noun(reading, with.first - 1) ||
+            reading->syntax->upos[with.first - 1] == PL_UPOS_ADJ))
+        with.first--;
+    /* "to work with Oslo and Bergen to": they are not the ones who are to do it */
+    uint8_t before = with.first > sent.first ? reading->syntax->upos[with.first - 1] : 0;
+    bool other = (before == PL_UPOS_ADP && !pl_reading_is(reading, with.first - 1, "for")) ||
+                 before == PL_UPOS_CCONJ;
+    return other && with.first > sent.first ? part : with;
 }
 
 /* A clause of which only the beginning has room says nothing: "so that its fuel", "to use". */
@@ -276,8 +283,7 @@ static PlSlice terms_of(const PlReading *reading, PlToks content, PlToks issue, 
     if (part.end - part.first > MAX_TERMS) {
         /* the words before the issue back to the nearest divider, and what room is left after */
         uint32_t first = issue.first;
-        while (first > part.first && !divides(reading, first - 1) &&
-               issue.end - first < MAX_TERMS)
+        while (first > part.first && !divides(reading, first - 1) && issue.end - first < MAX_TERMS)
             first--;
         part.first = first;
         if (part.end - part.first > MAX_TERMS) {
@@ -462,8 +468,8 @@ bool pl_content_is_issue(const PlReading *reading, PlToks toks)
                    "threat|imposition|introduction"))
         return true;
     for (uint32_t i = toks.first; i <= head.first; i++) {
-        PlIssueHit hit = pl_issues_match(reading->model->issues, reading->tokens, reading->syntax,
-                                         i, toks.end);
+        PlIssueHit hit =
+            pl_issues_match(reading->model->issues, reading->tokens, reading->syntax, i, toks.end);
         if (hit.id.len && hit.first_tok <= head.first && hit.end_tok > head.first) return true;
     }
     return false;

@@ -10,7 +10,8 @@ enum {
 };
 
 const char *const pl_talks_attribute_names[PL_N_TALKS_ATTRIBUTES] = {
-    "party", "host", "mediator", "place", "venue", "date", "since", "proposer", "round", "earlier"};
+    "party", "host",     "mediator", "place",   "venue",  "date",
+    "since", "proposer", "round",    "mandate", "earlier"};
 
 typedef struct Search {
     const PlReading *reading;

@@ -187,7 +187,8 @@ static uint32_t follow(const Search *search, uint32_t verb, PlSlice after)
         while (at < sent.end && at <= limit && !pl_slice_equal(word_at(search, at), word)) {
             if (is_end_of_words(search, at)) return 0;
             if (!addressee && !is_skippable(search, at)) return 0;
-            bool modifies = reading->syntax->deprel[at] == PL_DEPREL_amod; /* "a televised address" */
+            bool modifies =
+                reading->syntax->deprel[at] == PL_DEPREL_amod; /* "a televised address" */
             if (addressee && !modifies &&
                 (pl_reading_is_verb(reading, at) || starts_clause(search, at)))
                 return 0;
@@ -362,8 +363,9 @@ static bool try_passive(Search *search, uint32_t verb, const PlStanceWord *word)
     PlToks sent = pl_reading_sent(reading, verb);
     bool by = verb + 1 < sent.end && pl_reading_is(reading, verb + 1, "by");
     bool participle = xpos == PL_XPOS_VBN || (xpos == PL_XPOS_VBD && by);
-    if (!participle || (word->need != PL_STANCE_NEEDS_NOTHING && word->need != PL_STANCE_NEEDS_ISSUE &&
-                         word->need != PL_STANCE_NEEDS_HEAD)) return false;
+    if (!participle || (word->need != PL_STANCE_NEEDS_NOTHING &&
+                        word->need != PL_STANCE_NEEDS_ISSUE && word->need != PL_STANCE_NEEDS_HEAD))
+        return false;
     bool particle = verb + 1 < sent.end && pl_slice_equal(word->after, word_at(search, verb + 1));
     if (word->after.len && !particle) return false;
     PlSides sides = pl_sides_of_agent(reading, verb);
@@ -431,6 +433,25 @@ static bool try_reaction(Search *search, uint32_t verb, const PlStanceWord *word
     return content.n_issues > 0;
 }
 
+static bool has_modal(const PlReading *reading, uint32_t verb)
+{
+    int32_t aux = pl_reading_child(reading, verb, PL_DEPREL_aux);
+    return aux >= 0 && pl_word_in(reading->tokens->lower[aux], "will|would|wo|'ll|can|cannot|ca");
+}
+
+/* "will not negotiate with the rebels": the verb is the issue. */
+static void refuse_talks(Search *search, uint32_t verb)
+{
+    const PlReading *reading = search->reading;
+    PlSides sides = pl_sides_of_verb(reading, verb);
+    if (sides.n == 0 || pl_reading_is_unreal(reading, verb)) return;
+    if (!has_modal(reading, verb)) return;
+    PlToks toks = {verb, pl_content_after(reading, verb, false).end};
+    PlContent content = {.toks = toks, .n_issues = 1};
+    content.issue[0] = PL_SLICE("talks");
+    push_content(search, &sides, PL_STANCE_REJECTS, &content, words_of(search, verb, toks.end));
+}
+
 static void at_verb(Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
@@ -444,6 +465,9 @@ static void at_verb(Search *search, uint32_t tok)
         if (try_reaction(search, tok, word)) return;
         if (try_active(search, tok, word)) return;
     }
+    if (pl_word_in(reading->syntax->lemma[tok], "negotiate|talk") &&
+        pl_reading_is_negated(reading, tok))
+        refuse_talks(search, tok);
 }
 
 /* "terms Oslo and Bergen reject": at the end of a clause a verb without a mark of one is easily
@@ -578,8 +602,10 @@ static bool is_given_up(const Search *search, uint32_t noun)
     PlToks sent = pl_reading_sent(reading, noun);
     for (uint32_t k = 1; k <= 4 && noun >= sent.first + k; k++) {
         uint32_t i = noun - k;
-        if (pl_word_in(reading->syntax->lemma[i],
-                       "withhold|withdraw|lack|deny|lose|drop|abandon|soften|end|withheld"))
+        if (pl_word_in(
+                reading->syntax->lemma[i],
+                "withhold|withdraw|lack|deny|lose|drop|abandon|soften|end|withheld|stop|halt|"
+                "cease"))
             return !pl_reading_is_negated(reading, i);
     }
     return false;
@@ -643,7 +669,8 @@ static void at_noun(Search *search, uint32_t tok)
         PlToks toks =
             skip_adverbs(search, pl_content_after(reading, start,
                                                   !pl_word_in(word_at(search, start - 1), "that")));
-        if (word->need == PL_STANCE_NEEDS_DEED && !pl_reading_is_verb(reading, toks.first)) continue;
+        if (word->need == PL_STANCE_NEEDS_DEED && !pl_reading_is_verb(reading, toks.first))
+            continue;
         content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
         words.end = toks.end;
         if (content.n_issues) remember(search, toks, &sides);
@@ -740,10 +767,92 @@ static bool is_refusal(const Search *search, PlSpan consequence)
     uint32_t i = pl_tokens_at(reading->tokens, consequence.start_byte);
     for (; i < reading->tokens->n_tokens && reading->tokens->start_byte[i] < consequence.end_byte;
          i++)
-        if (pl_word_in(word_at(search, i), "no|not|n't|never|nothing|nobody|none|cannot|unlikely|strike|"
-                                           "impossible|reject|leave|walk|quit"))
+        if (pl_word_in(word_at(search, i),
+                       "no|not|n't|never|nothing|nobody|none|cannot|unlikely|strike|"
+                       "impossible|reject|leave|walk|quit"))
             return true;
     return false;
+}
+
+/* Where the deed stands that the speaker's own side would do: "it would free", "we are ready to
+ * pay". 0 = the words are of something else. */
+static uint32_t own_deed(const Search *search, const PlSides *sides, uint32_t first, uint32_t end)
+{
+    const PlReading *reading = search->reading;
+    for (uint32_t i = first; i < end && i < first + ADDRESSEE_GAP; i++) {
+        bool ready = pl_word_in(word_at(search, i), "will|would|'ll|ready|prepared|willing");
+        if (!ready || i == first) continue;
+        uint32_t subject = i - 1;
+        while (subject > first && (reading->syntax->upos[subject] == PL_UPOS_AUX ||
+                                   reading->syntax->upos[subject] == PL_UPOS_ADV))
+            subject--;
+        if (i + 1 < end && pl_word_in(word_at(search, i + 1), "not|n't|never")) return 0;
+        uint32_t deed = i + 1;
+        while (deed < end && (reading->syntax->upos[deed] == PL_UPOS_PART ||
+                              reading->syntax->upos[deed] == PL_UPOS_AUX ||
+                              reading->syntax->upos[deed] == PL_UPOS_ADV))
+            deed++;
+        if (pl_word_in(word_at(search, subject), "we|i|it|they|he|she")) {
+            int32_t mention = reading->mentions->mention_of_tok[subject];
+            int32_t entity = mention < 0 ? -1 : reading->mentions->mentions.items[mention].entity;
+            int32_t side = pl_side_of_entity(reading, entity);
+            return side < 0 || is_side(sides, side) ? deed : 0;
+        }
+        PlSides doers = pl_sides_at(reading, subject);
+        return doers.n == 1 && is_side(sides, doers.party[0]) ? deed : 0;
+    }
+    return 0;
+}
+
+static PlSpan whole_of(const PlCondition *condition)
+{
+    PlSpan span = condition->condition;
+    if (condition->consequence.start_byte < span.start_byte)
+        span.start_byte = condition->consequence.start_byte;
+    if (condition->consequence.end_byte > span.end_byte)
+        span.end_byte = condition->consequence.end_byte;
+    return span;
+}
+
+/* The same words have been heard as a side's readiness: "is ready to pay if". */
+static bool is_agreed(const Search *search, int32_t party, const PlContent *content, PlSpan span)
+{
+    const PlTalks *talks = search->talks;
+    for (uint32_t i = 0; content->n_issues && i < talks->positions.n; i++) {
+        const PlPosition *p = &talks->positions.items[i];
+        if (p->party == party && p->stance == PL_STANCE_ACCEPTS &&
+            pl_slice_equal(p->issue, content->issue[0]) && pl_spans_overlap(p->span, span))
+            return true;
+    }
+    return false;
+}
+
+/* "It would free the crew in exchange for fuel", says a side: it offers the crew and demands the
+ * fuel. */
+static void at_bargain(Search *search, const PlCondition *condition)
+{
+    const PlReading *reading = search->reading;
+    PlSides sides = {.n = 0};
+    pl_sides_add(reading, &sides, condition->holder);
+    uint32_t first = pl_tokens_at(reading->tokens, condition->condition.start_byte);
+    if (sides.n == 0 || first >= reading->tokens->n_tokens) return;
+    bool trade = pl_reading_is(reading, first, "in");
+    bool proviso = pl_word_in(word_at(search, first), "if|provided|providing|once");
+    if (!trade && !proviso) return;
+    uint32_t start = pl_tokens_at(reading->tokens, condition->consequence.start_byte);
+    uint32_t end = pl_tokens_at(reading->tokens, condition->consequence.end_byte);
+    uint32_t deed = own_deed(search, &sides, start, end);
+    if (deed == 0) return;
+    PlContent given = pl_content_read(reading, (PlToks){deed, end}, false);
+    PlSpan span = whole_of(condition);
+    if (is_agreed(search, sides.party[0], &given, span)) return;
+    PlToks words = {pl_tokens_at(reading->tokens, span.start_byte),
+                    pl_tokens_at(reading->tokens, span.end_byte)};
+    push_content(search, &sides, PL_STANCE_OFFERS, &given, words);
+    if (!trade || given.n_issues == 0) return;
+    uint32_t wanted_end = pl_tokens_at(reading->tokens, condition->condition.end_byte);
+    PlContent wanted = pl_content_read(reading, (PlToks){first + 3, wanted_end}, false);
+    push_content(search, &sides, PL_STANCE_DEMANDS, &wanted, words);
 }
 
 /* "Nothing is signed without an amnesty": who says so demands the amnesty. */
@@ -760,11 +869,7 @@ static void at_condition(Search *search, const PlCondition *condition)
     if (!strict && !required) return;
     if (strict && !is_refusal(search, condition->consequence)) return;
     PlContent content = pl_content_read(reading, (PlToks){first + strict, end}, false);
-    PlSpan span = condition->condition;
-    if (condition->consequence.start_byte < span.start_byte)
-        span.start_byte = condition->consequence.start_byte;
-    if (condition->consequence.end_byte > span.end_byte)
-        span.end_byte = condition->consequence.end_byte;
+    PlSpan span = whole_of(condition);
     for (uint32_t i = 0; i < content.n_issues && i < 1; i++)
         pl_positions_add(reading, search->talks,
                          (PlPosition){.party = sides.party[0],
@@ -793,6 +898,8 @@ void pl_positions_find(const PlReading *reading, PlTalks *talks)
         at_predicate(&search, i);
         at_denial(&search, i);
     }
-    for (uint32_t i = 0; i < talks->conditions.n; i++)
+    for (uint32_t i = 0; i < talks->conditions.n; i++) {
         at_condition(&search, &talks->conditions.items[i]);
+        at_bargain(&search, &talks->conditions.items[i]);
+    }
 }

@@ -8,6 +8,7 @@
 #include "talks/delegations.h"
 #include "talks/facts.h"
 #include "talks/forecasts.h"
+#include "talks/mandates.h"
 #include "talks/outlook.h"
 #include "talks/positions.h"
 #include "talks/talks_reading.h"
@@ -55,6 +56,7 @@ void pl_talks_find(PlArena *arena, const PlTalksModel *model, const PlArticle *a
     pl_facts_find(&reading, talks);
     pl_delegations_find(&reading, talks);
     learn_sides(&reading, talks);
+    pl_mandates_find(&reading, talks);
     pl_conditions_find(&reading, talks);
     pl_positions_find(&reading, talks);
     pl_verdicts_find(&reading, talks);

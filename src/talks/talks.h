@@ -83,6 +83,7 @@ typedef enum PlTalksAttribute {
     PL_TALKS_SINCE,    /* value: time since the last such talks, as said */
     PL_TALKS_PROPOSER, /* entity: who proposed or initiated them */
     PL_TALKS_ROUND,    /* value: which round they are, as said: "second round", "third day" */
+    PL_TALKS_MANDATE,  /* entity: a party; value: what its delegation may or may not decide */
     PL_TALKS_EARLIER,  /* value: earlier talks and how they ended, as said: "in May: failed" */
     PL_N_TALKS_ATTRIBUTES
 } PlTalksAttribute;

@@ -256,7 +256,8 @@ static bool is_in_place_of_verb(const PlReading *reading, uint32_t tok)
 bool pl_reading_is_verb(const PlReading *reading, uint32_t tok)
 {
     /* "Democratic backing": a participle with an adjective before it is a noun. */
-    if (reading->syntax->xpos[tok] == PL_XPOS_VBG && reading->syntax->deprel[tok] == PL_DEPREL_obj &&
+    if (reading->syntax->xpos[tok] == PL_XPOS_VBG &&
+        reading->syntax->deprel[tok] == PL_DEPREL_obj &&
         pl_reading_child(reading, tok, PL_DEPREL_amod) >= 0)
         return false;
     return reading->syntax->upos[tok] == PL_UPOS_VERB || is_in_place_of_verb(reading, tok);
@@ -386,13 +387,35 @@ static uint32_t free_participle(const PlReading *reading, uint32_t tok)
     return is_free ? (uint32_t)head : tok;
 }
 
+/* "HARBOUR CITY (Wire) - The union rejected": the place before the dash does nothing. */
+static int32_t after_dateline(const PlReading *reading, int32_t subject, uint32_t verb)
+{
+    PlToks sent = pl_reading_sent(reading, verb);
+    if (subject < 0 || (uint32_t)subject >= verb || (uint32_t)subject > sent.first + 5)
+        return subject;
+    uint32_t dash = (uint32_t)subject + 1;
+    while (dash < verb && dash < sent.first + 12 &&
+           !(pl_word_in(reading->tokens->form[dash], "—|–|--|-") &&
+             pl_slice_is(reading->tokens->form[dash - 1], ")")))
+        dash++;
+    if (dash >= verb || dash >= sent.first + 12) return subject;
+    int32_t child = reading->first_child[subject];
+    for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN; i++) {
+        if ((uint32_t)child > dash && (uint32_t)child < verb &&
+            reading->syntax->deprel[child] == PL_DEPREL_appos)
+            return child;
+        child = reading->next_child[child];
+    }
+    return subject;
+}
+
 int32_t pl_reading_subject(const PlReading *reading, uint32_t tok)
 {
     int32_t absolute = absolute_subject(reading, tok);
     if (absolute >= 0) return absolute;
     tok = free_participle(reading, tok);
     int32_t subject = subject_in_tree(reading, tok);
-    return subject >= 0 ? subject : noun_before(reading, tok);
+    return subject >= 0 ? after_dateline(reading, subject, tok) : noun_before(reading, tok);
 }
 
 /* "under no circumstances will it" */
@@ -418,6 +441,10 @@ bool pl_reading_is_negated(const PlReading *reading, uint32_t tok)
                              "refuses|refused|declined|declines"))
             return true;
         if (pl_word_in(word, "longer|nobody|nothing") && i > sent.first) return true;
+        bool instead = i > sent.first &&
+                       ((pl_slice_is(word, "than") && pl_reading_is(reading, i - 1, "rather")) ||
+                        (pl_slice_is(word, "of") && pl_reading_is(reading, i - 1, "instead")));
+        if (instead) return true;
         uint8_t upos = reading->syntax->upos[i];
         bool between = upos == PL_UPOS_AUX || upos == PL_UPOS_ADV || upos == PL_UPOS_PART;
         if (!between) return false;
@@ -450,7 +477,7 @@ static bool is_unreal_by_head(const PlReading *reading, uint32_t tok)
     int32_t subject = pl_reading_subject(reading, tok);
     if (subject >= 0) {
         uint32_t left = reading->left_tok[subject];
-        if (pl_word_in(reading->tokens->lower[left], "few|no|none|nobody")) return true;
+        if (pl_word_in(reading->tokens->lower[left], "few|no|none|nobody|neither")) return true;
     }
     if (reading->syntax->deprel[tok] != PL_DEPREL_conj) return false;
     int32_t aux = pl_reading_child(reading, (uint32_t)head, PL_DEPREL_aux);
@@ -462,8 +489,7 @@ static bool is_unreal_by_head(const PlReading *reading, uint32_t tok)
 static bool is_told(const PlReading *reading, uint32_t tok)
 {
     int32_t verb = reading->speech_tok[reading->tokens->sent[tok]];
-    return verb >= 0 && (uint32_t)verb < tok &&
-           reading->syntax->xpos[verb] == PL_XPOS_VBD;
+    return verb >= 0 && (uint32_t)verb < tok && reading->syntax->xpos[verb] == PL_XPOS_VBD;
 }
 
 bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
@@ -474,6 +500,10 @@ bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
     int32_t mark = pl_reading_child(reading, tok, PL_DEPREL_mark);
     if (mark >= 0 && reading->syntax->deprel[tok] == PL_DEPREL_advcl &&
         pl_word_in(reading->tokens->lower[mark], "if|unless|until|once|lest|provided"))
+        return true;
+    /* "to keep Oslo from pulling out": it has not */
+    if (tok > sent.first && reading->syntax->xpos[tok] == PL_XPOS_VBG &&
+        pl_reading_is(reading, tok - 1, "from"))
         return true;
     /* "appears unwilling to", "seems ready to": how it looks to somebody. */
     for (uint32_t k = 1; k <= 2 && tok >= sent.first + k; k++)

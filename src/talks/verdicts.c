@@ -57,8 +57,8 @@ static PlContent topic_before(const Search *search, uint32_t tok)
     if (tok - first > TOPIC_REACH) first = tok - TOPIC_REACH;
     for (uint32_t i = tok; i-- > first;) {
         if (!pl_reading_is_noun(reading, i)) continue;
-        PlIssueHit hit = pl_issues_match(reading->model->issues, reading->tokens, reading->syntax,
-                                         i, tok);
+        PlIssueHit hit =
+            pl_issues_match(reading->model->issues, reading->tokens, reading->syntax, i, tok);
         if (hit.id.len == 0) continue;
         PlContent content = {.toks = {i, hit.end_tok}, .n_issues = 1};
         content.issue[0] = hit.id;
@@ -74,6 +74,16 @@ static bool is_pronoun(const Search *search, PlToks toks)
         toks.end--;
     return toks.end == toks.first + 1 &&
            pl_word_in(search->reading->tokens->lower[toks.first], "it|this|that|these|those|them");
+}
+
+/* "it", or "the union's demand" after what is demanded. */
+static bool points_back(const Search *search, PlToks object)
+{
+    if (is_pronoun(search, object)) return true;
+    for (uint32_t i = object.first; i < object.end; i++)
+        if (pl_word_in(search->reading->syntax->lemma[i], "demand|condition|request|term|position"))
+            return true;
+    return false;
 }
 
 static bool is_naming_verb(const PlReading *reading, uint32_t tok)
@@ -103,8 +113,10 @@ static bool at_named(Search *search, uint32_t tok, uint32_t n_toks, int8_t stanc
             return false;
         PlToks object = {verb + 1, object_end};
         PlSides sides = pl_sides_of_verb(reading, verb);
-        PlContent content = is_pronoun(search, object) ? topic_before(search, verb)
-                                                       : judged(search, object);
+        PlContent content = {.n_issues = 0};
+        if (!is_pronoun(search, object)) content = judged(search, object);
+        if (content.n_issues == 0 && points_back(search, object))
+            content = topic_before(search, verb);
         pl_positions_add_content(reading, search->talks, &sides, stance, &content,
                                  (PlToks){verb, tok + n_toks});
         return true;
@@ -123,7 +135,8 @@ static void at_copula(Search *search, uint32_t tok, uint32_t n_toks, int8_t stan
     while (copula > sent.first && copula + 3 > first) {
         copula--;
         if (pl_word_in(reading->tokens->lower[copula], "not|n't|never")) negated = true;
-        if (pl_word_in(reading->syntax->lemma[copula], "be|mark|represent|constitute|remain")) break;
+        if (pl_word_in(reading->syntax->lemma[copula], "be|mark|represent|constitute|remain"))
+            break;
     }
     if (!pl_word_in(reading->syntax->lemma[copula], "be|mark|represent|constitute|remain")) return;
     if (negated || copula == sent.first || pl_reading_is_unreal(reading, copula)) return;

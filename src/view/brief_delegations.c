@@ -5,10 +5,20 @@
 
 enum { MOST_DELEGATIONS = 6, MOST_LEVELS = 5, MOST_PEOPLE = 6 };
 
-typedef enum Part { PART_LEVEL, PART_HEAD, PART_MEMBER, PART_ENVOY, PART_ABSENT, N_PARTS } Part;
+typedef enum Part {
+    PART_LEVEL,
+    PART_HEAD,
+    PART_MEMBER,
+    PART_ENVOY,
+    PART_ABSENT,
+    PART_MANDATE,
+    N_PARTS
+} Part;
 
-static const char *const part_labels[N_PARTS] = {"level", "head", "members", "envoys", "absent"};
-static const char *const part_keys[N_PARTS] = {"level", "head", "member", "envoy", "absent"};
+static const char *const part_labels[N_PARTS] = {"level",  "head",   "members",
+                                                 "envoys", "absent", "mandate"};
+static const char *const part_keys[N_PARTS] = {"level", "head",   "member",
+                                               "envoy", "absent", "mandate"};
 
 static Part part_of(PlDelegationRole role)
 {
@@ -71,6 +81,27 @@ static void gather(PlBriefing *briefing, Gathered *of_actor)
     }
 }
 
+/* What each delegation may decide, where one was sent at all. */
+static void gather_mandates(PlBriefing *briefing, Gathered *of_actor)
+{
+    enum { MOST_BYTES = 90 };
+    const PlRecord *record = briefing->record;
+    for (uint32_t r = 0; r < record->n_reports; r++) {
+        const PlTalks *talks = &record->reports[r].talks;
+        for (uint32_t i = 0; i < talks->facts.n; i++) {
+            const PlTalksFact *fact = &talks->facts.items[i];
+            if (fact->attribute != PL_TALKS_MANDATE) continue;
+            int32_t actor =
+                pl_briefing_side(briefing, pl_naming_actor(record, (int32_t)r, fact->entity));
+            if (actor < 0 || !of_actor[actor].any) continue;
+            PlSlice words = pl_briefing_tidy(briefing->arena, fact->value, MOST_BYTES);
+            PlBriefLine *line =
+                pl_brief_lines_get(briefing->arena, &of_actor[actor].parts[PART_MANDATE], words);
+            pl_evidence_add(briefing->arena, &line->evidence, (int32_t)r, fact->span);
+        }
+    }
+}
+
 typedef struct Order {
     int32_t place; /* among the parties; large for others */
     const Gathered *party;
@@ -123,6 +154,7 @@ void pl_briefing_find_delegations(PlBriefing *briefing)
     if (n_actors == 0) return;
     Gathered *of_actor = pl_arena_array(briefing->arena, Gathered, n_actors);
     gather(briefing, of_actor);
+    gather_mandates(briefing, of_actor);
     PL_VEC(Order) order = {0};
     for (uint32_t a = 0; a < n_actors; a++) {
         if (!of_actor[a].any) continue;

@@ -49,6 +49,19 @@ static void test_the_round_as_said(void **state)
     assert_true(has(PL_TALKS_ROUND, "", "third round"));
 }
 
+static void test_mandates(void **state)
+{
+    (void)state;
+    desk_read("Peru said its delegation carries a mandate from the cabinet to sign a fishing "
+              "treaty.");
+    assert_true(has(PL_TALKS_MANDATE, "Peru", "mandate from the cabinet to sign a fishing treaty"));
+    desk_read("Chile's negotiators lacked the authority to decide anything, Peru complained.");
+    assert_true(has(PL_TALKS_MANDATE, "Chile", "lacked the authority to decide anything"));
+    desk_read("Rebels seized power in the capital.");
+    for (uint32_t i = 0; i < desk.talks.facts.n; i++)
+        assert_int_not_equal(desk.talks.facts.items[i].attribute, PL_TALKS_MANDATE);
+}
+
 static void test_messages_go_through_a_mediator(void **state)
 {
     (void)state;
@@ -72,6 +85,7 @@ int main(void)
         cmocka_unit_test(test_earlier_talks_are_left_out),
         cmocka_unit_test(test_earlier_talks_and_how_they_ended),
         cmocka_unit_test(test_the_round_as_said),
+        cmocka_unit_test(test_mandates),
         cmocka_unit_test(test_messages_go_through_a_mediator),
         cmocka_unit_test(test_host_and_mediator),
     };

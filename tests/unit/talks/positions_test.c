@@ -185,6 +185,27 @@ static void test_terms_are_whole_phrases(void **state)
     EXPECT(cases);
 }
 
+static void test_a_bargain_is_an_offer_and_a_demand(void **state)
+{
+    (void)state;
+    const char *text = "Norway said it would lift the tariffs in exchange for a fishing quota.";
+    const Case both[] = {{text, "Norway", PL_STANCE_OFFERS, "tariffs", "lift the tariffs"},
+                         {text, "Norway", PL_STANCE_DEMANDS, "fisheries", NULL}};
+    EXPECT(both);
+    const Case refusal = {"Kenya's army said it would not negotiate with the rebels.", "Kenya",
+                          PL_STANCE_REJECTS, "talks", NULL};
+    expect(&refusal, 1);
+}
+
+static void test_a_dateline_takes_no_stance(void **state)
+{
+    (void)state;
+    const Case union_ = {"LOS ANGELES (AP) \u2014 The Teamsters union on Wednesday rejected a new "
+                         "pay offer.",
+                         "Teamsters", PL_STANCE_REJECTS, "wages", NULL};
+    expect(&union_, 1);
+}
+
 static void test_evidence_is_the_words(void **state)
 {
     (void)state;
@@ -225,6 +246,8 @@ int main(void)
         cmocka_unit_test(test_a_body_is_that_of_its_speaker),
         cmocka_unit_test(test_what_a_rival_does_not_want_is_blame),
         cmocka_unit_test(test_terms_are_whole_phrases),
+        cmocka_unit_test(test_a_bargain_is_an_offer_and_a_demand),
+        cmocka_unit_test(test_a_dateline_takes_no_stance),
         cmocka_unit_test(test_evidence_is_the_words),
         cmocka_unit_test(test_long_input_stays_linear),
     };
