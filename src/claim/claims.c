@@ -164,15 +164,19 @@ static PlSlice time_value_in(const PlMentions *mentions, PlSpan span)
 
 static void claim_talks(Making *making, const PlTalks *talks)
 {
-    static const char *const attributes[PL_N_TALKS_ATTRIBUTES] = {[PL_TALKS_PARTY] = "party",
-                                                                  [PL_TALKS_HOST] = "host",
-                                                                  [PL_TALKS_MEDIATOR] = "mediator",
-                                                                  [PL_TALKS_PLACE] = "place",
-                                                                  [PL_TALKS_VENUE] = "venue",
-                                                                  [PL_TALKS_DATE] = "date",
-                                                                  [PL_TALKS_SINCE] =
-                                                                      "time since the last talks",
-                                                                  [PL_TALKS_PROPOSER] = "proposer"};
+    static const char *const attributes[PL_N_TALKS_ATTRIBUTES] = {
+        [PL_TALKS_PARTY] = "party",
+        [PL_TALKS_HOST] = "host",
+        [PL_TALKS_MEDIATOR] = "mediator",
+        [PL_TALKS_PLACE] = "place",
+        [PL_TALKS_VENUE] = "venue",
+        [PL_TALKS_DATE] = "date",
+        [PL_TALKS_SINCE] = "time since the last talks",
+        [PL_TALKS_PROPOSER] = "proposer",
+        [PL_TALKS_ROUND] = "round",
+        [PL_TALKS_MANDATE] = "mandate",
+        [PL_TALKS_EARLIER] = "earlier talks",
+    };
     for (uint32_t i = 0; i < talks->facts.n; i++) {
         const PlTalksFact *fact = &talks->facts.items[i];
         if (fact->entity < 0 && fact->value.len == 0) continue;
@@ -181,6 +185,11 @@ static void claim_talks(Making *making, const PlTalks *talks)
         claim->value_entity = fact->entity;
         claim->value = fact->value;
         claim->key = lower_of(making->arena, fact->value);
+        if (fact->attribute == PL_TALKS_MANDATE) { /* whose, and what it is */
+            claim->entity = fact->entity;
+            claim->aspect = PL_SLICE("delegation");
+            claim->value_entity = -1;
+        }
         if (fact->attribute == PL_TALKS_DATE) {
             PlSlice words = time_words_in(making, fact->span);
             if (words.len) claim->value = words;

@@ -11,7 +11,13 @@ const char *const pl_difference_kind_names[PL_N_DIFFERENCE_KINDS] = {
     [PL_DIFFERENCE_CHARACTERISATION] = "characterisation",
     [PL_DIFFERENCE_COMPLEMENT] = "complement",
     [PL_DIFFERENCE_SETTLED] = "settled later",
-    [PL_DIFFERENCE_AGREEMENT] = "agreement"};
+    [PL_DIFFERENCE_AGREEMENT] = "agreement",
+    [PL_DIFFERENCE_SHARED] = "shared by some"};
+
+bool pl_difference_is_agreement(PlDifferenceKind kind)
+{
+    return kind == PL_DIFFERENCE_AGREEMENT || kind == PL_DIFFERENCE_SHARED;
+}
 
 /* How the values of an attribute are held against each other. */
 typedef enum Rule {
@@ -55,6 +61,7 @@ static const Attribute attributes[] = {
     {"spelling of the name", RULE_SPELLING, 5},
     {"names", RULE_PARTS, 55},
     {"standing", RULE_WORDS, 58},
+    {"mandate", RULE_PARTS, 62},
     {"says", RULE_SAME, 35},
     {"deed", RULE_SAME, 30},
     {"wording", RULE_WORDING, 25},
@@ -210,7 +217,8 @@ static void write_difference(Comparing *c, const Value *values, uint32_t n_value
                        .attribute = row->claim->attribute,
                        .kind = kind,
                        .actor = row->actor,
-                       .weight = attribute_of(row->claim->attribute)->weight * 100 +
+                       .weight = attribute_of(row->claim->attribute)->weight *
+                                     (kind == PL_DIFFERENCE_SHARED ? 10 : 100) +
                                  (n_publishers < 99 ? n_publishers : 99)};
     for (uint32_t v = 0; v < n_values; v++)
         write_value(c, &values[v]);
@@ -322,6 +330,13 @@ static bool compare_group(const Comparing *c, const Values *values, Rule rule,
     return false;
 }
 
+/* Each value that two independent publishers or more give. */
+static void write_agreements(Comparing *c, const Values *values, PlDifferenceKind kind)
+{
+    for (uint32_t v = 0; v < values->n; v++)
+        if (values->items[v].n_publishers >= 2) write_difference(c, &values->items[v], 1, kind);
+}
+
 static void compare_claims(Comparing *c, uint32_t first, uint32_t end)
 {
     Values values = {0};
@@ -335,15 +350,15 @@ static void compare_claims(Comparing *c, uint32_t first, uint32_t end)
     PlDifferenceKind kind = PL_DIFFERENCE_AGREEMENT;
     if (values.n > 1 && reports_differ(c, &values) && compare_group(c, &values, rule, &kind)) {
         write_difference(c, values.items, values.n, kind);
+        if (rule != RULE_WORDING && rule != RULE_SPELLING && rule != RULE_STATUS)
+            write_agreements(c, &values, PL_DIFFERENCE_SHARED);
         return;
     }
     /* That words agree is told by "says"; that a name is spelt alike is nothing to tell. */
     if (rule == RULE_WORDING || rule == RULE_SPELLING) return;
     bool each_alone = rule == RULE_LIST || rule == RULE_SIDES || rule == RULE_NUMBERS;
     if (values.n > 1 && !each_alone) return;
-    for (uint32_t v = 0; v < values.n; v++)
-        if (values.items[v].n_publishers >= 2)
-            write_difference(c, &values.items[v], 1, PL_DIFFERENCE_AGREEMENT);
+    write_agreements(c, &values, PL_DIFFERENCE_AGREEMENT);
 }
 
 typedef struct Ranked {

@@ -21,10 +21,14 @@ typedef enum PlDifferenceKind {
     PL_DIFFERENCE_COMPLEMENT,       /* each says another part */
     PL_DIFFERENCE_SETTLED,          /* Thursday or Friday, then Friday */
     PL_DIFFERENCE_AGREEMENT,        /* two reports or more say the same, none says otherwise */
+    PL_DIFFERENCE_SHARED,           /* two or more say the same, another says otherwise */
     PL_N_DIFFERENCE_KINDS
 } PlDifferenceKind;
 
 extern const char *const pl_difference_kind_names[PL_N_DIFFERENCE_KINDS];
+
+/* AGREEMENT or SHARED: one value. */
+bool pl_difference_is_agreement(PlDifferenceKind kind);
 
 typedef struct PlDifference {
     PlSlice subject;

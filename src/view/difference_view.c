@@ -14,7 +14,7 @@ void pl_differences_collect(PlArena *arena, const PlRecord *record, bool agreeme
     const PlDifferences *all = &record->differences;
     int32_t *place = pl_arena_array(arena, int32_t, all->differences.n + 1);
     for (uint32_t i = 0; i < all->differences.n; i++) {
-        bool is_agreement = all->differences.items[i].kind == PL_DIFFERENCE_AGREEMENT;
+        bool is_agreement = pl_difference_is_agreement(all->differences.items[i].kind);
         place[i] = -1;
         if (is_agreement != agreements) continue;
         place[i] = (int32_t)said->n;
@@ -126,7 +126,9 @@ static void put_difference(PlPage *page, const PlRecord *record, const PlDiffere
     pl_rich_puts(arena, &head, PL_STYLE_PLAIN, ": ");
     pl_rich_add(arena, &head, PL_STYLE_PLAIN, said->difference->attribute);
     if (said->difference->kind != PL_DIFFERENCE_AGREEMENT) {
-        const char *kind = pl_difference_kind_names[said->difference->kind];
+        const char *kind = said->difference->kind == PL_DIFFERENCE_SHARED
+                               ? "others say otherwise: parley differences"
+                               : pl_difference_kind_names[said->difference->kind];
         pl_rich_space(arena, &head);
         pl_rich_add(arena, &head, PL_STYLE_DIM, pl_arena_format(arena, "(%s)", kind));
     }
