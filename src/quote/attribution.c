@@ -6,7 +6,8 @@ enum {
     FEWEST_OWN = 5,  /* words that are somebody's even without a cue */
     MAX_CUES = 24,   /* cues of a sentence looked at for one stretch */
     MAX_CREDIT = 14, /* words of a line that only names the speaker */
-    MAX_BESIDE = 14  /* words between a quotation and its cue's verb: the speaker and the office */
+    MAX_BESIDE = 4,  /* words between a quotation and what names its speaker */
+    MAX_SPEAKER = 45 /* words of a speaker with office and relative clause, before the verb */
 };
 
 typedef struct Attributor {
@@ -69,11 +70,11 @@ static bool give_cue_after(const Attributor *a, const PlStretch *stretch, PlAttr
             give(to, cue, i);
             return true;
         }
-        if (!cue->is_beside || cue->words.first - stretch->words.end > MAX_BESIDE) continue;
+        if (!cue->is_beside || cue->words.first - stretch->words.end > MAX_SPEAKER) continue;
         uint32_t next = cue->words.first;
         if (cue->speaker.words.first >= stretch->words.end && cue->speaker.words.end <= next)
             next = pl_whole_phrase_of_speaker(a->context, cue).first;
-        if (next - stretch->words.end <= 4) {
+        if (next - stretch->words.end <= MAX_BESIDE) {
             give(to, cue, i);
             return true;
         }
@@ -256,9 +257,14 @@ static bool give_name_after(const Attributor *a, const PlStretch *stretch, PlAtt
         first++;
     const PlMention *mention = first < end ? pl_quote_mention_at(a->context, first) : NULL;
     if (!mention || mention->first_tok != first || mention->kind != PL_MENTION_NAME ||
-        mention->type != PL_ENTITY_PER || mention->end_tok - first < 2)
+        mention->type != PL_ENTITY_PER)
         return false;
-    to->speaker = (PlSpeaker){{first, mention->end_tok}, mention->entity};
+    /* The last name may be one that no list knows. */
+    uint32_t name_end = mention->end_tok;
+    while (name_end < end && tokens->flags[name_end] & PL_TOK_CAPITAL)
+        name_end++;
+    if (name_end - first < 2) return false;
+    to->speaker = (PlSpeaker){{first, name_end}, mention->entity};
     to->is_said = true;
     return true;
 }

@@ -227,6 +227,11 @@ static bool find_phrase(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->speaker = pl_speaker_from(context, cue->words.end);
     if (pl_tok_range_empty(cue->speaker.words)) return false;
     cue->is_real = true;
+    /* "citing the lack of time": a reason, not a source. */
+    if (cue->speaker.entity < 0 &&
+        pl_slice_ends(context->tokens->lower[cue->words.end - 1], "ing") &&
+        author_of(context, cue->speaker).entity < 0)
+        return false;
     if (cue->speaker.entity < 0 || is_thing(context, cue->speaker.entity))
         cue->speaker = author_of(context, cue->speaker);
     uint32_t after = cue->speaker.words.end;

@@ -95,6 +95,15 @@ static bool is_new_description(const PlQuoteContext *context, const PlSpeaker *s
     return mention && mention->kind == PL_MENTION_DESCRIPTION && !of_somebody(context, speaker);
 }
 
+/* Few paragraphs lie between, whatever they hold: sites put links there. */
+static bool is_near(const PlQuoteContext *context, const PlCue *last, const PlCue *cue)
+{
+    enum { MAX_BLOCKS = 3 };
+    const PlTokens *tokens = context->tokens;
+    uint32_t from = tokens->sent_block[tokens->sent[last->words.first]];
+    return tokens->sent_block[tokens->sent[cue->words.first]] - from <= MAX_BLOCKS;
+}
+
 /* For each entity the first token that names or describes it outside of quotations. */
 static uint32_t *first_outside_find(const PlQuoteContext *context)
 {
@@ -129,6 +138,10 @@ void pl_pronoun_speakers_resolve(const PlQuoteContext *context, PlCues *cues)
         else if (gender != 0 && last && cue->speaker.entity >= 0 &&
                  first_outside[cue->speaker.entity] > words.first &&
                  genders.balance[last->speaker.entity] * gender >= 0)
+            cue->speaker.entity = last->speaker.entity;
+        /* Nobody else is there to be meant. */
+        else if (gender != 0 && last && cue->speaker.entity < 0 &&
+                 genders.balance[last->speaker.entity] * gender >= 0 && is_near(context, last, cue))
             cue->speaker.entity = last->speaker.entity;
         else if (last && gender == 0 && is_new_description(context, &cue->speaker) &&
                  context->mentions->entities.items[last->speaker.entity].is_named &&

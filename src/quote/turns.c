@@ -99,7 +99,8 @@ static Label label_at(const PlQuoteContext *context, PlTokRange block)
     label.after = colon + 1;
     if (colon == first + 1 && letter != LABEL_NONE)
         label.kind = letter;
-    else if (is_in_capitals(context, label.words) || is_name(context, label.words))
+    else if (is_name(context, label.words) ||
+             (colon - first <= MAX_NAME && is_in_capitals(context, label.words)))
         label.kind = LABEL_NAME;
     return label;
 }
@@ -231,6 +232,8 @@ static void add_labelled(const Finder *finder, PlTurns *turns)
         bool is_alone = block->label.after >= block->words.end;
         uint32_t next = next_label(finder, b);
         if (next == b && is_alone && b + 1 < finder->blocks.n) next = b + 2;
+        /* What follows a question is its answer, by whoever wrote that down. */
+        if (block->label.kind == LABEL_QUESTION && !is_alone) continue;
         speaker.words = (PlTokRange){0, 0};
         for (uint32_t on = b + 1; on < next; on++)
             add(finder, turns, &finder->blocks.items[on], finder->blocks.items[on].words, speaker);

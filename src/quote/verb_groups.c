@@ -78,7 +78,12 @@ PlVerbGroup pl_verb_group_find(const PlQuoteContext *context, uint32_t verb)
     bool in_ing = pl_quote_is_xpos(context, verb, PL_XPOS_VBG);
     bool in_ed = pl_quote_is_xpos(context, verb, PL_XPOS_VBN) ||
                  pl_quote_is_xpos(context, verb, PL_XPOS_VBD);
-    if (in_ed && (has_be || (is_followed_by_agent(context, verb, sentence.end) && !has_have)))
+    /* "bills known as": a participle after its noun, nobody's saying. */
+    bool is_reduced = pl_quote_is_xpos(context, verb, PL_XPOS_VBN) && !has_have &&
+                      context->syntax->deprel[verb] == PL_DEPREL_acl && verb + 1 < sentence.end &&
+                      pl_quote_is(context, verb + 1, "as");
+    if (in_ed &&
+        (has_be || is_reduced || (is_followed_by_agent(context, verb, sentence.end) && !has_have)))
         group.voice = PL_VOICE_PASSIVE;
     else if (in_ing && !has_be)
         group.voice = PL_VOICE_PARTICIPLE;

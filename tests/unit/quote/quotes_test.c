@@ -218,6 +218,24 @@ static void a_report_that_is_one_quotation(void **state)
            "direct -: The pit is closed. It will stay closed until the owners pay.\n");
 }
 
+static void what_is_cited_or_called_is_no_source(void **state)
+{
+    (void)state;
+    expect("Ingrid Solberg left the talks, citing the lack of time.",
+           "indirect Ingrid Solberg: the lack of time\n");
+    expect("The board passes plans known as “winter budgets” each year.",
+           "scare -: winter budgets\n");
+}
+
+static void a_speaker_of_many_words(void **state)
+{
+    (void)state;
+    expect("“We had a vote in May,” Ingrid Solberg, one of the few owners who had backed the last "
+           "plan "
+           "of the crews for a longer pier, said.",
+           "direct Ingrid Solberg: We had a vote in May,\n");
+}
+
 static void nothing_to_find(void **state)
 {
     (void)state;
@@ -282,6 +300,8 @@ int main(void)
         cmocka_unit_test(words_below_a_colon),
         cmocka_unit_test(a_sentence_goes_on_without_a_cue),
         cmocka_unit_test(a_report_that_is_one_quotation),
+        cmocka_unit_test(what_is_cited_or_called_is_no_source),
+        cmocka_unit_test(a_speaker_of_many_words),
         cmocka_unit_test(nothing_to_find),
         cmocka_unit_test(a_sentence_without_end_is_linear),
         cmocka_unit_test(sources_without_end_are_linear),

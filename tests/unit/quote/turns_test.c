@@ -43,6 +43,17 @@ static void a_paragraph_between_labels_goes_on(void **state)
            "direct Tomas Reyes: Not without us.\n");
 }
 
+static void an_answer_without_a_label_is_not_the_question(void **state)
+{
+    (void)state;
+    expect("Ingrid Solberg runs the ferry. Tomas Reyes leads the crews.\n\n"
+           "Q: What is new about the deal?\n\n"
+           "For the first time it covers the winter.\n\n"
+           "Q: What does it cost?\n\nNobody knows what it costs.",
+           "direct -: What is new about the deal?\n"
+           "direct -: What does it cost?\n");
+}
+
 static void one_colon_makes_no_transcript(void **state)
 {
     (void)state;
@@ -81,6 +92,7 @@ int main(void)
         cmocka_unit_test(a_transcript_has_labels),
         cmocka_unit_test(an_interview_has_questions),
         cmocka_unit_test(a_paragraph_between_labels_goes_on),
+        cmocka_unit_test(an_answer_without_a_label_is_not_the_question),
         cmocka_unit_test(one_colon_makes_no_transcript),
         cmocka_unit_test(a_post_names_its_author_below),
         cmocka_unit_test(many_labels_are_linear),
