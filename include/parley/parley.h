@@ -149,12 +149,12 @@ typedef enum ParleyView {
     PARLEY_VIEW_STORIES,
     PARLEY_VIEW_SOURCES,
     PARLEY_VIEW_REPORTS,
-    PARLEY_VIEW_TALKS, /* the negotiations that the reports are about */
-    PARLEY_VIEW_SHOW,  /* one report: `argument` is its id or a prefix that only it has */
+    PARLEY_VIEW_TALKS,  /* the negotiations that the reports are about */
+    PARLEY_VIEW_SHOW,   /* one report: `argument` is its id or a prefix that only it has */
     PARLEY_VIEW_SEARCH, /* `argument`: words; "quoted" for a phrase */
     PARLEY_VIEW_MOVES,  /* positions in the order in which reports have them */
     PARLEY_VIEW_GAPS,   /* issues on which sides agree, differ or exclude each other */
-    PARLEY_VIEW_KTAB    /* the positions as KTAB's spatial models read them: CSV whatever `format` */
+    PARLEY_VIEW_KTAB /* the positions as KTAB's spatial models read them: CSV whatever `format` */
 } ParleyView;
 
 typedef enum ParleyFormat {

@@ -452,6 +452,32 @@ static void refuse_talks(Search *search, uint32_t verb)
     push_content(search, &sides, PL_STANCE_REJECTS, &content, words_of(search, verb, toks.end));
 }
 
+/* "a truce which the army accepted": the noun that the clause describes is the issue. */
+static bool try_described(Search *search, uint32_t verb, const PlStanceWord *word)
+{
+    const PlReading *reading = search->reading;
+    bool describes = reading->syntax->deprel[verb] == PL_DEPREL_acl_relcl ||
+                     reading->syntax->deprel[verb] == PL_DEPREL_acl;
+    int32_t noun = reading->syntax->head_tok[verb];
+    bool answers = word->stance == PL_STANCE_REJECTS || word->stance == PL_STANCE_ACCEPTS ||
+                   word->stance == PL_STANCE_OPPOSES || word->stance == PL_STANCE_SUPPORTS;
+    if (!describes || noun < 0 || (uint32_t)noun > verb || !answers || word->after.len)
+        return false;
+    int32_t subject = pl_reading_child(reading, verb, PL_DEPREL_nsubj);
+    if (subject < 0 || (uint32_t)subject > verb || pl_reading_is_unreal(reading, verb))
+        return false;
+    int32_t object = pl_reading_child(reading, verb, PL_DEPREL_obj);
+    if (object > (int32_t)verb) return false;
+    PlSides sides = pl_sides_at(reading, (uint32_t)subject);
+    int8_t stance = pl_reading_is_negated(reading, verb) ? word->negated : word->stance;
+    if (sides.n == 0 || stance == PL_NO_STANCE) return false;
+    PlToks about = {reading->left_tok[noun], (uint32_t)noun + 1};
+    if (about.end - about.first > SUBJECT_REACH) about.first = (uint32_t)noun;
+    PlContent content = pl_content_read(reading, about, false);
+    push_content(search, &sides, stance, &content, (PlToks){about.first, verb + 1});
+    return content.n_issues > 0;
+}
+
 static void at_verb(Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
@@ -463,6 +489,7 @@ static void at_verb(Search *search, uint32_t tok)
         if (try_passive(search, tok, word)) return;
         if (passive) continue;
         if (try_reaction(search, tok, word)) return;
+        if (try_described(search, tok, word)) return;
         if (try_active(search, tok, word)) return;
     }
     if (pl_word_in(reading->syntax->lemma[tok], "negotiate|talk") &&

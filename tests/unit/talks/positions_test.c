@@ -197,6 +197,15 @@ static void test_a_bargain_is_an_offer_and_a_demand(void **state)
     expect(&refusal, 1);
 }
 
+static void test_a_clause_tells_of_its_noun(void **state)
+{
+    (void)state;
+    const char *text = "Peru proposed a 40-day truce, which Kenya accepted.";
+    const Case both[] = {{text, "Peru", PL_STANCE_OFFERS, "ceasefire", "40-day"},
+                         {text, "Kenya", PL_STANCE_ACCEPTS, "ceasefire", "40-day"}};
+    EXPECT(both);
+}
+
 static void test_a_dateline_takes_no_stance(void **state)
 {
     (void)state;
@@ -247,6 +256,7 @@ int main(void)
         cmocka_unit_test(test_what_a_rival_does_not_want_is_blame),
         cmocka_unit_test(test_terms_are_whole_phrases),
         cmocka_unit_test(test_a_bargain_is_an_offer_and_a_demand),
+        cmocka_unit_test(test_a_clause_tells_of_its_noun),
         cmocka_unit_test(test_a_dateline_takes_no_stance),
         cmocka_unit_test(test_evidence_is_the_words),
         cmocka_unit_test(test_long_input_stays_linear),
