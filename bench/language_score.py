@@ -5,10 +5,13 @@ gold word. UPOS, XPOS and lemma count over such words; UAS asks that the heads c
 LAS for the relation besides, without what follows its colon. Each is an F1 over gold and answered
 words. Every word counts, punctuation too.
 
+Rules for sentences are texts with the sentences that they have; white space does not count.
+
 Raw text goes through `parley annotate`. Given tokens go through train/language_apply, which is built
 beside parley with -DPARLEY_TRAIN=ON; without it those rows are left out.
 """
 
+import json
 import subprocess
 import tempfile
 from pathlib import Path
@@ -18,6 +21,12 @@ TREEBANKS = {
     "gum": "gum/gum-clean-dev.conllu",
 }
 NAMES = "uner-ewt/en_ewt-ud-dev.iob2"
+RULES = {
+    "golden rules for sentences": "sentence-rules/pysbd_english_golden.json",
+    "cases of sentence splitting": "sentence-rules/pragmatic_segmenter_english.json",
+}
+# Other options ask to change the text first, or for another kind of document.
+PLAIN_OPTIONS = ("", "clean: false", "language: 'en'", 'language: "en"')
 NAME_TYPES = ("PER", "ORG", "LOC")
 
 
@@ -244,6 +253,45 @@ def score_names(gold_path, answer_path, table):
     table.found("names of uner-ewt, tokens given,", right, n_gold, n_said)
 
 
+# ---- rules for sentences -------------------------------------------------------------------------
+
+
+def squeezed(text):
+    """A sentence without its white space, which splitters treat in ways of their own.
+
+    >>> squeezed(" Wait\\n here. ")
+    'Waithere.'
+    """
+    return "".join(text.split())
+
+
+def sentence_texts(text, spans):
+    """The sentences at these places, in bytes.
+
+    >>> sentence_texts("Né. Oui.", [(0, 4), (5, 9)])
+    ['Né.', 'Oui.']
+    """
+    raw = text.encode("utf-8")
+    return [squeezed(raw[start:end].decode("utf-8")) for start, end in spans]
+
+
+def score_rules(parley, path, name, table):
+    """Texts whose sentences all come out as they should."""
+    cases = json.loads(path.read_text(encoding="utf-8"))
+    cases = [case for case in cases if case.get("opts", "") in PLAIN_OPTIONS]
+    lines = [{"id": str(i), "text": case["text"]} for i, case in enumerate(cases)]
+    answers = parley.annotate_texts(lines, "--tokens")
+    right = 0
+    for i, case in enumerate(cases):
+        answer = answers.get(str(i))
+        said = sentence_texts(case["text"], answer["sentences"]) if answer else []
+        wanted = [squeezed(sentence) for sentence in case["expected"]]
+        right += said == wanted
+        if said != wanted:
+            table.error(name, "missed", f"{case['text']!r}: {said}")
+    table.share(name, right, len(cases))
+
+
 # ---- the suite -----------------------------------------------------------------------------------
 
 
@@ -295,3 +343,5 @@ def score_language(parley, data, table):
                 if name == "ewt":
                     score_names(data / NAMES, answer, table)
             score_raw(parley, data / file, name, table)
+    for name, file in RULES.items():
+        score_rules(parley, data / file, name, table)

@@ -155,10 +155,22 @@ static bool is_opening_ellipsis(const Cutter *cutter, uint32_t tok)
            tokens->flags[tok + 1] & PL_TOK_CAPITAL;
 }
 
+/* The pay -- who would believe it? -- was gone: the sentence goes on behind what it was broken by.
+ */
+static bool goes_on_after_dash(const Cutter *cutter, uint32_t next)
+{
+    const PlTokens *tokens = cutter->tokens;
+    PlSlice form = tokens->form[next];
+    uint32_t point = pl_utf8_at(form, 0);
+    bool is_dash = pl_slice_is(form, "--") || point == 0x2013 || point == 0x2014;
+    return is_dash && next + 1 < cutter->end && begins_lower(tokens, next + 1);
+}
+
 static bool ends_at_stop(const Cutter *cutter, uint32_t tok, uint32_t next)
 {
     const PlTokens *tokens = cutter->tokens;
     if (is_all_stops(cutter, tok)) return false;
+    if (goes_on_after_dash(cutter, next)) return false;
     if (begins_lower(tokens, next)) return ends_before_lower(cutter, tok, next);
     bool is_glued = !(tokens->flags[next] & PL_TOK_SPACE_BEFORE) && next == tok + 1;
     if (is_glued && is_ellipsis(tokens, tok)) return false;

@@ -49,6 +49,9 @@ static void test_ellipses_and_lower_case(void **state)
     assert_sentences("They talked . . . for hours. |...And then they left.");
     assert_sentences("we met at noon. |they left at one. |The end.");
     assert_sentences("She works for Yippee! in Olmsby.");
+    assert_sentences(
+        "The strike fund -- who would have thought it? -- was empty. |They went back.");
+    assert_sentences("Then – at last! – the ferry came. |Is it ours? |— The crew said nothing.");
     assert_sentences("They won. [4] |The mills lost.[5] |It was over.");
 }
 
