@@ -93,11 +93,12 @@ const Command view_commands[] = {
      .options = VIEW_OPTIONS | OPTION_BIT(OPTION_OVER_TIME),
      .view = PARLEY_VIEW_POSITIONS,
      .summary = "what each side demands, offers, rejects",
-     .about = "Issues by parties, with stance and terms as the reports word them. A stance is\n"
-              "one of demands, offers, accepts, rejects, concedes, supports, opposes.\n"
-              "\n"
-              "With --over-time one row a day of reports: \"first\" when nothing was known before,\n"
-              "\"again\", \"new terms\", or what the stance was on the day before.",
+     .about =
+         "Issues by parties, with stance and terms as the reports word them. A stance is\n"
+         "one of demands, offers, accepts, rejects, concedes, supports, opposes.\n"
+         "\n"
+         "With --over-time one row a day of reports: \"first\" when nothing was known before,\n"
+         "\"again\", \"new terms\", or what the stance was on the day before.",
      .examples = "  parley positions\n"
                  "  parley positions --over-time\n"
                  "  parley positions --format csv > positions.csv"},
