@@ -123,6 +123,16 @@ static void parties_of_entities(void **state)
     assert_int_equal(pl_mentions_party_of(&desk.mentions, -1), -1);
 }
 
+/* The palace of another state in the report does not make a president its own. */
+static void a_head_is_of_the_state_they_announce_for(void **state)
+{
+    (void)state;
+    desk_read("Peru will take part in the talks, President Luis Rojas announced on Thursday. The "
+              "Kremlin said nothing.",
+              "");
+    assert_slice(entity_at(entity_of("Luis Rojas", 0))->country, "PER");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +147,7 @@ int main(void)
         cmocka_unit_test(pronouns),
         cmocka_unit_test(first_person_is_left_alone),
         cmocka_unit_test(parties_of_entities),
+        cmocka_unit_test(a_head_is_of_the_state_they_announce_for),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
 }

@@ -42,10 +42,34 @@ static void test_other_hopes_are_no_outlook(void **state)
     }
 }
 
+/* What a deal is said to bring about is outlook; when it is signed is not. */
+static void test_forecasts(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"The accord will prevent a war over water, said Peru's President Ana Quispe.",
+         PL_OUTLOOK_OPTIMISTIC, "will prevent a war"},
+        {"The agreement could hurt dairy farmers and threaten jobs.", PL_OUTLOOK_PESSIMISTIC,
+         "could hurt"},
+        {"No settlement is possible without the creditors.", PL_OUTLOOK_PESSIMISTIC,
+         "without the creditors"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        desk_read(cases[i].text);
+        if (desk.talks.outlook.n != 1) print_message("%s\n", cases[i].text);
+        assert_int_equal(desk.talks.outlook.n, 1);
+        assert_int_equal(desk.talks.outlook.items[0].polarity, cases[i].polarity);
+        assert_true(desk_says(desk.talks.outlook.items[0].span, cases[i].words));
+    }
+    desk_read("The talks will resume in Quito on Monday.");
+    assert_int_equal(desk.talks.outlook.n, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_polarity),
+        cmocka_unit_test(test_forecasts),
         cmocka_unit_test(test_other_hopes_are_no_outlook),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
