@@ -277,6 +277,50 @@ static bool sides_clash(const Comparing *c, const Values *values)
     return has_for && has_against;
 }
 
+/* The terms of "rejects: the wage offer"; empty when a stance is on the issue as a whole. */
+static PlSlice terms_of(const Row *row)
+{
+    PlSlice rest = row->claim->value;
+    PlSlice stance;
+    if (!pl_slice_next(&rest, ':', &stance)) return (PlSlice){0};
+    return rest;
+}
+
+/* Terms meet when one word of either begins as a word of the other, or when one has no terms. */
+static bool terms_meet(PlSlice a, PlSlice b)
+{
+    enum { LEAST_BYTES = 4 };
+    if (a.len == 0 || b.len == 0) return true;
+    PlSlice word;
+    while (pl_slice_next(&a, ' ', &word)) {
+        if (word.len < LEAST_BYTES) continue;
+        PlSlice rest = b;
+        PlSlice other;
+        while (pl_slice_next(&rest, ' ', &other)) {
+            size_t len = word.len < other.len ? word.len : other.len;
+            if (len >= LEAST_BYTES &&
+                pl_slice_equal((PlSlice){word.ptr, len}, (PlSlice){other.ptr, len}))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* To take one offer and turn down another are two parts of one stance. */
+static PlDifferenceKind kind_of_sides(const Comparing *c, const Values *values)
+{
+    for (uint32_t a = 0; a < values->n; a++)
+        for (uint32_t b = 0; b < values->n; b++) {
+            const Row *for_it = row_of(c, &values->items[a]);
+            const Row *against_it = row_of(c, &values->items[b]);
+            if (pl_slice_is(for_it->claim->key, "for") &&
+                pl_slice_is(against_it->claim->key, "against") &&
+                terms_meet(terms_of(for_it), terms_of(against_it)))
+                return PL_DIFFERENCE_CONTRADICTION;
+        }
+    return PL_DIFFERENCE_COMPLEMENT;
+}
+
 /* "a grave mistake" of "a grave mistake for us" is a shorter quotation and no other wording. */
 static bool wordings_clash(const Comparing *c, const Values *values)
 {
@@ -312,7 +356,7 @@ static bool compare_group(const Comparing *c, const Values *values, Rule rule,
         *kind = kind_of_dates(c, values);
         return true;
     case RULE_SIDES:
-        *kind = PL_DIFFERENCE_CONTRADICTION;
+        *kind = kind_of_sides(c, values);
         return sides_clash(c, values);
     case RULE_NUMBERS:
         *kind = PL_DIFFERENCE_COMPLEMENT;

@@ -211,6 +211,25 @@ static void test_wordings_differ_unless_one_is_a_part_of_the_other(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void test_sides_taken_on_two_offers_are_parts_of_one_stance(void **state)
+{
+    World *world = *state;
+    claim(world, 0, FELD, "", "stance on wages", "against")->value =
+        pl_slice("rejects: two-year freeze");
+    claim(world, 1, FELD, "", "stance on wages", "for")->value =
+        pl_slice("accepts: bonus for night shifts");
+    assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_COMPLEMENT);
+    claim(world, 2, FELD, "", "stance on tariffs", "against")->value =
+        pl_slice("rejects: tariff on timber");
+    claim(world, 3, FELD, "", "stance on tariffs", "for")->value =
+        pl_slice("accepts: lower tariffs");
+    const PlDifferences *found = find(world);
+    uint32_t n_contradictions = 0;
+    for (uint32_t i = 0; i < found->differences.n; i++)
+        n_contradictions += found->differences.items[i].kind == PL_DIFFERENCE_CONTRADICTION;
+    assert_int_equal(n_contradictions, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +239,7 @@ int main(void)
         TEST(test_copies_count_once),
         TEST(test_a_range_of_days_is_settled_by_one_of_them),
         TEST(test_two_days_contradict),
+        TEST(test_sides_taken_on_two_offers_are_parts_of_one_stance),
         TEST(test_demanding_and_refusing_do_not_contradict),
         TEST(test_the_commonest_wording_stands_for_a_value),
         TEST(test_what_matters_comes_first),
