@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "claim/statements.h"
+#include "mention/calendar.h"
 
 const char *const pl_difference_kind_names[PL_N_DIFFERENCE_KINDS] = {
     [PL_DIFFERENCE_CONTRADICTION] = "contradiction",
@@ -253,6 +254,27 @@ static bool interval_holds(PlSlice interval, PlSlice date)
     return pl_slice_compare(from, date) <= 0 && pl_slice_compare(date, to) <= 0;
 }
 
+/* Days further apart are those of two rounds. */
+static bool near_in_time(const Comparing *c, const Values *values)
+{
+    enum { MOST_DAYS = 4 };
+    PlDay least = 0;
+    PlDay most = 0;
+    bool any = false;
+    for (uint32_t v = 0; v < values->n; v++) {
+        PlSlice rest = row_of(c, &values->items[v])->claim->key;
+        PlSlice part;
+        while (pl_slice_next(&rest, '/', &part)) {
+            PlDay day;
+            if (!pl_calendar_read(part, &day)) return false;
+            if (!any || day < least) least = day;
+            if (!any || day > most) most = day;
+            any = true;
+        }
+    }
+    return any && most - least <= MOST_DAYS;
+}
+
 static PlDifferenceKind kind_of_dates(const Comparing *c, const Values *values)
 {
     for (uint32_t a = 0; a < values->n; a++)
@@ -354,7 +376,7 @@ static bool compare_group(const Comparing *c, const Values *values, Rule rule,
         return true;
     case RULE_DATES:
         *kind = kind_of_dates(c, values);
-        return true;
+        return near_in_time(c, values);
     case RULE_SIDES:
         *kind = kind_of_sides(c, values);
         return sides_clash(c, values);
