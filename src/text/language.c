@@ -44,6 +44,8 @@ static void load(PlArena *arena, Profile *profile)
 
 typedef struct Counts {
     uint32_t n_words;
+    uint32_t n_letters;
+    uint32_t n_latin; /* of the letters */
     uint32_t n_of[MOST_LANGUAGES];
 } Counts;
 
@@ -57,6 +59,11 @@ static void count_word(const Profile *profile, PlSlice word, Counts *counts)
         counts->n_of[i] += profile->masks[symbol] >> i & 1;
 }
 
+static bool is_latin(uint32_t point)
+{
+    return point < 0x250 || (point >= 0x1E00 && point <= 0x1EFF);
+}
+
 static void count_words(const Profile *profile, PlSlice text, Counts *counts)
 {
     char lower[LONGEST_WORD + 4];
@@ -65,6 +72,8 @@ static void count_words(const Profile *profile, PlSlice text, Counts *counts)
     for (size_t i = 0; i < text.len;) {
         uint32_t point = pl_utf8_next(text, &i);
         bool is_letter = pl_utf8_is_letter(point);
+        counts->n_letters += is_letter;
+        counts->n_latin += is_letter && is_latin(point);
         if (is_letter && len <= LONGEST_WORD) {
             char bytes[4];
             size_t n = pl_utf8_put(bytes, pl_utf8_to_lower(point));
@@ -94,7 +103,7 @@ PlSlice pl_language_of(PlArena *arena, PlSlice text)
     uint32_t best = 0;
     for (uint32_t i = 1; i < profile.n_languages; i++)
         if (counts.n_of[i] > counts.n_of[best]) best = i;
-    bool is_english = best == 0;
+    bool is_english = best == 0 && counts.n_latin * 2 > counts.n_letters;
     bool is_short = counts.n_words < FEW_WORDS;
     /* Running text has a fifth to a third of such words; lists and tables have fewer. */
     bool is_sure = counts.n_of[best] * 14 >= counts.n_words && counts.n_of[best] >= 3;

@@ -9,7 +9,8 @@
 #include "base/arena.h"
 
 /* ISO 639-1 of a language in the table, or "und". A text of few words is English unless it shows
- * otherwise: a headline has hardly a function word. */
+ * otherwise, by its words or by letters that are not Latin: a headline has hardly a function word.
+ */
 PlSlice pl_language_of(PlArena *arena, PlSlice text);
 
 #endif

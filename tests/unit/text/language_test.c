@@ -27,6 +27,10 @@ static void test_short_texts_are_english(void **state)
 {
     (void)state;
     assert_language("Ferry Crews Suspend Strike", "en");
+    assert_language("Ferry Crews of Łódź Suspend Strike, says “Łowca”", "en");
+    assert_language("Паром стоит у причала", "und");
+    assert_language("السفينة لا تبحر اليوم", "und");
+    assert_language("渡轮今天停航", "und");
     assert_language("", "und");
     assert_language("12 34 56", "und");
 }
