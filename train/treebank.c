@@ -127,11 +127,13 @@ void treebank_read(PlArena *arena, const char *path, Treebank *treebank)
     pl_token_columns_init(&columns, arena, (PlSlice){text, text_len});
     treebank->lemma = pl_arena_array(arena, PlSlice, rows.n);
     treebank->feats = pl_arena_array(arena, PlSlice, rows.n);
+    treebank->misc = pl_arena_array(arena, PlSlice, rows.n);
     uint32_t first = 0;
     for (uint32_t i = 0; i < rows.n; i++) {
         pl_token_columns_add(&columns, rows.items[i].start_byte, rows.items[i].end_byte);
         treebank->lemma[i] = rows.items[i].cells[LEMMA];
         treebank->feats[i] = rows.items[i].cells[FEATS];
+        treebank->misc[i] = rows.items[i].cells[MISC];
         if (!rows.items[i].ends_sentence) continue;
         pl_token_columns_add_sent(&columns, first, i + 1, 0);
         int n = (int)(i + 1 - first);

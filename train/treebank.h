@@ -43,6 +43,7 @@ typedef struct Treebank {
     PL_VEC(Sentence) sentences;
     PlSlice *lemma; /* [n_tokens] */
     PlSlice *feats; /* [n_tokens] */
+    PlSlice *misc;  /* [n_tokens] */
 } Treebank;
 
 /* The file's bytes, NUL-terminated, in the arena; ends the program with a line when unreadable. */

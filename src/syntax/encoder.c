@@ -15,8 +15,6 @@ void pl_encoder_alloc(PlArena *arena, PlEncoder *encoder, const PlSyntaxModel *m
     encoder->window = pl_arena_array(arena, int16_t, (size_t)CHUNK * 3 * dim);
     encoder->slots = pl_arena_array(arena, int16_t, n * PL_N_FULL_SLOTS * model->shape.hidden);
     encoder->heads = pl_arena_array(arena, int32_t, PL_N_HEAD_COLUMNS);
-    encoder->paths = pl_arena_array(arena, int32_t, n * PL_N_NAME_TAGS);
-    encoder->from = pl_arena_array(arena, uint8_t, n * PL_N_NAME_TAGS);
 }
 
 static int16_t cut(int32_t value, int32_t most)
@@ -111,54 +109,6 @@ static uint8_t best_of(const int32_t *scores, int n)
     return (uint8_t)best;
 }
 
-/* One more token on the best paths of name tags: an inside tag only continues its own name, any
- * other tag may follow all. The best path so far is 0, so that sums stay small on the longest
- * sentence. */
-static void extend_paths(PlEncoder *encoder, uint32_t tok, const int32_t *scores)
-{
-    int32_t *paths = encoder->paths + (size_t)tok * PL_N_NAME_TAGS;
-    uint8_t *from = encoder->from + (size_t)tok * PL_N_NAME_TAGS;
-    const int32_t *before = paths - PL_N_NAME_TAGS;
-    uint8_t best = tok ? best_of(before, PL_N_NAME_TAGS) : PL_NAME_TAG_O;
-    for (int tag = PL_NAME_TAG_O; tag < PL_NAME_TAG_I; tag++) {
-        from[tag] = best;
-        paths[tag] = scores[tag] / 16;
-    }
-    for (int tag = PL_NAME_TAG_I; tag < PL_N_NAME_TAGS; tag++) {
-        int begin = tag - PL_NAME_TAG_I + PL_NAME_TAG_B;
-        int longer = tok && before[tag] > before[begin] ? tag : begin;
-        from[tag] = (uint8_t)longer;
-        paths[tag] = (tok ? before[longer] : INT32_MIN / 4) + scores[tag] / 16;
-    }
-    int32_t top = paths[best_of(paths, PL_N_NAME_TAGS)];
-    for (int tag = 0; tag < PL_N_NAME_TAGS; tag++) {
-        paths[tag] -= top;
-        if (paths[tag] < INT32_MIN / 4) paths[tag] = INT32_MIN / 4;
-    }
-}
-
-static void follow_paths(const PlEncoder *encoder, uint8_t *name_tag)
-{
-    uint32_t tok = encoder->n - 1;
-    uint8_t tag = best_of(encoder->paths + (size_t)tok * PL_N_NAME_TAGS, PL_N_NAME_TAGS);
-    for (;; tok--) {
-        name_tag[tok] = tag;
-        if (tok == 0) break;
-        tag = encoder->from[(size_t)tok * PL_N_NAME_TAGS + tag];
-    }
-}
-
-/* The shipped model learnt names from a corpus that marks people, organisations and places alone:
- * what it gives other names says no more than that a word is none of these. */
-static void fold_other_names(int32_t *scores)
-{
-    static const int other[] = {PL_NAME_TAG_B + PL_NAME_MISC, PL_NAME_TAG_I + PL_NAME_MISC};
-    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
-        if (scores[other[i]] > scores[PL_NAME_TAG_O]) scores[PL_NAME_TAG_O] = scores[other[i]];
-        scores[other[i]] = INT32_MIN / 4;
-    }
-}
-
 static void tag_tokens(PlEncoder *encoder, uint32_t first, PlSyntax *syntax)
 {
     const PlSyntaxModel *model = encoder->model;
@@ -167,10 +117,7 @@ static void tag_tokens(PlEncoder *encoder, uint32_t first, PlSyntax *syntax)
         model->kernels->scores(&model->head, encoder->x + (size_t)i * dim, encoder->heads);
         syntax->upos[first + i] = best_of(encoder->heads + PL_HEAD_UPOS, PL_N_UPOS);
         syntax->xpos[first + i] = best_of(encoder->heads + PL_HEAD_XPOS, PL_N_XPOS);
-        fold_other_names(encoder->heads + PL_HEAD_NAME);
-        extend_paths(encoder, i, encoder->heads + PL_HEAD_NAME);
     }
-    follow_paths(encoder, syntax->name_tag + first);
 }
 
 /* ---- slots ---------------------------------------------------------------------------------- */

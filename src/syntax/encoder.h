@@ -23,14 +23,12 @@ typedef struct PlEncoder {
     int16_t *window; /* (chunk, 3 * dim) */
     int16_t *slots;  /* (n, n_full_slots * hidden) terms for sum_rows */
     int32_t *heads;  /* [PL_N_HEAD_COLUMNS] */
-    int32_t *paths;  /* (n, PL_N_NAME_TAGS) scores of the name tagger's best paths */
-    uint8_t *from;   /* (n, PL_N_NAME_TAGS) */
 } PlEncoder;
 
 void pl_encoder_alloc(PlArena *arena, PlEncoder *encoder, const PlSyntaxModel *model,
                       uint32_t n_most);
 
-/* Encodes the tokens [first, end) of one sentence and fills their upos, xpos and name_tag. */
+/* Encodes the tokens [first, end) of one sentence and fills their upos and xpos. */
 void pl_encoder_run(PlEncoder *encoder, const PlTokens *tokens, uint32_t first, uint32_t end,
                     PlSyntax *syntax);
 

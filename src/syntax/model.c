@@ -161,6 +161,26 @@ static void read_feats(PlArena *arena, Reader *reader, PlSyntaxModel *model)
     read_table(reader, "feats.places", model->shape.n_feats, &model->feats_places);
 }
 
+/* A model that language_export has just written has no names yet: names_train adds them. */
+static void read_names(Reader *reader, PlSyntaxModel *model)
+{
+    PlNamesTable *names = &model->names;
+    PlSlice rows = pl_model_file_section(&reader->file, "names.rows");
+    if (!rows.ptr) return;
+    size_t n_lines = rows.len / (PL_NAMES_LINE * sizeof(PlNameRow));
+    bool fits = n_lines && n_lines <= 1u << 24 && (n_lines & (n_lines - 1)) == 0 &&
+                rows.len == n_lines * PL_NAMES_LINE * sizeof(PlNameRow);
+    if (!fits) {
+        reader->good = false;
+        return;
+    }
+    names->rows = (const PlNameRow *)(const void *)rows.ptr;
+    names->mask = (uint32_t)n_lines - 1;
+    names->follow =
+        part(reader, "names.follow", sizeof(int16_t) * PL_NAMES_N_LABELS * PL_NAMES_N_LABELS);
+    read_table(reader, "names.classes", UINT32_MAX, &names->classes);
+}
+
 static ParleyStatus read_model(PlArena *arena, PlSlice bytes, const char *name, bool is_builtin,
                                const PlSyntaxModel **out, ParleyError *error)
 {
@@ -175,6 +195,7 @@ static ParleyStatus read_model(PlArena *arena, PlSlice bytes, const char *name, 
         read_network(&reader, model);
         read_lemmas(&reader, model);
         read_feats(arena, &reader, model);
+        read_names(&reader, model);
     } else {
         reader.good = false;
     }

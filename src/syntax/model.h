@@ -8,7 +8,7 @@
 
 #include "nn/kernels.h"
 #include "nn/model_file.h"
-#include "syntax/names_labels.h"
+#include "syntax/name_tagger.h"
 #include "syntax/syntax.h"
 #include "syntax/transition.h"
 #include "syntax/value_table.h"
@@ -95,6 +95,7 @@ struct PlSyntaxModel {
     PlValueTable feats_words;  /* hash of form, upos, xpos -> feats */
     PlValueTable feats_places; /* hash of upos, xpos and place in the tree -> feats */
     const PlSlice *feats;      /* [n_feats] */
+    PlNamesTable names;
 };
 
 /* Hashes by which trainer and runtime agree. */

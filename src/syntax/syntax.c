@@ -2,6 +2,7 @@
 
 #include "syntax/encoder.h"
 #include "syntax/lemmas.h"
+#include "syntax/name_tagger.h"
 #include "syntax/parser.h"
 
 /* A longer sentence is analysed in pieces, so that memory and time stay bounded on any input: it is
@@ -15,6 +16,7 @@ typedef struct Analysis {
     PlSyntax *syntax;
     PlEncoder encoder;
     PlParser parser;
+    PlNameTagger names;
 } Analysis;
 
 static uint32_t longest_segment(const PlTokens *tokens)
@@ -34,6 +36,7 @@ static void analyse_sentence(Analysis *a, uint32_t first, uint32_t end)
         uint32_t segment_end = end - at < MOST_SEGMENT_TOKS ? end : at + MOST_SEGMENT_TOKS;
         pl_encoder_run(&a->encoder, a->tokens, at, segment_end, a->syntax);
         int32_t segment_root = pl_parser_run(&a->parser, &a->encoder, at, a->syntax);
+        pl_names_run(&a->names, a->tokens, at, segment_end, a->syntax);
         if (root < 0) {
             root = segment_root;
         } else {
@@ -65,6 +68,7 @@ void pl_syntax_analyse(PlArena *arena, const PlSyntaxModel *model, const PlToken
     uint32_t n_most = longest_segment(tokens);
     pl_encoder_alloc(arena, &analysis.encoder, model, n_most);
     pl_parser_alloc(arena, &analysis.parser, model, n_most);
+    pl_names_alloc(arena, &analysis.names, &model->names, n_most);
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++)
         analyse_sentence(&analysis, tokens->sent_first_tok[sent], tokens->sent_first_tok[sent + 1]);
 }

@@ -1,0 +1,326 @@
+#include "syntax/name_tagger.h"
+
+#include <string.h>
+
+#include "syntax/word_features.h"
+#include "text/utf8.h"
+
+enum {
+    REACH = 2
+}; /* tokens on each side of a capital or a proper noun that may be part of its name */
+
+/* ---- words ---------------------------------------------------------------------------------- */
+
+typedef enum LetterKind { KIND_MARK, KIND_LOWER, KIND_UPPER, KIND_DIGIT } LetterKind;
+
+static LetterKind kind_of(uint32_t point)
+{
+    if (point >= 'a' && point <= 'z') return KIND_LOWER;
+    if (point >= 'A' && point <= 'Z') return KIND_UPPER;
+    if (point >= '0' && point <= '9') return KIND_DIGIT;
+    if (point < 0x80) return KIND_MARK;
+    if (pl_utf8_is_upper(point)) return KIND_UPPER;
+    return pl_utf8_is_letter(point) ? KIND_LOWER : KIND_MARK;
+}
+
+/* The kinds of the form's letters, repeats once, marks as themselves. */
+static uint64_t spelling_of(PlSlice form, bool is_first, bool *has_upper)
+{
+    uint64_t hash = is_first ? 3 : 1;
+    uint32_t before = UINT32_MAX;
+    *has_upper = false;
+    for (size_t i = 0; i < form.len && i < PL_WORD_KEY_BYTES;) {
+        uint32_t point = pl_utf8_next(form, &i);
+        LetterKind kind = kind_of(point);
+        uint32_t sign = kind == KIND_MARK ? 16 + point : (uint32_t)kind;
+        if (kind == KIND_UPPER) *has_upper = true;
+        if (sign != before) hash = pl_hash_mix(hash, sign);
+        before = sign;
+    }
+    return hash;
+}
+
+static void read_word(const PlNamesTable *table, const PlTokens *tokens, const PlSyntax *syntax,
+                      uint32_t tok, bool is_first, PlNameWord *word)
+{
+    PlWordKey key = pl_word_key(tokens->lower[tok]);
+    word->word = pl_word_key_hash(&key);
+    for (uint32_t i = 0; i < 3; i++) {
+        uint32_t len = key.len < i + 2 ? key.len : i + 2;
+        word->prefix[i] = pl_slice_hash((PlSlice){key.bytes, len});
+    }
+    for (uint32_t i = 0; i < 4; i++) {
+        uint32_t len = key.len < i + 1 ? key.len : i + 1;
+        word->suffix[i] = pl_slice_hash((PlSlice){key.bytes + key.len - len, len});
+    }
+    word->spelling = spelling_of(tokens->form[tok], is_first, &word->is_near);
+    int64_t class = pl_value_table_find(&table->classes, word->word);
+    uint32_t bits = class < 0 ? 0 : (uint32_t) class;
+    word->fine = bits & ((1u << PL_NAMES_COARSE_SHIFT) - 1);
+    word->coarse = bits >> PL_NAMES_COARSE_SHIFT & 0xFF;
+    word->lists = bits >> PL_NAMES_LISTS_SHIFT;
+    word->xpos = syntax->xpos[tok];
+    word->deprel = syntax->deprel[tok];
+}
+
+static void mark_near(uint32_t n, PlNameWord *words)
+{
+    uint32_t since = REACH + 1;
+    for (uint32_t i = 0; i < n; i++) {
+        bool proper = words[i].xpos == PL_XPOS_NNP || words[i].xpos == PL_XPOS_NNPS;
+        bool capital = proper || words[i].is_near;
+        words[i].is_near = capital;
+        since = capital ? 0 : since + 1;
+        words[i].head = since <= REACH; /* for the moment: near one on the left */
+    }
+    since = REACH + 1;
+    for (uint32_t i = n; i-- > 0;) {
+        since = words[i].is_near ? 0 : since + 1;
+        words[i].is_near = since <= REACH || words[i].head;
+    }
+}
+
+void pl_names_read_words(const PlNamesTable *table, const PlTokens *tokens, const PlSyntax *syntax,
+                         uint32_t first, uint32_t end, PlNameWord *words)
+{
+    uint32_t n = end - first;
+    for (uint32_t i = 0; i < n; i++)
+        read_word(table, tokens, syntax, first + i,
+                  first + i == tokens->sent_first_tok[tokens->sent[first]], &words[i]);
+    mark_near(n, words);
+    for (uint32_t i = 0; i < n; i++) {
+        int32_t head = syntax->head_tok[first + i];
+        bool inside = head >= (int32_t)first && head < (int32_t)end;
+        words[i].head = inside ? head - (int32_t)first : -1;
+    }
+}
+
+/* ---- features ------------------------------------------------------------------------------- */
+
+typedef struct FeatureList {
+    uint64_t *items;
+    uint32_t n;
+} FeatureList;
+
+/* The kind of a feature is its number in the list, so every token has the same ones in the same
+ * order. */
+static void add(FeatureList *list, uint64_t a)
+{
+    list->items[list->n] = pl_hash_mix(pl_hash_mix(0x6E616D65u + list->n, a), a >> 32);
+    list->n++;
+}
+
+static void add2(FeatureList *list, uint64_t a, uint64_t b)
+{
+    add(list, pl_hash_mix(a + 0x51ED2701u, b));
+}
+
+static void add3(FeatureList *list, uint64_t a, uint64_t b, uint64_t c)
+{
+    add(list, pl_hash_mix(pl_hash_mix(a + 0x51ED2701u, b), c));
+}
+
+/* What stands beyond a sentence's ends. */
+static const PlNameWord *neighbour(const PlNameWord *words, uint32_t n, int64_t at)
+{
+    static const PlNameWord beyond = {.word = 7, .spelling = 7, .xpos = 0xFF, .deprel = 0xFF};
+    return at < 0 || at >= n ? &beyond : &words[at];
+}
+
+static void add_words(FeatureList *list, const PlNameWord *const w[5])
+{
+    for (int i = 0; i < 5; i++)
+        add(list, w[i]->word);
+    add2(list, w[1]->word, w[2]->word);
+    add2(list, w[2]->word, w[3]->word);
+    add2(list, w[2]->word, w[2]->spelling);
+    for (int i = 1; i < 4; i++)
+        add(list, w[2]->prefix[i - 1]);
+    for (int i = 0; i < 4; i++)
+        add(list, w[2]->suffix[i]);
+    add(list, w[1]->suffix[2]);
+    add(list, w[3]->suffix[2]);
+}
+
+static void add_spellings(FeatureList *list, const PlNameWord *const w[5])
+{
+    for (int i = 1; i < 4; i++)
+        add(list, w[i]->spelling);
+    add2(list, w[1]->spelling, w[2]->spelling);
+    add2(list, w[2]->spelling, w[3]->spelling);
+    add3(list, w[1]->spelling, w[2]->spelling, w[3]->spelling);
+    add2(list, w[1]->word, w[2]->spelling);
+    add2(list, w[3]->word, w[2]->spelling);
+    add2(list, w[2]->suffix[2], w[2]->spelling);
+}
+
+static void add_classes(FeatureList *list, const PlNameWord *const w[5])
+{
+    for (int i = 0; i < 5; i++)
+        add(list, w[i]->fine);
+    for (int i = 0; i < 5; i++)
+        add(list, w[i]->coarse);
+    add2(list, w[2]->fine, w[2]->spelling);
+    add2(list, w[1]->coarse, w[2]->coarse);
+    add2(list, w[2]->coarse, w[3]->coarse);
+    add3(list, w[1]->coarse, w[2]->spelling, w[3]->coarse);
+    for (int i = 1; i < 4; i++)
+        add2(list, w[i]->lists, w[i]->spelling);
+    add3(list, w[1]->lists, w[2]->lists, w[2]->spelling);
+    add3(list, w[2]->lists, w[3]->lists, w[2]->spelling);
+}
+
+static void add_syntax(FeatureList *list, const PlNameWord *words, const PlNameWord *const w[5])
+{
+    for (int i = 1; i < 4; i++)
+        add(list, w[i]->xpos);
+    add2(list, w[1]->xpos, w[2]->xpos);
+    add2(list, w[2]->xpos, w[3]->xpos);
+    add2(list, w[2]->xpos, w[2]->spelling);
+    int32_t head = w[2]->head;
+    uint32_t class = head < 0 ? 0xFFFF : words[head].fine;
+    add2(list, w[2]->deprel, w[2]->spelling);
+    add2(list, w[2]->deprel, class);
+    add3(list, w[2]->deprel, head < 0 ? 1 : words[head].word, w[2]->spelling);
+}
+
+uint32_t pl_names_features(const PlNameWord *words, uint32_t n, uint32_t at,
+                           uint64_t features[PL_NAMES_MOST_FEATURES])
+{
+    const PlNameWord *w[5];
+    for (int i = 0; i < 5; i++)
+        w[i] = neighbour(words, n, (int64_t)at + i - 2);
+    FeatureList list = {features, 0};
+    add_words(&list, w);
+    add_spellings(&list, w);
+    add_classes(&list, w);
+    add_syntax(&list, words, w);
+    return list.n;
+}
+
+/* ---- labels --------------------------------------------------------------------------------- */
+
+static bool is_open(int label)
+{
+    return label > 0 && (label - 1) % 4 <= PL_NAME_INSIDE;
+}
+
+static bool goes_on(int label)
+{
+    return label > 0 && ((label - 1) % 4 == PL_NAME_INSIDE || (label - 1) % 4 == PL_NAME_LAST);
+}
+
+bool pl_names_may_follow(int from, int to)
+{
+    if (!is_open(from)) return !goes_on(to);
+    return goes_on(to) && (from - 1) / 4 == (to - 1) / 4;
+}
+
+bool pl_names_may_begin(int label)
+{
+    return !goes_on(label);
+}
+
+bool pl_names_may_end(int label)
+{
+    return !is_open(label);
+}
+
+/* ---- paths ---------------------------------------------------------------------------------- */
+
+void pl_names_alloc(PlArena *arena, PlNameTagger *tagger, const PlNamesTable *table,
+                    uint32_t n_most)
+{
+    *tagger = (PlNameTagger){.table = table};
+    if (!table->rows) return;
+    tagger->words = pl_arena_array(arena, PlNameWord, n_most);
+    tagger->paths = pl_arena_array(arena, int32_t, (size_t)n_most * PL_NAMES_N_LABELS);
+    tagger->from = pl_arena_array(arena, uint8_t, (size_t)n_most * PL_NAMES_N_LABELS);
+}
+
+static void score_token(const PlNameTagger *tagger, uint32_t n, uint32_t at,
+                        int32_t scores[PL_NAMES_N_COLUMNS])
+{
+    uint64_t features[PL_NAMES_MOST_FEATURES];
+    uint32_t n_features = pl_names_features(tagger->words, n, at, features);
+    int16_t sum[PL_NAMES_N_COLUMNS] = {0}; /* 64 times 127 fits */
+    for (uint32_t i = 0; i < n_features; i++) {
+        const PlNameRow *line =
+            tagger->table->rows +
+            (size_t)((uint32_t)features[i] & tagger->table->mask) * PL_NAMES_LINE;
+        uint16_t tag = pl_names_row_tag(features[i]);
+        for (uint32_t r = 0; r < PL_NAMES_LINE; r++) {
+            if (line[r].tag != tag) continue;
+            for (int c = 0; c < PL_NAMES_N_COLUMNS; c++)
+                sum[c] = (int16_t)(sum[c] + line[r].weight[c]);
+            break;
+        }
+    }
+    for (int c = 0; c < PL_NAMES_N_COLUMNS; c++)
+        scores[c] = sum[c];
+}
+
+enum { IMPOSSIBLE = -(1 << 28) };
+
+static void extend_paths(PlNameTagger *tagger, uint32_t at, bool is_first, const int32_t *scores)
+{
+    int32_t *paths = tagger->paths + (size_t)at * PL_NAMES_N_LABELS;
+    uint8_t *from = tagger->from + (size_t)at * PL_NAMES_N_LABELS;
+    for (int to = 0; to < PL_NAMES_N_LABELS; to++) {
+        int32_t best = is_first && pl_names_may_begin(to) ? 0 : IMPOSSIBLE;
+        from[to] = 0;
+        for (int label = 0; !is_first && label < PL_NAMES_N_LABELS; label++) {
+            if (!pl_names_may_follow(label, to)) continue;
+            int32_t path = paths[label - PL_NAMES_N_LABELS] +
+                           tagger->table->follow[label * PL_NAMES_N_LABELS + to];
+            if (path <= best) continue;
+            best = path;
+            from[to] = (uint8_t)label;
+        }
+        paths[to] = best == IMPOSSIBLE ? best : best + scores[to];
+    }
+}
+
+static uint8_t tag_of(int label)
+{
+    if (label == 0) return PL_NAME_TAG_O;
+    int step = (label - 1) % 4;
+    bool begins = step == PL_NAME_BEGIN || step == PL_NAME_UNIT;
+    return (uint8_t)((begins ? PL_NAME_TAG_B : PL_NAME_TAG_I) + (label - 1) / 4);
+}
+
+/* The run [first, end) of near tokens, all after it ready. */
+static void follow_back(const PlNameTagger *tagger, uint32_t first, uint32_t end, uint8_t *tags)
+{
+    const int32_t *last = tagger->paths + (size_t)(end - 1) * PL_NAMES_N_LABELS;
+    int best = 0;
+    for (int label = 1; label < PL_NAMES_N_LABELS; label++)
+        if (pl_names_may_end(label) && last[label] > last[best]) best = label;
+    for (uint32_t at = end; at-- > first;) {
+        tags[at] = tag_of(best);
+        best = tagger->from[(size_t)at * PL_NAMES_N_LABELS + (size_t)best];
+    }
+}
+
+void pl_names_run(PlNameTagger *tagger, const PlTokens *tokens, uint32_t first, uint32_t end,
+                  PlSyntax *syntax)
+{
+    uint32_t n = end - first;
+    uint8_t *tags = syntax->name_tag + first;
+    memset(tags, PL_NAME_TAG_O, n);
+    if (!tagger->table->rows) return;
+    pl_names_read_words(tagger->table, tokens, syntax, first, end, tagger->words);
+    for (uint32_t at = 0; at < n;) {
+        if (!tagger->words[at].is_near) {
+            at++;
+            continue;
+        }
+        uint32_t run = at;
+        for (; at < n && tagger->words[at].is_near; at++) {
+            int32_t scores[PL_NAMES_N_COLUMNS];
+            score_token(tagger, n, at, scores);
+            extend_paths(tagger, at, at == run, scores);
+        }
+        follow_back(tagger, run, at, tags);
+    }
+}

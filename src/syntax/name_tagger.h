@@ -1,0 +1,96 @@
+/* Name tagger: which runs of tokens are people, organisations or places.
+ *
+ * A linear-chain conditional random field over B, I, L, U of each type and O, with sparse features:
+ * words, spellings, affixes, tags and heads around a token, classes of words made from their
+ * vectors, and what the project's own lists say of a word. Only tokens near one with a capital are
+ * looked at; the runs between them are independent of each other, and all else is O. Weights are
+ * bytes, sums integers, so every CPU gives the same output.
+ *
+ * A feature is a hash. It picks a line of four rows of 64 bytes together; a tag of 15 bits says
+ * which row is its own. A feature that training never saw finds none and counts nothing.
+ *
+ * source   Lafferty et al. 2001; Ratinov and Roth 2009 (classes of words, lists, BILOU)
+ * threads  a table is read-only and shared, a tagger belongs to one thread
+ */
+#ifndef PL_SYNTAX_NAME_TAGGER_H
+#define PL_SYNTAX_NAME_TAGGER_H
+
+#include "syntax/names_labels.h"
+#include "syntax/syntax.h"
+#include "syntax/value_table.h"
+
+enum {
+    PL_NAMES_N_LABELS = 13,
+    PL_NAMES_N_COLUMNS = 14,
+    PL_NAMES_LINE = 4,
+    PL_NAMES_MOST_FEATURES = 64,
+    PL_NAMES_N_SYNTAX = 9, /* features of tags and trees, the last ones of a token */
+
+    /* Of a word's class: 12 bits of its fine class, 8 of its coarse one, 12 of lists. */
+    PL_NAMES_COARSE_SHIFT = 12,
+    PL_NAMES_LISTS_SHIFT = 20
+};
+
+/* O, then B, I, L, U of each type. */
+typedef enum PlNameStep { PL_NAME_BEGIN, PL_NAME_INSIDE, PL_NAME_LAST, PL_NAME_UNIT } PlNameStep;
+
+static inline int pl_name_label(int type, PlNameStep step)
+{
+    return 1 + 4 * type + (int)step;
+}
+
+typedef struct PlNameRow {
+    uint16_t tag; /* 0 = free */
+    int8_t weight[PL_NAMES_N_COLUMNS];
+} PlNameRow;
+
+typedef struct PlNamesTable {
+    const PlNameRow *rows; /* [(mask + 1) * PL_NAMES_LINE]; NULL = a model without names */
+    uint32_t mask;         /* of lines */
+    const int16_t *follow; /* (PL_NAMES_N_LABELS, PL_NAMES_N_LABELS) from, to */
+    PlValueTable classes;  /* hash of the word key -> class */
+} PlNamesTable;
+
+/* What is read of a token once. */
+typedef struct PlNameWord {
+    uint64_t word;
+    uint64_t spelling;  /* of its letters' kinds: "Xx", "X.X.", "d" */
+    uint64_t prefix[3]; /* 2 to 4 bytes */
+    uint64_t suffix[4]; /* 1 to 4 bytes */
+    uint32_t fine, coarse, lists;
+    uint8_t xpos, deprel;
+    bool is_near; /* a capital stands here or close by */
+    int32_t head; /* in the run of tokens given, -1 = outside */
+} PlNameWord;
+
+typedef struct PlNameTagger {
+    const PlNamesTable *table;
+    PlNameWord *words; /* [n_most] */
+    int32_t *paths;    /* (n_most, PL_NAMES_N_LABELS) */
+    uint8_t *from;     /* (n_most, PL_NAMES_N_LABELS) */
+} PlNameTagger;
+
+void pl_names_alloc(PlArena *arena, PlNameTagger *tagger, const PlNamesTable *table,
+                    uint32_t n_most);
+
+/* Fills name_tag of the tokens [first, end), at most n_most; the other columns of syntax are there.
+ */
+void pl_names_run(PlNameTagger *tagger, const PlTokens *tokens, uint32_t first, uint32_t end,
+                  PlSyntax *syntax);
+
+/* For the trainer. The words of [first, end), and the features of one of them; returns how many. */
+void pl_names_read_words(const PlNamesTable *table, const PlTokens *tokens, const PlSyntax *syntax,
+                         uint32_t first, uint32_t end, PlNameWord *words);
+uint32_t pl_names_features(const PlNameWord *words, uint32_t n, uint32_t at,
+                           uint64_t features[PL_NAMES_MOST_FEATURES]);
+/* Whether a label may follow another, and stand first and last in a run. */
+bool pl_names_may_follow(int from, int to);
+bool pl_names_may_begin(int label);
+bool pl_names_may_end(int label);
+
+static inline uint16_t pl_names_row_tag(uint64_t feature)
+{
+    return (uint16_t)(feature >> 48) | 1;
+}
+
+#endif
