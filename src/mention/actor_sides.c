@@ -8,10 +8,10 @@
 static bool stands_for_state(const PlActor *actor)
 {
     if (actor->is_state || actor->country.len == 0) return false;
-    PlSlice sector = actor->code.len > actor->country.len
-                         ? (PlSlice){actor->code.ptr + actor->country.len,
-                                     actor->code.len - actor->country.len}
-                         : (PlSlice){0};
+    PlSlice sector =
+        actor->code.len > actor->country.len
+            ? (PlSlice){actor->code.ptr + actor->country.len, actor->code.len - actor->country.len}
+            : (PlSlice){0};
     if (actor->type == PL_ENTITY_PER || actor->type == PL_ENTITY_NORP)
         return sector.len == 0 || pl_slice_starts(sector, "GOV") ||
                pl_slice_starts(sector, "MIL") || pl_slice_starts(sector, "ELI");

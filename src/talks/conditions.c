@@ -1,12 +1,12 @@
 #include "talks/conditions.h"
 
 enum {
-    MIN_TOKS = 2,     /* of a consequence */
-    MAX_TOKS = 32,    /* of either part */
-    VERB_REACH = 12,  /* tokens from "if" to the verb of its clause */
-    PARENTHESIS = 12, /* tokens of a phrase between commas */
+    MIN_TOKS = 2,       /* of a consequence */
+    MAX_TOKS = 32,      /* of either part */
+    VERB_REACH = 12,    /* tokens from "if" to the verb of its clause */
+    PARENTHESIS = 12,   /* tokens of a phrase between commas */
     INSERTION_TOKS = 5, /* of ", the minister said," */
-    ONLY_REACH = 6    /* tokens from "only" to "through" */
+    ONLY_REACH = 6      /* tokens from "only" to "through" */
 };
 
 typedef struct Search {
@@ -311,8 +311,7 @@ static void at_trade(Search *search, uint32_t tok)
     while (before > sent.first + 1 && is_quote(search, before - 1))
         before--;
     bool first = begins_sentence(search, tok) || is_comma(search, before - 1) ||
-                 is_quote(search, tok - 1) ||
-                 pl_word_in(word_at(search, tok - 1), "that|and");
+                 is_quote(search, tok - 1) || pl_word_in(word_at(search, tok - 1), "that|and");
     PlToks consequence;
     if (first && condition.end + MIN_TOKS < sent.end && is_comma(search, condition.end))
         consequence = clause_from(search, condition.end + 1);
@@ -345,7 +344,8 @@ static void at_subject(Search *search, uint32_t tok, uint32_t n_toks, bool denie
 {
     PlToks condition = clause_before(search, tok);
     PlToks consequence = clause_from(search, tok);
-    for (uint32_t i = condition.first; i + 1 < condition.end; i++) /* "observers said a truce could" */
+    for (uint32_t i = condition.first; i + 1 < condition.end;
+         i++) /* "observers said a truce could" */
         if (pl_reading_is_verb(search->reading, i) &&
             pl_lexicon_match(search->reading->model->speech, search->reading->tokens,
                              search->reading->syntax, i)

@@ -135,16 +135,18 @@ static void at_condition(Search *search, const PlCondition *condition)
     if (!strict && !required) return;
     bool prospect = false;
     for (uint32_t i = start; i < end && !prospect; i++)
-        prospect = pl_lexicon_match(reading->model->prospects, reading->tokens, reading->syntax, i)
-                       .row >= 0;
+        prospect =
+            pl_lexicon_match(reading->model->prospects, reading->tokens, reading->syntax, i).row >=
+            0;
     if (!prospect) return;
     PlSpan span = condition->consequence;
     if (condition->condition.start_byte < span.start_byte)
         span.start_byte = condition->condition.start_byte;
-    if (condition->condition.end_byte > span.end_byte) span.end_byte = condition->condition.end_byte;
+    if (condition->condition.end_byte > span.end_byte)
+        span.end_byte = condition->condition.end_byte;
     if (is_known(search, span)) return;
-    *pl_vec_push(reading->arena, &search->talks->outlook) = (PlOutlook){
-        .holder = condition->holder, .polarity = PL_OUTLOOK_PESSIMISTIC, .span = span};
+    *pl_vec_push(reading->arena, &search->talks->outlook) =
+        (PlOutlook){.holder = condition->holder, .polarity = PL_OUTLOOK_PESSIMISTIC, .span = span};
 }
 
 static int compare_outlook(const void *x, const void *y)
@@ -174,11 +176,10 @@ void pl_forecasts_find(const PlReading *reading, PlTalks *talks)
     uint32_t n_known = talks->outlook.n;
     for (uint32_t i = 0; i < own.outlook.n; i++) {
         const PlOutlook *row = &own.outlook.items[i];
-        while (known < n_known &&
-               talks->outlook.items[known].span.end_byte <= row->span.start_byte)
+        while (known < n_known && talks->outlook.items[known].span.end_byte <= row->span.start_byte)
             known++;
-        bool said = known < n_known &&
-                    pl_spans_overlap(talks->outlook.items[known].span, row->span);
+        bool said =
+            known < n_known && pl_spans_overlap(talks->outlook.items[known].span, row->span);
         if (!said) *pl_vec_push(reading->arena, &talks->outlook) = *row;
     }
     qsort(talks->outlook.items, talks->outlook.n, sizeof *talks->outlook.items, compare_outlook);

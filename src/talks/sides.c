@@ -267,8 +267,8 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
         entity_of(reading, body)->is_named && sector_of(entity_of(reading, body)) == SECTOR_OWN)
         return body;
     int32_t party = pl_mentions_party_of(reading->mentions, entity);
-    bool own_group = e->is_group && is_collective(e->name) &&
-                     pl_slice_find(e->name, PL_SLICE(" of ")) < 0;
+    bool own_group =
+        e->is_group && is_collective(e->name) && pl_slice_find(e->name, PL_SLICE(" of ")) < 0;
     if (party < 0 && e->type == PL_ENTITY_PER && !own_group) party = bloc_of(reading, e->country);
     if (party == entity && !e->is_named && !is_collective(e->name)) return -1;
     if (party >= 0) return party;
@@ -279,8 +279,9 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
         if (party < 0 && has_office(reading, entity)) party = state_after_name(reading, entity);
         if (party >= 0) return party;
         if (e->is_group) return is_collective(e->name) ? entity : -1;
-        return e->is_named && (has_office(reading, entity) || is_prominent(reading, entity)) ? entity
-                                                                                             : -1;
+        return e->is_named && (has_office(reading, entity) || is_prominent(reading, entity))
+                   ? entity
+                   : -1;
     case PL_ENTITY_ORG:
     case PL_ENTITY_NORP:
         return entity;
@@ -405,13 +406,14 @@ static bool is_body_noun(PlSlice lemma)
 
 static bool stands_for_others(const PlReading *reading, uint32_t tok)
 {
-    return pl_word_in(reading->syntax->lemma[tok],
-                      "government|official|negotiator|delegation|delegate|team|side|leader|"
-                      "representative|minister|president|spokesman|spokeswoman|spokesperson|envoy|"
-                      "diplomat|ministry|parliament|army|ally|member|head|chief|worker|union|"
-                      "company|employer|management|board|authority|regime|administration|force|troop|"
-                      "military|parliamentarian|lawmaker|state|leadership|camp|embassy|foreign|"
-                      "secretary|premier|source|aide|adviser|people|nation");
+    return pl_word_in(
+        reading->syntax->lemma[tok],
+        "government|official|negotiator|delegation|delegate|team|side|leader|"
+        "representative|minister|president|spokesman|spokeswoman|spokesperson|envoy|"
+        "diplomat|ministry|parliament|army|ally|member|head|chief|worker|union|"
+        "company|employer|management|board|authority|regime|administration|force|troop|"
+        "military|parliamentarian|lawmaker|state|leadership|camp|embassy|foreign|"
+        "secretary|premier|source|aide|adviser|people|nation");
 }
 
 int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
@@ -493,8 +495,8 @@ static bool add_represented(const PlReading *reading, PlSides *sides, uint32_t t
             int32_t entity = reading->mentions->mentions.items[mention].entity;
             const PlEntity *of = entity_of(reading, entity);
             /* "European leaders" are not Europe */
-            bool bloc = of && !of->is_state && of->country.len &&
-                        pl_slice_equal(of->code, of->country);
+            bool bloc =
+                of && !of->is_state && of->country.len && pl_slice_equal(of->code, of->country);
             if (of && of->type != PL_ENTITY_PER && !bloc) pl_sides_add(reading, sides, entity);
             continue;
         }
@@ -546,14 +548,16 @@ static bool is_own_body(const PlReading *reading, uint32_t tok)
         return false;
     if (pl_word_in(first, "our|her|his|their|its|my")) return true;
     if (!pl_word_in(first, "the")) return false;
-    if (pl_word_in(lemma, "government|ministry|cabinet|administration|delegation|people")) return true;
+    if (pl_word_in(lemma, "government|ministry|cabinet|administration|delegation|people"))
+        return true;
     int32_t speaker = pl_reading_speaker(reading, tok);
     if (speaker < 0) return false;
     if (pl_word_in(lemma, "company|firm|management"))
         return has_title(reading, speaker, "executive|ceo|director|manager|founder|owner|chairman");
     if (pl_word_in(lemma, "union|worker|member"))
-        return has_title(reading, speaker, "president|secretary|leader|organiser|organizer|"
-                                           "negotiator|steward");
+        return has_title(reading, speaker,
+                         "president|secretary|leader|organiser|organizer|"
+                         "negotiator|steward");
     return false;
 }
 

@@ -15,12 +15,12 @@ enum { PL_NO_STANCE = -1 };
 
 typedef enum PlStanceNeed {
     PL_STANCE_NEEDS_NOTHING,
-    PL_STANCE_NEEDS_ISSUE, /* only what data/en/issues covers */
-    PL_STANCE_NEEDS_MUST,  /* a clause that says what has to be */
+    PL_STANCE_NEEDS_ISSUE,  /* only what data/en/issues covers */
+    PL_STANCE_NEEDS_MUST,   /* a clause that says what has to be */
     PL_STANCE_NEEDS_DEED,   /* words that begin with a verb, on an issue */
-    PL_STANCE_NEEDS_HEAD,  /* an issue that is the head of the words */
+    PL_STANCE_NEEDS_HEAD,   /* an issue that is the head of the words */
     PL_STANCE_NEEDS_ACCORD, /* an accord, an offer or a plan */
-    PL_STANCE_NEEDS_MAY    /* a clause that says what could be */
+    PL_STANCE_NEEDS_MAY     /* a clause that says what could be */
 } PlStanceNeed;
 
 typedef struct PlStanceWord {

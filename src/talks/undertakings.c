@@ -34,9 +34,9 @@ static void bind(Search *search, const PlSides *sides, uint32_t first, uint32_t 
          next = pl_content_next_deed(reading, head, (uint32_t)next)) {
         PlToks toks = pl_content_after(reading, (uint32_t)next, false);
         PlContent content = pl_content_read(reading, toks, false);
-        pl_positions_add_content(reading, search->talks, sides, PL_STANCE_ACCEPTS, &content,
-                                 (PlToks){next == (int32_t)deed ? first : (uint32_t)next,
-                                          toks.end});
+        pl_positions_add_content(
+            reading, search->talks, sides, PL_STANCE_ACCEPTS, &content,
+            (PlToks){next == (int32_t)deed ? first : (uint32_t)next, toks.end});
     }
 }
 

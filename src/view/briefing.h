@@ -12,7 +12,7 @@ typedef struct PlBriefing {
     const PlRecord *record;
     PlPersons persons;
     PlIssueNames issue_names;
-    int32_t *side_of; /* [actors], see mention/actor_sides.h */
+    int32_t *side_of;     /* [actors], see mention/actor_sides.h */
     uint32_t most_issues; /* rows of the table of positions */
     uint32_t most_others; /* lines below it */
     PlBrief *brief;

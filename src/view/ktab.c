@@ -44,8 +44,8 @@ static void sum_up(Model *model)
     uint32_t n_issues = model->issues.names.n;
     uint32_t n_actors = model->actors.n;
     PlEvidence *said_of = pl_arena_array(model->arena, PlEvidence, n_actors + 1);
-    model->sum = pl_arena_array(model->arena, double, (size_t)n_actors * n_issues + 1);
-    model->n = pl_arena_array(model->arena, double, (size_t)n_actors * n_issues + 1);
+    model->sum = pl_arena_array(model->arena, double, (size_t)n_actors *n_issues + 1);
+    model->n = pl_arena_array(model->arena, double, (size_t)n_actors *n_issues + 1);
     model->n_of_actor = pl_arena_array(model->arena, double, n_actors + 1);
     model->influence = pl_arena_array(model->arena, double, n_actors + 1);
     model->is_dimension = pl_arena_array(model->arena, bool, n_issues + 1);
@@ -130,7 +130,8 @@ void pl_ktab_write(PlArena *arena, PlBuffer *out, const PlRecord *record)
     pl_buffer_put(out, PL_SLICE("Actor,Description,Influence"));
     for (uint32_t column = 0; column < model.issues.names.n; column++) {
         if (!model.is_dimension[column]) continue;
-        PlSlice name = pl_issue_names_find(arena, &names, pl_symbols_name(&model.issues, (int32_t)column));
+        PlSlice name =
+            pl_issue_names_find(arena, &names, pl_symbols_name(&model.issues, (int32_t)column));
         pl_buffer_put(out, PL_SLICE(","));
         put_name(out, name);
         pl_buffer_put(out, PL_SLICE(" Position,"));

@@ -30,7 +30,8 @@ typedef PL_VEC(Said) Sayings;
 
 static int compare_issue(const Said *a, const Said *b)
 {
-    int order = (a->position->party > b->position->party) - (a->position->party < b->position->party);
+    int order =
+        (a->position->party > b->position->party) - (a->position->party < b->position->party);
     return order ? order : pl_slice_compare(a->position->issue, b->position->issue);
 }
 
@@ -45,8 +46,9 @@ static int compare_said(const void *x, const void *y)
                 (a->position->stance < b->position->stance);
     if (!order) order = pl_slice_compare(a->key, b->key);
     if (!order) order = (a->report > b->report) - (a->report < b->report);
-    return order ? order : (a->span.start_byte > b->span.start_byte) -
-                               (a->span.start_byte < b->span.start_byte);
+    return order ? order
+                 : (a->span.start_byte > b->span.start_byte) -
+                       (a->span.start_byte < b->span.start_byte);
 }
 
 static Sayings all_said(const PlListing *listing)
@@ -73,7 +75,8 @@ static bool same_row(const Said *a, const Said *b)
 }
 
 /* What said[at] is after what the same side has held on the issue on earlier days, the last of
- * which is said[before_first, before_end). Reports of one day tell of one position, not of moves. */
+ * which is said[before_first, before_end). Reports of one day tell of one position, not of moves.
+ */
 static PlSlice move_of(PlArena *arena, const Sayings *said, uint32_t at, uint32_t issue_first,
                        uint32_t before_first, uint32_t before_end)
 {

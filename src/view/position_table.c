@@ -29,7 +29,6 @@ static void add_name(const PlPositionTable *table, PlRich *rich, PlStyle style, 
     pl_rich_add(table->page->arena, rich, style, name);
 }
 
-
 /* "demands unconditional [..]; at once [..]": what a party has of one stance on an issue. Takes the
  * stances from `first` on that are of its kind, `*n_left` at most; what is said without terms comes
  * last and has its references only. */
@@ -71,7 +70,8 @@ typedef struct CellLine {
 
 typedef PL_VEC(CellLine) CellLines;
 
-static void add_paragraph(const PlPositionTable *table, PlRich rich, uint32_t width, CellLines *cell)
+static void add_paragraph(const PlPositionTable *table, PlRich rich, uint32_t width,
+                          CellLines *cell)
 {
     PlLines lines = {0};
     pl_rich_wrap(table->page->arena, &rich, width, width, &lines);
@@ -79,7 +79,8 @@ static void add_paragraph(const PlPositionTable *table, PlRich rich, uint32_t wi
         *pl_vec_push(table->page->arena, cell) = (CellLine){rich, lines.items[i]};
 }
 
-static CellLines stance_cell(const PlPositionTable *table, const PlBriefStances *stances, uint32_t width)
+static CellLines stance_cell(const PlPositionTable *table, const PlBriefStances *stances,
+                             uint32_t width)
 {
     CellLines cell = {0};
     uint32_t n_left = table->most_stances;
@@ -95,7 +96,8 @@ static CellLines stance_cell(const PlPositionTable *table, const PlBriefStances 
     return cell;
 }
 
-static void put_cells(const PlPositionTable *table, const CellLines *cells, const uint32_t *widths, uint32_t n)
+static void put_cells(const PlPositionTable *table, const CellLines *cells, const uint32_t *widths,
+                      uint32_t n)
 {
     PlPage *page = table->page;
     uint32_t height = 0;

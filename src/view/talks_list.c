@@ -7,7 +7,20 @@
 
 enum { MOST_VALUES = 3, MOST_ROUNDS = 12, FEW_REPORTS = 6 };
 
-enum { ID, PARTIES, PLACES, HOSTS, MEDIATORS, ROUNDS, STAGES, EARLIER, FIRST, LAST, REPORTS, N_COLUMNS };
+enum {
+    ID,
+    PARTIES,
+    PLACES,
+    HOSTS,
+    MEDIATORS,
+    ROUNDS,
+    STAGES,
+    EARLIER,
+    FIRST,
+    LAST,
+    REPORTS,
+    N_COLUMNS
+};
 
 static const PlColumn columns[N_COLUMNS] = {
     [ID] = {"id", "Id", PL_CELL_TEXT, {NULL}},

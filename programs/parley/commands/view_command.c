@@ -149,8 +149,9 @@ const Command view_commands[] = {
                  "  parley differences --format json"},
     {LIST, .name = "agreements", .view = PARLEY_VIEW_AGREEMENTS,
      .summary = "what several reports say alike",
-     .about = "What two independent publishers or more say alike. Where another says otherwise, the\n"
-              "line says so, and parley differences has all values.",
+     .about =
+         "What two independent publishers or more say alike. Where another says otherwise, the\n"
+         "line says so, and parley differences has all values.",
      .examples = "  parley agreements\n"
                  "  parley agreements --format json"},
     {LIST, .name = "stories", .view = PARLEY_VIEW_STORIES,

@@ -52,20 +52,26 @@ typedef struct ViewName {
     const char *name;
 } ViewName;
 
-static const ViewName lists[] = {
-    {PARLEY_VIEW_PEOPLE, "people"},           {PARLEY_VIEW_DELEGATIONS, "delegations"},
-    {PARLEY_VIEW_EVENTS, "events"},           {PARLEY_VIEW_QUOTES, "quotes"},
-    {PARLEY_VIEW_POSITIONS, "positions"},     {PARLEY_VIEW_CONDITIONS, "conditions"},
-    {PARLEY_VIEW_OUTLOOK, "outlook"},         {PARLEY_VIEW_TIMELINE, "timeline"},
-    {PARLEY_VIEW_DIFFERENCES, "differences"}, {PARLEY_VIEW_AGREEMENTS, "agreements"},
-    {PARLEY_VIEW_STORIES, "stories"},         {PARLEY_VIEW_SOURCES, "sources"},
-    {PARLEY_VIEW_REPORTS, "reports"},         {PARLEY_VIEW_TALKS, "talks"},
-    {PARLEY_VIEW_MOVES, "moves"},             {PARLEY_VIEW_GAPS, "gaps"}};
+static const ViewName lists[] = {{PARLEY_VIEW_PEOPLE, "people"},
+                                 {PARLEY_VIEW_DELEGATIONS, "delegations"},
+                                 {PARLEY_VIEW_EVENTS, "events"},
+                                 {PARLEY_VIEW_QUOTES, "quotes"},
+                                 {PARLEY_VIEW_POSITIONS, "positions"},
+                                 {PARLEY_VIEW_CONDITIONS, "conditions"},
+                                 {PARLEY_VIEW_OUTLOOK, "outlook"},
+                                 {PARLEY_VIEW_TIMELINE, "timeline"},
+                                 {PARLEY_VIEW_DIFFERENCES, "differences"},
+                                 {PARLEY_VIEW_AGREEMENTS, "agreements"},
+                                 {PARLEY_VIEW_STORIES, "stories"},
+                                 {PARLEY_VIEW_SOURCES, "sources"},
+                                 {PARLEY_VIEW_REPORTS, "reports"},
+                                 {PARLEY_VIEW_TALKS, "talks"},
+                                 {PARLEY_VIEW_MOVES, "moves"},
+                                 {PARLEY_VIEW_GAPS, "gaps"}};
 
 static void ktab_has_actors_and_dimensions(void **state)
 {
-    check_view(*state,
-               &(ParleyViewOptions){.view = PARLEY_VIEW_KTAB, .format = PARLEY_FORMAT_CSV},
+    check_view(*state, &(ParleyViewOptions){.view = PARLEY_VIEW_KTAB, .format = PARLEY_FORMAT_CSV},
                "ktab.csv");
 }
 
