@@ -190,6 +190,7 @@ static const PlField publisher_fields[] = {
     FIELD(REPORT, report),
     FIELD(TEXT, ref),
     FIELD(COUNT, publisher),
+    FIELD(REPORT, original),
 };
 #undef ROW
 

@@ -63,11 +63,12 @@ typedef struct PlSentenceRow {
 } PlSentenceRow;
 extern const PlNoun pl_sentences_noun;
 
-/* What the record knows of a report: PlRecord.refs and PlStories.publisher_of. */
+/* What the record knows of a report: PlRecord.refs and what its stories say of copies. */
 typedef struct PlPublisherRow {
     int32_t report;
     PlSlice ref;
     uint32_t publisher;
+    int32_t original; /* itself = no copy */
 } PlPublisherRow;
 extern const PlNoun pl_publishers_noun;
 

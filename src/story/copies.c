@@ -8,6 +8,7 @@ enum {
     LEAST_SHARED = 5 /* sampled shingles: about 25 running words */
 };
 static const double LEAST_CONTAINMENT = 0.5;
+static const double LEAST_RESEMBLANCE = 0.2;
 
 typedef struct Shingle {
     uint64_t hash;
@@ -33,25 +34,6 @@ static int compare_pairs(const void *a, const void *b)
     const Pair *y = b;
     if (x->first != y->first) return x->first < y->first ? -1 : 1;
     return (x->second > y->second) - (x->second < y->second);
-}
-
-static int32_t root_of(int32_t *publisher_of, int32_t report)
-{
-    while (publisher_of[report] != report) {
-        publisher_of[report] = publisher_of[publisher_of[report]];
-        report = publisher_of[report];
-    }
-    return report;
-}
-
-static void join(int32_t *publisher_of, int32_t a, int32_t b)
-{
-    a = root_of(publisher_of, a);
-    b = root_of(publisher_of, b);
-    if (a < b)
-        publisher_of[b] = a;
-    else
-        publisher_of[a] = b;
 }
 
 typedef PL_VEC(Shingle) Shingles;
@@ -101,7 +83,61 @@ static void pair_sharers(PlArena *arena, const Shingles *shingles, Pairs *pairs)
     if (pairs->n) qsort(pairs->items, pairs->n, sizeof *pairs->items, compare_pairs);
 }
 
-static void join_copies(const Pairs *pairs, const uint32_t *n_of, int32_t *publisher_of)
+/* The reports by date, undated ones last, then by index. */
+
+typedef struct Order {
+    PlSlice published;
+    uint32_t report;
+} Order;
+
+static int compare_orders(const void *a, const void *b)
+{
+    const Order *x = a;
+    const Order *y = b;
+    int order = (x->published.len == 0) - (y->published.len == 0);
+    if (!order) order = pl_slice_compare(x->published, y->published);
+    return order ? order : (x->report > y->report) - (x->report < y->report);
+}
+
+static const Order *order_by_date(PlArena *arena, const PlArticle *const *articles,
+                                  uint32_t n_reports)
+{
+    Order *orders = pl_arena_array(arena, Order, n_reports);
+    for (uint32_t i = 0; i < n_reports; i++)
+        orders[i] = (Order){articles[i]->metadata.published, i};
+    if (n_reports) qsort(orders, n_reports, sizeof *orders, compare_orders);
+    return orders;
+}
+
+/* What a report repeats most of, among those before it. */
+typedef struct Parent {
+    int32_t report; /* -1 = none */
+    uint32_t n_shared;
+    uint32_t place; /* of the report itself in the order */
+} Parent;
+
+static bool shares_text(uint32_t n_shared, uint32_t n_first, uint32_t n_second)
+{
+    uint32_t n_shorter = n_first < n_second ? n_first : n_second;
+    uint32_t n_both = n_first + n_second - n_shared;
+    return n_shared >= LEAST_SHARED &&
+           (n_shared >= LEAST_CONTAINMENT * n_shorter || n_shared >= LEAST_RESEMBLANCE * n_both);
+}
+
+static void offer_parent(Parent *parents, Pair pair, uint32_t n_shared)
+{
+    bool in_order = parents[pair.first].place < parents[pair.second].place;
+    uint32_t earlier = in_order ? pair.first : pair.second;
+    Parent *later = &parents[in_order ? pair.second : pair.first];
+    bool better =
+        later->report < 0 || n_shared > later->n_shared ||
+        (n_shared == later->n_shared && parents[earlier].place < parents[later->report].place);
+    if (!better) return;
+    later->report = (int32_t)earlier;
+    later->n_shared = n_shared;
+}
+
+static void find_parents(const Pairs *pairs, const uint32_t *n_of, Parent *parents)
 {
     uint32_t from = 0;
     while (from < pairs->n) {
@@ -109,17 +145,27 @@ static void join_copies(const Pairs *pairs, const uint32_t *n_of, int32_t *publi
         uint32_t to = from;
         while (to < pairs->n && compare_pairs(&pairs->items[to], &pair) == 0)
             to++;
-        uint32_t n_shared = to - from;
-        uint32_t n_shorter =
-            n_of[pair.first] < n_of[pair.second] ? n_of[pair.first] : n_of[pair.second];
-        if (n_shared >= LEAST_SHARED && n_shared >= LEAST_CONTAINMENT * n_shorter)
-            join(publisher_of, (int32_t)pair.first, (int32_t)pair.second);
+        if (shares_text(to - from, n_of[pair.first], n_of[pair.second]))
+            offer_parent(parents, pair, to - from);
         from = to;
     }
 }
 
+PlSlice pl_copies_wire_tag(const PlArticle *article)
+{
+    PlSlice dateline = pl_slice_of(article->text, article->dateline);
+    size_t close = dateline.len;
+    while (close > 0 && dateline.ptr[close - 1] != ')')
+        close--;
+    size_t open = close;
+    while (open > 0 && dateline.ptr[open - 1] != '(')
+        open--;
+    if (open == 0) return (PlSlice){0};
+    return (PlSlice){dateline.ptr + open, close - 1 - open};
+}
+
 typedef struct Named {
-    PlSlice source;
+    PlSlice publisher;
     int32_t report;
 } Named;
 
@@ -127,39 +173,52 @@ static int compare_named(const void *a, const void *b)
 {
     const Named *x = a;
     const Named *y = b;
-    int order = pl_slice_compare(x->source, y->source);
+    int order = pl_slice_compare(x->publisher, y->publisher);
     return order ? order : (x->report > y->report) - (x->report < y->report);
 }
 
-static void join_sources(PlArena *arena, const PlArticle *const *articles, uint32_t n_reports,
-                         int32_t *publisher_of)
+/* Where nobody is named, the original stands for its publisher. */
+static void find_publishers(PlArena *arena, const PlArticle *const *articles, uint32_t n_reports,
+                            PlCopies *copies)
 {
-    PL_VEC(Named) named = {0};
-    for (uint32_t i = 0; i < n_reports; i++)
-        if (articles[i]->metadata.source.len)
-            *pl_vec_push(arena, &named) = (Named){articles[i]->metadata.source, (int32_t)i};
-    if (named.n) qsort(named.items, named.n, sizeof *named.items, compare_named);
-    for (uint32_t i = 1; i < named.n; i++)
-        if (pl_slice_equal(named.items[i - 1].source, named.items[i].source))
-            join(publisher_of, named.items[i - 1].report, named.items[i].report);
+    Named *named = pl_arena_array(arena, Named, n_reports);
+    for (uint32_t i = 0; i < n_reports; i++) {
+        const PlArticle *original = articles[copies->original_of[i]];
+        PlSlice tag = pl_copies_wire_tag(original);
+        named[i] = (Named){tag.len ? tag : original->metadata.source, (int32_t)i};
+        copies->publisher_of[i] = copies->original_of[i];
+    }
+    if (n_reports) qsort(named, n_reports, sizeof *named, compare_named);
+    int32_t first = -1;
+    for (uint32_t i = 0; i < n_reports; i++) {
+        if (named[i].publisher.len == 0) continue;
+        if (first < 0 || !pl_slice_equal(named[i - 1].publisher, named[i].publisher))
+            first = named[i].report;
+        copies->publisher_of[named[i].report] = first;
+    }
 }
 
-int32_t *pl_copies_publishers(PlArena *arena, const PlArticle *const *articles,
-                              const PlArticleWords *words, uint32_t n_reports)
+void pl_copies_find(PlArena *arena, const PlArticle *const *articles, const PlArticleWords *words,
+                    uint32_t n_reports, PlCopies *copies)
 {
-    int32_t *publisher_of = pl_arena_array(arena, int32_t, n_reports);
     uint32_t *n_of = pl_arena_array(arena, uint32_t, n_reports);
     Shingles shingles = {0};
-    for (uint32_t i = 0; i < n_reports; i++) {
-        publisher_of[i] = (int32_t)i;
+    for (uint32_t i = 0; i < n_reports; i++)
         sample_shingles(arena, &words[i], i, &shingles);
-    }
     sort_shingles(&shingles, n_of);
     Pairs pairs = {0};
     pair_sharers(arena, &shingles, &pairs);
-    join_copies(&pairs, n_of, publisher_of);
-    join_sources(arena, articles, n_reports, publisher_of);
+    const Order *order = order_by_date(arena, articles, n_reports);
+    Parent *parents = pl_arena_array(arena, Parent, n_reports);
     for (uint32_t i = 0; i < n_reports; i++)
-        publisher_of[i] = root_of(publisher_of, (int32_t)i);
-    return publisher_of;
+        parents[order[i].report] = (Parent){.report = -1, .place = i};
+    find_parents(&pairs, n_of, parents);
+    copies->original_of = pl_arena_array(arena, int32_t, n_reports);
+    copies->publisher_of = pl_arena_array(arena, int32_t, n_reports);
+    for (uint32_t i = 0; i < n_reports; i++) {
+        uint32_t report = order[i].report;
+        int32_t parent = parents[report].report;
+        copies->original_of[report] = parent < 0 ? (int32_t)report : copies->original_of[parent];
+    }
+    find_publishers(arena, articles, n_reports, copies);
 }

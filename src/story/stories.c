@@ -15,7 +15,7 @@ enum {
     MOST_DAYS_APART = 5, /* between a report and the newest of a story */
     ACTOR_WEIGHT = 3
 };
-static const double LEAST_SIMILARITY = 0.24;
+static const double LEAST_SIMILARITY = 0.18;
 
 typedef struct Term {
     uint64_t hash;
@@ -306,7 +306,10 @@ void pl_stories_find(PlArena *arena, const PlStoryInput *reports, uint32_t n_rep
         articles[i] = reports[i].article;
         words[i] = pl_article_words_find(arena, reports[i].article);
     }
-    stories->publisher_of = pl_copies_publishers(arena, articles, words, n_reports);
+    PlCopies copies;
+    pl_copies_find(arena, articles, words, n_reports, &copies);
+    stories->original_of = copies.original_of;
+    stories->publisher_of = copies.publisher_of;
     const Bag *bags = make_bags(arena, reports, words, n_reports);
     const uint32_t *order = order_by_date(arena, reports, n_reports);
     Clusters clusters = {0};

@@ -24,7 +24,8 @@ typedef struct PlStoryReport {
 typedef struct PlStories {
     PL_VEC(PlStory) stories;
     PL_VEC(PlStoryReport) reports; /* sorted by story, then report */
-    int32_t *publisher_of; /* [n_reports]: one number for one source, and for copies of one text */
+    int32_t *original_of;          /* [n_reports] story/copies.h; itself = no copy */
+    int32_t *publisher_of;         /* [n_reports] story/copies.h */
 } PlStories;
 
 typedef struct PlStoryInput {

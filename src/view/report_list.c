@@ -103,7 +103,7 @@ void pl_list_sources(const PlListing *listing, PlList *list)
     }
 }
 
-enum { REF, ID, SOURCE, PUBLISHED, TITLE, URL, LANGUAGE, SENTENCES, STORY, N_REPORT };
+enum { REF, ID, SOURCE, PUBLISHED, TITLE, URL, LANGUAGE, SENTENCES, STORY, COPY_OF, N_REPORT };
 
 static const PlColumn report_columns[N_REPORT] = {
     [REF] = {"ref", "Ref", PL_CELL_TEXT, {NULL}},
@@ -115,6 +115,7 @@ static const PlColumn report_columns[N_REPORT] = {
     [LANGUAGE] = {"language", NULL, PL_CELL_TEXT, {NULL}},
     [SENTENCES] = {"sentences", "Sentences", PL_CELL_NUMBER, {NULL}},
     [STORY] = {"story", NULL, PL_CELL_TEXT, {NULL}},
+    [COPY_OF] = {"copy_of", NULL, PL_CELL_TEXT, {NULL}},
 };
 
 void pl_list_reports(const PlListing *listing, PlList *list)
@@ -135,6 +136,8 @@ void pl_list_reports(const PlListing *listing, PlList *list)
         row->cells[URL].text = metadata->url;
         row->cells[LANGUAGE].text = record->reports[i].article.language;
         row->cells[SENTENCES].number = record->reports[i].tokens.n_sents;
+        int32_t original = record->stories.original_of[i];
+        if (original != (int32_t)i) row->cells[COPY_OF].text = metadata_of(record, original)->id;
     }
     for (uint32_t i = 0; i < record->stories.reports.n; i++) {
         const PlStoryReport *member = &record->stories.reports.items[i];

@@ -160,6 +160,7 @@ static ParleyStatus load_publishers(const Load *load, uint32_t table)
     PlRecord *record = load->record;
     record->refs = pl_arena_array(load->arena, PlSlice, record->n_reports);
     record->stories.publisher_of = pl_arena_array(load->arena, int32_t, record->n_reports);
+    record->stories.original_of = pl_arena_array(load->arena, int32_t, record->n_reports);
     uint32_t n = 0;
     ParleyStatus status = select_all(load, table);
     while (!status) {
@@ -173,6 +174,7 @@ static ParleyStatus load_publishers(const Load *load, uint32_t table)
             return damaged(load, &pl_publishers_noun);
         record->refs[row.report] = row.ref;
         record->stories.publisher_of[row.report] = (int32_t)row.publisher;
+        record->stories.original_of[row.report] = row.original;
         n++;
     }
     return !status && n != record->n_reports ? damaged(load, &pl_publishers_noun) : status;

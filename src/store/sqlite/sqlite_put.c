@@ -221,7 +221,8 @@ static ParleyStatus put_publishers(PlStore *store, uint32_t table, const PlRecor
     ParleyStatus status = PARLEY_OK;
     for (uint32_t i = 0; i < record->n_reports && !status; i++) {
         PlPublisherRow row = {(int32_t)i, record->refs[i],
-                              (uint32_t)record->stories.publisher_of[i]};
+                              (uint32_t)record->stories.publisher_of[i],
+                              record->stories.original_of[i]};
         status = prepare_insert(store, table, error);
         if (status) break;
         sqlite3_bind_int64(store->inserts[table], 1, i);

@@ -134,8 +134,30 @@ static ParleyStatus create_tables(PlStore *store, ParleyError *error)
     return status;
 }
 
+/* Version 1 did not keep whose copy a report is. The nouns of the record are computed again. */
+static ParleyStatus add_originals(PlStore *store, ParleyError *error)
+{
+    PlBuffer sql;
+    pl_buffer_init(&sql);
+    pl_buffer_puts(&sql, "DROP TABLE \"publishers\";");
+    for (uint32_t i = 0; i < pl_store_n_tables(); i++) {
+        PlTableInfo table = pl_sqlite_table(i);
+        if (table.noun == &pl_publishers_noun)
+            put_create(&sql, &table);
+        else if (table.scope == PL_TABLE_OF_RECORD)
+            pl_buffer_format(&sql, "DELETE FROM \"%s\";", table.noun->name);
+    }
+    pl_buffer_puts(&sql, "UPDATE \"parley\" SET \"value\"=1 WHERE \"name\"='stale' "
+                         "AND EXISTS(SELECT * FROM \"reports\");");
+    pl_buffer_putc(&sql, 0);
+    ParleyStatus status = sql.failed ? pl_sqlite_error(store, SQLITE_NOMEM, error)
+                                     : pl_sqlite_exec(store, sql.bytes, error);
+    pl_buffer_clear(&sql);
+    return status;
+}
+
 typedef ParleyStatus (*Migration)(PlStore *store, ParleyError *error);
-static const Migration migrations[] = {create_tables};
+static const Migration migrations[] = {create_tables, add_originals};
 enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };
 
 static ParleyStatus migrate_from(PlStore *store, int64_t version, ParleyError *error)

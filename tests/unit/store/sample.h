@@ -89,9 +89,11 @@ static inline void sample_record(PlArena *arena, PlAnnotation *reports, uint32_t
         pl_noun_set_rows(&pl_record_nouns[i], record, sample_rows(arena, &pl_record_nouns[i]));
     record->refs = pl_arena_array(arena, PlSlice, n_reports);
     record->stories.publisher_of = pl_arena_array(arena, int32_t, n_reports);
+    record->stories.original_of = pl_arena_array(arena, int32_t, n_reports);
     for (uint32_t i = 0; i < n_reports; i++) {
         record->refs[i] = pl_arena_format(arena, "ref%u", (unsigned)i);
         record->stories.publisher_of[i] = (int32_t)(7 * i);
+        record->stories.original_of[i] = (int32_t)(i / 2);
     }
 }
 

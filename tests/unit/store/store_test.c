@@ -118,6 +118,7 @@ static void test_all_rows_come_back(void **state)
         assert_memory_equal(a->tokens.sent_block, b->tokens.sent_block, 2 * sizeof(uint32_t));
         assert_true(pl_slice_equal(put_in.refs[r], l.record.refs[r]));
         assert_int_equal(put_in.stories.publisher_of[r], l.record.stories.publisher_of[r]);
+        assert_int_equal(put_in.stories.original_of[r], l.record.stories.original_of[r]);
     }
     for (uint32_t i = 0; i < pl_n_record_nouns; i++)
         if (!sample_rows_equal(&pl_record_nouns[i], &put_in, &l.record))

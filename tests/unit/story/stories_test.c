@@ -94,6 +94,60 @@ static void test_one_source_is_one_publisher(void **state)
     assert_int_not_equal(stories.publisher_of[2], stories.publisher_of[0]);
 }
 
+static void test_a_shared_copy_does_not_make_two_outlets_one(void **state)
+{
+    World *world = *state;
+    add_report(world, "a", "Harbour Post", "2031-03-04", strike);
+    add_report(world, "b", "Evening Sheet", "2031-03-05", strike_longer);
+    add_report(world, "c", "Evening Sheet", "2031-03-06", football);
+    PlStories stories = find(world);
+    assert_int_equal(stories.original_of[1], 0);
+    assert_int_equal(stories.original_of[2], 2);
+    assert_int_equal(stories.publisher_of[1], stories.publisher_of[0]);
+    assert_int_not_equal(stories.publisher_of[2], stories.publisher_of[0]);
+}
+
+static void test_the_original_is_the_earliest(void **state)
+{
+    World *world = *state;
+    add_report(world, "a", "Evening Sheet", "", strike_longer);
+    add_report(world, "b", "Coast Radio", "2031-03-05", strike_longer);
+    add_report(world, "c", "Harbour Post", "2031-03-04", strike);
+    PlStories stories = find(world);
+    for (uint32_t i = 0; i < 3; i++)
+        assert_int_equal(stories.original_of[i], 2);
+}
+
+static void test_a_round_up_does_not_join_two_families(void **state)
+{
+    static char both[sizeof strike + sizeof football + 1];
+    (void)snprintf(both, sizeof both, "%s %s", strike, football);
+    World *world = *state;
+    add_report(world, "a", "Harbour Post", "2031-03-04", strike);
+    add_report(world, "b", "Sports Page", "2031-03-04", football);
+    add_report(world, "c", "Evening Sheet", "2031-03-05", both);
+    PlStories stories = find(world);
+    assert_int_equal(stories.original_of[0], 0);
+    assert_int_equal(stories.original_of[1], 1);
+    assert_int_not_equal(stories.original_of[2], 2);
+    assert_int_not_equal(stories.publisher_of[0], stories.publisher_of[1]);
+}
+
+static void test_an_agency_in_the_dateline_is_the_publisher(void **state)
+{
+    World *world = *state;
+    add_report(world, "a", "Harbour Post", "2031-03-04", "VALPARTA (KLN) - Dockers walked out.");
+    add_report(world, "b", "Coast Radio", "2031-03-05", "ORSK, May 3 (KLN) - Rain fell.");
+    add_report(world, "c", "Coast Radio", "2031-03-06", football);
+    world->articles[0].dateline = (PlSpan){0, 16};
+    world->articles[1].dateline = (PlSpan){0, 19};
+    assert_true(pl_slice_is(pl_copies_wire_tag(&world->articles[1]), "KLN"));
+    assert_int_equal(pl_copies_wire_tag(&world->articles[2]).len, 0);
+    PlStories stories = find(world);
+    assert_int_equal(stories.publisher_of[0], stories.publisher_of[1]);
+    assert_int_not_equal(stories.publisher_of[2], stories.publisher_of[1]);
+}
+
 static void test_one_happening_is_one_story_and_another_is_not(void **state)
 {
     World *world = *state;
@@ -154,6 +208,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_copy_inside_a_longer_report_is_one_publisher, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_one_source_is_one_publisher, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_shared_copy_does_not_make_two_outlets_one, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_the_original_is_the_earliest, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_round_up_does_not_join_two_families, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_an_agency_in_the_dateline_is_the_publisher, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_one_happening_is_one_story_and_another_is_not, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_same_words_long_after_are_another_story, set_up,

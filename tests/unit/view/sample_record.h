@@ -358,6 +358,8 @@ static void sample_add_stories(PlArena *arena, PlRecord *record)
 {
     static int32_t publisher_of[SAMPLE_N_REPORTS] = {0, 0, 1, 2};
     record->stories.publisher_of = publisher_of;
+    static int32_t original_of[SAMPLE_N_REPORTS] = {0, 0, 2, 3};
+    record->stories.original_of = original_of;
     sample_add_story(arena, record, sample_reports[0].id, "Dam talks open in Port Selwyn",
                      "2024-03-07", 1);
     sample_add_story(arena, record, sample_reports[2].id,

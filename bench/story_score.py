@@ -1,0 +1,140 @@
+"""Stories and copies against gold.
+
+ecbplus        each topic has two halves, two happenings of one kind (reports named N_Kecb and
+               N_Kecbplus), told by several reports each. All topics are read into one record;
+               B-cubed over reports says how well its stories are those happenings (Bagga and
+               Baldwin 1998). Thresholds are tuned on the topics with even numbers; the topics with
+               odd numbers are what is reported, and the even ones are shown beside them.
+allsides       pairs of reports that share text. A pair is found when both reports are of one family
+               of copies.
+"""
+
+import collections
+import json
+import re
+import tempfile
+from pathlib import Path
+
+
+def read_record(parley, reports, folder, name):
+    """A record of `reports`; gives its database."""
+    lines = Path(folder) / f"{name}.jsonl"
+    lines.write_text("\n".join(json.dumps(report, ensure_ascii=False) for report in reports),
+                     encoding="utf-8")
+    database = Path(folder) / f"{name}.db"
+    parley.run("read", "--db", database, "--input", "jsonl", lines)
+    return database
+
+
+# ---- ecbplus ----
+
+
+def ecbplus_report(path):
+    """The words of a report, a sentence a line, without the address that begins many."""
+    sentences = collections.defaultdict(list)
+    for sentence, word in re.findall(
+        r'<token [^>]*sentence="(\d+)"[^>]*>([^<]*)</token>', path.read_text(encoding="utf-8")
+    ):
+        sentences[int(sentence)].append(word)
+    texts = [" ".join(words) for _, words in sorted(sentences.items()) if words[0] != "http"]
+    text = "\n".join(texts)
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"),
+                         ("&amp;", "&")):
+        text = text.replace(entity, sign)
+    return {"id": path.stem, "text": text}
+
+
+def b_cubed(gold_of, answer_of):
+    """Recall and precision, each summed over the reports."""
+    gold, answers = collections.defaultdict(set), collections.defaultdict(set)
+    for report, label in gold_of.items():
+        gold[label].add(report)
+    for report, label in answer_of.items():
+        answers[label].add(report)
+    recall = precision = 0.0
+    for report, label in gold_of.items():
+        together = gold[label] & answers[answer_of[report]]
+        recall += len(together) / len(gold[label])
+        precision += len(together) / len(answers[answer_of[report]] & gold_of.keys())
+    return recall, precision
+
+
+def add_b_cubed(table, name, gold_of, answer_of):
+    if not gold_of:
+        return
+    n = len(gold_of)
+    recall, precision = b_cubed(gold_of, answer_of)
+    table.share(f"{name} B-cubed recall", recall, n)
+    table.share(f"{name} B-cubed precision", precision, n)
+    f1 = 2 * recall * precision / (recall + precision) / n
+    table.share(f"{name} B-cubed F1", f1 * n, n)
+
+
+def score_ecbplus(parley, data, table):
+    paths = sorted((data / "ecbplus/text").glob("*/*.xml"))
+    reports = [report for report in map(ecbplus_report, paths) if report["text"]]
+    with tempfile.TemporaryDirectory() as folder:
+        rows = parley.rows("stories", read_record(parley, reports, folder, "ecbplus"))
+    answer_of = {report: row["id"] for row in rows for report in row["reports"]}
+    gold_of = {report: re.sub(r"_\d+", "_", report) for report in answer_of}
+    for name, odd in (("ecbplus odd topics", 1), ("ecbplus even topics (tuned on)", 0)):
+        chosen = {r: label for r, label in gold_of.items() if int(label.split("_")[0]) % 2 == odd}
+        add_b_cubed(table, name, chosen, answer_of)
+    members = collections.defaultdict(list)
+    for report, label in gold_of.items():
+        members[label].append(answer_of[report])
+    for label, stories in sorted(members.items()):
+        parts = collections.Counter(stories)
+        if len(parts) > 1:
+            table.error("ecbplus", "missed", f"{label}: {len(stories)} reports in {dict(parts)}")
+    for row in rows:
+        labels = collections.Counter(gold_of[report] for report in row["reports"])
+        if len(labels) > 1:
+            table.error("ecbplus", "false", f"story {row['id']}: {dict(labels)}")
+
+
+# ---- allsides ----
+
+
+def allsides_reports(path):
+    for line in path.read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        yield {"id": article["ID"], "text": article["content_original"], "title": article["title"],
+               "source": article["source"], "published": article["date"], "url": article["url"]}
+
+
+def gold_pairs(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    columns = lines[0].split("\t")
+    for line in lines[1:]:
+        row = dict(zip(columns, line.split("\t")))
+        yield frozenset((row["id_a"], row["id_b"])), row
+
+
+def score_neardup(parley, data, table):
+    folder = data / "allsides_neardup"
+    reports = list(allsides_reports(folder / "articles.jsonl"))
+    with tempfile.TemporaryDirectory() as scratch:
+        rows = parley.rows("reports", read_record(parley, reports, scratch, "neardup"))
+    families = collections.defaultdict(list)
+    for row in rows:
+        families[row["copy_of"] or row["id"]].append(row["id"])
+    found = {frozenset((a, b)) for family in families.values()
+             for a in family for b in family if a < b}
+    known = {row["id"] for row in rows}
+    gold = {pair: row for pair, row in gold_pairs(folder / "pairs.tsv") if pair <= known}
+    table.found("allsides_neardup pairs", len(found & gold.keys()), len(gold), len(found))
+    across = {pair for pair, row in gold.items() if row["cross_outlet"] == "1"}
+    table.share("allsides_neardup across outlets recall", len(found & across), len(across))
+    for pair in sorted(gold.keys() - found, key=sorted):
+        row = gold[pair]
+        table.error("allsides_neardup", "missed",
+                    f"{' '.join(sorted(pair))} jaccard {row['jaccard5']} contain {row['contain5']} "
+                    f"{row['source_a']} / {row['source_b']}: {row['title_a']}")
+    for pair in sorted(found - gold.keys(), key=sorted):
+        table.error("allsides_neardup", "false", " ".join(sorted(pair)))
+
+
+def score_stories(parley, data, table):
+    score_ecbplus(parley, data, table)
+    score_neardup(parley, data, table)
