@@ -7,10 +7,14 @@ ecbplus        each topic has two halves, two happenings of one kind (reports na
                odd numbers are what is reported, and the even ones are shown beside them.
 allsides       pairs of reports that share text. A pair is found when both reports are of one family
                of copies.
+orders         the record is a function of the set of reports: 500 reports of many outlets are read
+               in 20 random orders, each in five portions; their exports must have the same bytes.
 """
 
 import collections
+import hashlib
 import json
+import random
 import re
 import tempfile
 from pathlib import Path
@@ -138,3 +142,36 @@ def score_neardup(parley, data, table):
 def score_stories(parley, data, table):
     score_ecbplus(parley, data, table)
     score_neardup(parley, data, table)
+
+
+# ---- orders ----
+
+N_ORDERS = 20
+N_ORDERED_REPORTS = 500
+N_PORTIONS = 5
+
+
+def digest_of_export(parley, database, folder):
+    """Of the names and bytes of the exported tables, and of the views that read the most."""
+    parley.run("export", "--as", "csv", "--dir", folder, "--db", database)
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        digest.update(path.name.encode() + path.read_bytes())
+    for view in ("stories", "differences", "positions"):
+        digest.update(parley.run(view, "--db", database, "--format", "json"))
+    return digest.hexdigest()
+
+
+def score_orders(parley, data, table):
+    reports = list(allsides_reports(data.parent / "corpora/allsides_negotiations/articles.jsonl"))
+    reports = random.Random(0).sample(reports, N_ORDERED_REPORTS)
+    digests = []
+    for seed in range(N_ORDERS):
+        shuffled = random.Random(seed).sample(reports, len(reports))
+        with tempfile.TemporaryDirectory() as folder:
+            for portion in range(N_PORTIONS):
+                database = read_record(parley, shuffled[portion::N_PORTIONS], folder, "ordered")
+            digests.append(digest_of_export(parley, database, Path(folder) / "export"))
+        if digests[-1] != digests[0]:
+            table.error("orders", "wrong", f"seed {seed} gives another record than seed 0")
+    table.share("random orders with the same record", digests.count(digests[0]), N_ORDERS)

@@ -134,6 +134,11 @@ ParleyStatus parley_record_read(ParleyRecord *record, const ParleyModel *model,
                                 const ParleyReadOptions *options, ParleyReadResult *result,
                                 ParleyError *error);
 
+/* Takes reports out and leaves the record as if they had never been read. All of `ids`, or, when
+ * one of them is not in the record (PARLEY_NOT_FOUND), none. model NULL: opens one. */
+ParleyStatus parley_record_remove(ParleyRecord *record, const ParleyModel *model,
+                                  const char *const *ids, size_t n_ids, ParleyError *error);
+
 typedef enum ParleyView {
     PARLEY_VIEW_BRIEF,
     PARLEY_VIEW_PEOPLE,

@@ -35,6 +35,9 @@ ParleyStatus pl_store_begin(PlStore *store, ParleyError *error);
  * nothing. path: where the report was found, for people; no view or export depends on it. */
 ParleyStatus pl_store_put_report(PlStore *store, const PlAnnotation *annotation, PlSlice path,
                                  uint64_t digest, PlStorePut *put, ParleyError *error);
+/* The report and all its rows. NOT_FOUND when there is none of this id; what fails undoes the
+ * batch. */
+ParleyStatus pl_store_remove_report(PlStore *store, PlSlice id, ParleyError *error);
 ParleyStatus pl_store_put_record(PlStore *store, const PlRecord *record, ParleyError *error);
 ParleyStatus pl_store_commit(PlStore *store, ParleyError *error);
 /* Also gives back what a call left behind that ran out of arena memory. */

@@ -215,6 +215,20 @@ ParleyStatus pl_store_put_report(PlStore *store, const PlAnnotation *annotation,
     return status;
 }
 
+ParleyStatus pl_store_remove_report(PlStore *store, PlSlice id, ParleyError *error)
+{
+    assert(store->in_transaction);
+    PlStoredReport stored;
+    ParleyStatus status = pl_store_find_report(store, NULL, id, &stored, error);
+    if (!status && !stored.found)
+        status = pl_error_set(error, PARLEY_NOT_FOUND,
+                              "%.*s: no report has this id; parley reports lists them", PL_PRI(id));
+    if (!status) status = make_stale(store, error);
+    if (!status) status = remove_report(store, id, error);
+    if (status) pl_store_rollback(store);
+    return status;
+}
+
 static ParleyStatus put_publishers(PlStore *store, uint32_t table, const PlRecord *record,
                                    ParleyError *error)
 {

@@ -101,6 +101,43 @@ static void test_one_by_one(void **state)
     assert_int_equal(n_orders, 120);
 }
 
+/* Each report in turn: four are read, it comes, it goes. */
+static void test_a_removed_report_was_never_read(void **state)
+{
+    (void)state;
+    char db[600];
+    snprintf(db, sizeof db, "%s", scratch_path(&scratch, "removed.db"));
+    for (unsigned i = 0; i < N_REPORTS; i++) {
+        const char *others[N_REPORTS];
+        unsigned n = 0;
+        for (unsigned r = 0; r < N_REPORTS; r++)
+            if (r != i) others[n++] = reports[r];
+        reading_run(model, db, others, n, &with_manifest);
+        char *without = reading_export(&scratch, db, PARLEY_FORMAT_CSV);
+        reading_run(model, db, &reports[i], 1, &with_manifest);
+        char *with = reading_export(&scratch, db, PARLEY_FORMAT_CSV);
+        assert_string_not_equal(with, without);
+        free(with);
+        char id[200];
+        snprintf(id, sizeof id, "%s", strrchr(reports[i], '/') + 1);
+        *strrchr(id, '.') = 0;
+        ParleyRecord *record;
+        ParleyError error;
+        assert_int_equal(parley_record_open(db, PARLEY_RECORD_READ, &record, &error), 0);
+        const char *const unknown[] = {id, "never-read"};
+        assert_int_equal(parley_record_remove(record, model, unknown, 2, &error), PARLEY_NOT_FOUND);
+        assert_non_null(strstr(error.message, "never-read"));
+        const char *const ids[] = {id};
+        assert_int_equal(parley_record_remove(record, model, ids, 1, &error), 0);
+        parley_record_close(record);
+        char *after = reading_export(&scratch, db, PARLEY_FORMAT_CSV);
+        assert_string_equal(after, without);
+        free(after);
+        free(without);
+        reading_remove_db(db);
+    }
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -127,6 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all_at_once),
         cmocka_unit_test(test_one_by_one),
+        cmocka_unit_test(test_a_removed_report_was_never_read),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
