@@ -49,8 +49,33 @@ def ecbplus_report(path):
     return {"id": path.stem, "text": text}
 
 
+def happening_of(report):
+    """The topic and its half, which a report's id tells.
+
+    >>> happening_of("12_7ecb"), happening_of("12_7ecbplus")
+    ('12_ecb', '12_ecbplus')
+    """
+    return re.sub(r"_\d+", "_", report)
+
+
 def b_cubed(gold_of, answer_of):
-    """Recall and precision, each summed over the reports."""
+    """Recall and precision, each summed over the reports of `gold_of`.
+
+    Every report of `gold_of` must have an answer. An answer may hold reports that are in no gold
+    here, such as those of other topics: they are none of the happening, and cost precision.
+
+    >>> gold = {"a": 1, "b": 1, "c": 1, "d": 2}
+    >>> b_cubed(gold, {"a": "x", "b": "x", "c": "x", "d": "y"})
+    (4.0, 4.0)
+    >>> recall, precision = b_cubed(gold, dict.fromkeys("abcd", "x"))  # all one story
+    >>> recall, round(precision, 6)  # three have 3 of 4 right, one has 1 of 4
+    (4.0, 2.5)
+    >>> recall, precision = b_cubed(gold, {"a": "p", "b": "q", "c": "r", "d": "s"})  # each alone
+    >>> round(recall, 6), precision
+    (2.0, 4.0)
+    >>> b_cubed({"a": 1, "b": 1}, {"a": "x", "b": "x", "other": "x", "another": "x"})
+    (2.0, 1.0)
+    """
     gold, answers = collections.defaultdict(set), collections.defaultdict(set)
     for report, label in gold_of.items():
         gold[label].add(report)
@@ -60,7 +85,7 @@ def b_cubed(gold_of, answer_of):
     for report, label in gold_of.items():
         together = gold[label] & answers[answer_of[report]]
         recall += len(together) / len(gold[label])
-        precision += len(together) / len(answers[answer_of[report]] & gold_of.keys())
+        precision += len(together) / len(answers[answer_of[report]])
     return recall, precision
 
 
@@ -81,7 +106,9 @@ def score_ecbplus(parley, data, table):
     with tempfile.TemporaryDirectory() as folder:
         rows = parley.rows("stories", read_record(parley, reports, folder, "ecbplus"))
     answer_of = {report: row["id"] for row in rows for report in row["reports"]}
-    gold_of = {report: re.sub(r"_\d+", "_", report) for report in answer_of}
+    gold_of = {report["id"]: happening_of(report["id"]) for report in reports}
+    for report in gold_of.keys() - answer_of.keys():  # in no story: alone
+        answer_of[report] = f"alone: {report}"
     for name, odd in (("ecbplus odd topics", 1), ("ecbplus even topics (tuned on)", 0)):
         chosen = {r: label for r, label in gold_of.items() if int(label.split("_")[0]) % 2 == odd}
         add_b_cubed(table, name, chosen, answer_of)

@@ -21,6 +21,7 @@ import negotiation_gold  # noqa: E402
 import negotiation_score  # noqa: E402
 import quote_score  # noqa: E402
 import score_table  # noqa: E402
+import story_score  # noqa: E402
 
 TABLES = {
     "people": "person\tsurface_forms\tside\trole\nAda Moreau\tAda Moreau|Moreau\tVelia\tminister",
@@ -208,7 +209,7 @@ class LanguageTest(unittest.TestCase):
 
 def load_tests(loader, tests, pattern):
     modules = (coreference, language_score, matching, mention_score, negotiation_gold,
-               negotiation_score, quote_score)
+               negotiation_score, quote_score, story_score)
     for module in modules:
         tests.addTests(doctest.DocTestSuite(module))
     return tests
