@@ -237,6 +237,43 @@ static void test_record_is_right_or_absent(void **state)
     assert_int_equal(n_rows(w, "record_position_evidence"), 0);
 }
 
+/* ---- removing ---- */
+
+static void test_removed_report_takes_its_rows_along(void **state)
+{
+    World *w = *state;
+    PlRecord record;
+    put_two(w, &record);
+    begin(w);
+    assert_int_equal(pl_store_remove_report(w->store, PL_SLICE("valley"), &w->error), PARLEY_OK);
+    put(w, w->store, "weir", harbour, 3); /* may get the place in the index that is free now */
+    commit(w);
+    bool stale;
+    assert_int_equal(pl_store_is_stale(w->store, &stale, &w->error), PARLEY_OK);
+    assert_true(stale);
+    assert_int_equal(n_rows(w, "actors"), 0);
+    assert_int_equal(n_rows(w, "reports"), 2);
+    assert_int_equal(n_rows(w, "mentions"), 2 * SAMPLE_ROWS);
+    PlStoreHits hits;
+    assert_int_equal(pl_store_search(w->store, &w->arena, "truce", &hits, &w->error), PARLEY_OK);
+    assert_int_equal(hits.n, 0);
+    assert_int_equal(pl_store_search(w->store, &w->arena, "dockers", &hits, &w->error), PARLEY_OK);
+    assert_int_equal(hits.n, 2);
+}
+
+static void test_removal_that_fails_undoes_its_batch(void **state)
+{
+    World *w = *state;
+    PlRecord record;
+    put_two(w, &record);
+    begin(w);
+    assert_int_equal(pl_store_remove_report(w->store, PL_SLICE("valley"), &w->error), PARLEY_OK);
+    assert_int_equal(pl_store_remove_report(w->store, PL_SLICE("val"), &w->error),
+                     PARLEY_NOT_FOUND); /* a beginning is no id */
+    assert_int_equal(n_rows(w, "reports"), 2);
+    assert_int_equal(n_rows(w, "actors"), SAMPLE_ROWS);
+}
+
 /* ---- dumps ---- */
 
 static bool append_row(void *context, const char *const *columns, const PlValue *values, uint32_t n)
@@ -440,6 +477,8 @@ int main(void)
         TEST(test_rollback_leaves_nothing),
         TEST(test_closing_undoes_what_is_not_committed),
         TEST(test_record_is_right_or_absent),
+        TEST(test_removed_report_takes_its_rows_along),
+        TEST(test_removal_that_fails_undoes_its_batch),
         TEST(test_dumps_do_not_depend_on_arrival),
         TEST(test_dump_that_is_stopped),
         TEST(test_search),
