@@ -1,5 +1,7 @@
 #include "view/position_table.h"
 
+#include <assert.h>
+
 #include "view/naming.h"
 
 enum {
@@ -36,6 +38,7 @@ static PlRich stance_line(const PlPositionTable *table, const PlBriefStances *st
                           uint32_t first, uint32_t *n_left)
 {
     PlRich rich = {0};
+    assert(stances->items);
     PlStance kind = stances->items[first].stance;
     bool is_begun = false;
     add(table, &rich, PL_STYLE_BOLD, pl_stance_names[kind]);
