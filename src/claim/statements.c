@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/log2.h"
 #include "base/symbols.h"
 #include "mention/calendar.h"
 
@@ -39,25 +40,6 @@ typedef struct Grouping {
     int32_t *group;         /* [n] */
 } Grouping;
 
-/* The binary logarithm of a / b times 256, a >= b: whole numbers, the same on every CPU. */
-static uint32_t log2_ratio(uint32_t a, uint32_t b)
-{
-    uint64_t x = ((uint64_t)a << 16) / b;
-    uint32_t result = 0;
-    while (x >= 2u << 16) {
-        x >>= 1;
-        result += 256;
-    }
-    for (uint32_t bit = 128; bit; bit >>= 1) {
-        x = x * x >> 16;
-        if (x >= 2u << 16) {
-            x >>= 1;
-            result += bit;
-        }
-    }
-    return result;
-}
-
 static int compare_symbols(const void *a, const void *b)
 {
     int32_t x = *(const int32_t *)a;
@@ -87,7 +69,7 @@ static Words *read_words(PlArena *arena, const PlStatement *statements, uint32_t
     }
     uint32_t *bits = pl_arena_array(arena, uint32_t, count.n + 1);
     for (uint32_t s = 0; s < count.n; s++)
-        bits[s] = log2_ratio(n + BACKGROUND, count.items[s]);
+        bits[s] = pl_log2_ratio((uint64_t)n + BACKGROUND, count.items[s]);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t w = 0; w < words[i].n; w++)
             words[i].weight += bits[words[i].symbols[w]];
@@ -183,7 +165,7 @@ int32_t *pl_statements_group(PlArena *arena, const PlStatement *statements, uint
     Grouping grouping = {.statements = statements,
                          .previous = link_previous(arena, statements, n),
                          .group = pl_arena_array(arena, int32_t, n + 1)};
-    grouping.least_weight = log2_ratio(n + BACKGROUND, 1);
+    grouping.least_weight = pl_log2_ratio((uint64_t)n + BACKGROUND, 1);
     grouping.words = read_words(arena, statements, n, &grouping.rarity);
     for (uint32_t i = 0; i < n; i++) {
         grouping.group[i] = (int32_t)i;

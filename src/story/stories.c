@@ -1,5 +1,6 @@
 #include "story/stories.h"
 
+#include "base/log2.h"
 #include "story/copies.h"
 
 #include <math.h>
@@ -120,25 +121,6 @@ static void keep_heaviest(Bag *bag)
     if (bag->n) qsort(bag->terms, bag->n, sizeof *bag->terms, compare_hashes);
 }
 
-/* The binary logarithm of x / 65536, x >= 65536, in steps of 1/256. Whole numbers, because the last
- * bit of libm's log differs between processors and a record must not. */
-static double log2_of(uint64_t x)
-{
-    uint32_t result = 0;
-    while (x >= 2u << 16) {
-        x >>= 1;
-        result += 256;
-    }
-    for (uint32_t bit = 128; bit; bit >>= 1) {
-        x = x * x >> 16;
-        if (x >= 2u << 16) {
-            x >>= 1;
-            result += bit;
-        }
-    }
-    return result / 256.0;
-}
-
 /* tf-idf with both parts damped; a term of every report still counts a little, since a record of
  * five reports on one round of talks is the common case. */
 static Bag *make_bags(PlArena *arena, const PlStoryInput *reports, const PlArticleWords *words,
@@ -158,12 +140,12 @@ static Bag *make_bags(PlArena *arena, const PlStoryInput *reports, const PlArtic
         uint32_t to = from;
         while (to < found.n && found.items[to].hash == found.items[from].hash)
             to++;
-        double rarity = log2_of(65536 + ((uint64_t)n_reports << 16) / (to - from));
+        double rarity = pl_log2_ratio((uint64_t)n_reports + (to - from), to - from) / 256.0;
         for (uint32_t i = from; i < to; i++) {
             Bag *bag = &bags[found.items[i].report];
             bag->terms[bag->n++] =
                 (Term){found.items[i].hash,
-                       (1.0 + log2_of((uint64_t)found.items[i].count << 16)) * rarity};
+                       (1.0 + pl_log2_ratio(found.items[i].count, 1) / 256.0) * rarity};
         }
         from = to;
     }
