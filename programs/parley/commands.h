@@ -37,6 +37,10 @@ void command_help(const Command *command);
 /* `parley --help` on standard output. */
 void commands_help(void);
 
+/* Writes a view of the record on standard output; the exit code comes out. */
+int command_view(const Command *command, const Arguments *arguments,
+                 const ParleyViewOptions *options);
+
 /* --db, else $PARLEY_DB, else "parley.db". */
 const char *record_path(const Arguments *arguments);
 

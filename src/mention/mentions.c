@@ -35,8 +35,7 @@ void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArtic
     pl_places_find(arena, model->places, article, tokens, mentions);
 }
 
-/* The first mention that starts at or after `tok`. */
-static uint32_t first_mention_at(const PlMentions *mentions, uint32_t tok)
+uint32_t pl_mentions_first_from(const PlMentions *mentions, uint32_t tok)
 {
     uint32_t low = 0;
     uint32_t high = mentions->mentions.n;
@@ -55,7 +54,7 @@ int32_t pl_mentions_entity_in(const PlMentions *mentions, uint32_t first_tok, ui
     int32_t at_end = -1;
     int32_t last = -1;
     uint32_t last_end = 0;
-    for (uint32_t i = first_mention_at(mentions, first_tok); i < mentions->mentions.n; i++) {
+    for (uint32_t i = pl_mentions_first_from(mentions, first_tok); i < mentions->mentions.n; i++) {
         const PlMention *mention = &mentions->mentions.items[i];
         if (mention->first_tok >= end_tok) break;
         if (mention->end_tok > end_tok || mention->entity < 0) continue;

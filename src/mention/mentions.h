@@ -132,6 +132,9 @@ const PlMentionModel *pl_mention_model_load(PlArena *arena);
 void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArticle *article,
                       const PlTokens *tokens, const PlSyntax *syntax, PlMentions *mentions);
 
+/* The first mention that starts at or after `tok`; mentions.n when there is none. O(log n) */
+uint32_t pl_mentions_first_from(const PlMentions *mentions, uint32_t tok);
+
 /* The entity named or meant by the tokens [first, end): that of the longest mention inside whose
  * last token is the head, else of the last mention inside; -1 = none. */
 int32_t pl_mentions_entity_in(const PlMentions *mentions, uint32_t first_tok, uint32_t end_tok);

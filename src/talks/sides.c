@@ -324,21 +324,6 @@ static bool is_capitalised(PlSlice name, PlSlice word)
                           (PlSlice){word.ptr + 1, word.len - 1});
 }
 
-/* The first mention that starts at or after `tok`. */
-static uint32_t first_mention_from(const PlMentions *mentions, uint32_t tok)
-{
-    uint32_t low = 0;
-    uint32_t high = mentions->mentions.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (mentions->mentions.items[middle].first_tok < tok)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Which CAMEO sectors a body without a name may be of: "the company". Empty = any. */
 static const char *sectors_of_noun(PlSlice lemma)
 {
@@ -382,7 +367,8 @@ static int32_t body_named(const PlReading *reading, uint32_t tok)
         return -1;
     int32_t of_sector = -1;
     uint32_t seen = 0;
-    for (uint32_t m = first_mention_from(mentions, tok); m-- > 0 && seen < MENTIONS_BACK; seen++) {
+    for (uint32_t m = pl_mentions_first_from(mentions, tok); m-- > 0 && seen < MENTIONS_BACK;
+         seen++) {
         const PlMention *mention = &mentions->mentions.items[m];
         if (mention->kind != PL_MENTION_NAME || mention->entity < 0 || mention->end_tok > tok)
             continue;

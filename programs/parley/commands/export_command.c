@@ -2,30 +2,13 @@
 
 #include "../commands.h"
 
-/* One file, not a table each: on standard output. */
-static int export_ktab(const Arguments *arguments)
-{
-    ParleyViewOptions options = {.view = PARLEY_VIEW_KTAB, .format = PARLEY_FORMAT_CSV};
-    ParleyError error = {0};
-    ParleyRecord *record = NULL;
-    int code = EXIT_FINE;
-    ParleyStatus status =
-        parley_record_open(record_path(arguments), PARLEY_RECORD_READ, &record, &error);
-    if (status == PARLEY_OK) status = parley_record_view(record, &options, console_sink(), &error);
-    if (status == PARLEY_CANNOT_WRITE)
-        code = EXIT_FAILED; /* told of by console_finish */
-    else if (status != PARLEY_OK)
-        code = console_error(error.message);
-    parley_record_close(record);
-    return code;
-}
-
 static int run_export(const Command *command, const Arguments *arguments)
 {
     const char *as = arguments->value[OPTION_AS];
     const char *folder = arguments->value[OPTION_DIR];
     if (!as) return console_usage(command->name, "needs --as csv, --as jsonl or --as ktab");
-    if (strcmp(as, "ktab") == 0) return export_ktab(arguments);
+    ParleyViewOptions ktab = {.view = PARLEY_VIEW_KTAB, .format = PARLEY_FORMAT_CSV};
+    if (strcmp(as, "ktab") == 0) return command_view(command, arguments, &ktab);
     if (!folder) return console_usage(command->name, "needs --dir FOLDER");
     ParleyFormat format = strcmp(as, "csv") == 0 ? PARLEY_FORMAT_CSV : PARLEY_FORMAT_JSON;
     ParleyError error = {0};

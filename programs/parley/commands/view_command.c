@@ -25,6 +25,25 @@ static void join_words(const Arguments *arguments, char *joined, size_t size)
     joined[len] = '\0';
 }
 
+int command_view(const Command *command, const Arguments *arguments,
+                 const ParleyViewOptions *options)
+{
+    ParleyError error = {0};
+    ParleyRecord *record = NULL;
+    int code = EXIT_FINE;
+    ParleyStatus status =
+        parley_record_open(record_path(arguments), PARLEY_RECORD_READ, &record, &error);
+    if (status == PARLEY_OK) status = parley_record_view(record, options, console_sink(), &error);
+    if (status == PARLEY_CANNOT_WRITE)
+        code = EXIT_FAILED; /* told of by console_finish */
+    else if (status == PARLEY_BAD_ARGUMENT)
+        code = console_usage(command->name, error.message);
+    else if (status != PARLEY_OK)
+        code = console_error(error.message);
+    parley_record_close(record);
+    return code;
+}
+
 static int run_view(const Command *command, const Arguments *arguments)
 {
     char joined[1024];
@@ -40,20 +59,7 @@ static int run_view(const Command *command, const Arguments *arguments)
         .width = console_width(arguments),
     };
     if (arguments->value[OPTION_OVER_TIME]) options.view = PARLEY_VIEW_MOVES;
-    ParleyError error = {0};
-    ParleyRecord *record = NULL;
-    int code = EXIT_FINE;
-    ParleyStatus status =
-        parley_record_open(record_path(arguments), PARLEY_RECORD_READ, &record, &error);
-    if (status == PARLEY_OK) status = parley_record_view(record, &options, console_sink(), &error);
-    if (status == PARLEY_CANNOT_WRITE)
-        code = EXIT_FAILED; /* told of by console_finish */
-    else if (status == PARLEY_BAD_ARGUMENT)
-        code = console_usage(command->name, error.message);
-    else if (status != PARLEY_OK)
-        code = console_error(error.message);
-    parley_record_close(record);
-    return code;
+    return command_view(command, arguments, &options);
 }
 
 #define PAGE_OPTIONS                                                                               \

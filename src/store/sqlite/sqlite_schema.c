@@ -112,7 +112,7 @@ static void put_create(PlBuffer *out, const PlTableInfo *table)
         pl_buffer_puts(out, ") STRICT;");
 }
 
-/* ---- migrations: entry v brings a record of version v to v + 1 ---- */
+/* ---- migrations ---- */
 
 static ParleyStatus create_tables(PlStore *store, ParleyError *error)
 {
@@ -134,12 +134,16 @@ static ParleyStatus create_tables(PlStore *store, ParleyError *error)
     return status;
 }
 
-/* Version 1 did not keep whose copy a report is. The nouns of the record are computed again. */
-static ParleyStatus add_originals(PlStore *store, ParleyError *error)
+/* Version 1 kept neither the channel and day of a quote nor whose copy a report is. Quotes read
+ * then have none until their report is read again; the nouns of the record are computed again. */
+static ParleyStatus add_channels_and_originals(PlStore *store, ParleyError *error)
 {
     PlBuffer sql;
     pl_buffer_init(&sql);
-    pl_buffer_puts(&sql, "DROP TABLE \"publishers\";");
+    pl_buffer_puts(&sql, "ALTER TABLE \"quotes\" ADD COLUMN \"channel_start\" INTEGER;"
+                         "ALTER TABLE \"quotes\" ADD COLUMN \"channel_end\" INTEGER;"
+                         "ALTER TABLE \"quotes\" ADD COLUMN \"date\" TEXT;"
+                         "DROP TABLE \"publishers\";");
     for (uint32_t i = 0; i < pl_store_n_tables(); i++) {
         PlTableInfo table = pl_sqlite_table(i);
         if (table.noun == &pl_publishers_noun)
@@ -157,15 +161,16 @@ static ParleyStatus add_originals(PlStore *store, ParleyError *error)
 }
 
 typedef ParleyStatus (*Migration)(PlStore *store, ParleyError *error);
-static const Migration migrations[] = {create_tables, add_originals};
-enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };
+/* Entry v - 1 brings a record of version v to v + 1; a new one has the newest shape at once. */
+static const Migration migrations[] = {add_channels_and_originals};
+enum { SCHEMA_VERSION = 1 + sizeof migrations / sizeof *migrations };
 
 static ParleyStatus migrate_from(PlStore *store, int64_t version, ParleyError *error)
 {
-    for (; version < SCHEMA_VERSION; version++) {
-        ParleyStatus status = migrations[version](store, error);
-        if (status) return status;
-    }
+    ParleyStatus status = version == 0 ? create_tables(store, error) : PARLEY_OK;
+    for (int64_t v = version; v > 0 && v < SCHEMA_VERSION && !status; v++)
+        status = migrations[v - 1](store, error);
+    if (status) return status;
     char mark[96];
     sqlite3_snprintf(sizeof mark, mark, "PRAGMA application_id=%d;PRAGMA user_version=%d;",
                      APPLICATION_ID, SCHEMA_VERSION);

@@ -93,6 +93,56 @@ static void test_newer_schema_is_refused(void **state)
     assert_refused(path, PARLEY_RECORD_READ, PARLEY_BAD_RECORD, "newer Parley");
 }
 
+static void load_old(void *context)
+{
+    PlStore *store = *(PlStore **)context;
+    PlArena arena;
+    ParleyError error;
+    PlRecord record;
+    bool stale;
+    pl_arena_init(&arena, 0);
+    assert_int_equal(pl_store_is_stale(store, &stale, &error), PARLEY_OK);
+    assert_true(stale); /* the nouns of the record wait to be computed */
+    assert_int_equal(pl_store_load(store, &arena, false, &record, &error), PARLEY_OK);
+    assert_int_equal(record.n_reports, 1);
+    assert_int_equal(record.reports[0].quotes.quotes.n, SAMPLE_ROWS);
+    assert_true(pl_span_empty(record.reports[0].quotes.quotes.items[0].channel));
+    pl_arena_clear(&arena);
+}
+
+/* A record as version 1 made it keeps its reports. */
+static void test_older_schema_is_brought_up(void **state)
+{
+    (void)state;
+    ParleyError error;
+    PlStore *store;
+    PlArena arena;
+    PlAnnotation report;
+    PlStorePut how;
+    char path[600];
+    snprintf(path, sizeof path, "%s", scratch_path(&scratch, "older.db"));
+    pl_arena_init(&arena, 0);
+    sample_report(&arena, "a", "The editors walked out. The printers stayed.", &report);
+    assert_int_equal(pl_store_open(path, PARLEY_RECORD_CREATE, &store, &error), PARLEY_OK);
+    assert_int_equal(pl_store_begin(store, &error), PARLEY_OK);
+    assert_int_equal(pl_store_put_report(store, &report, PL_SLICE("p"), 1, &how, &error),
+                     PARLEY_OK);
+    assert_int_equal(pl_store_commit(store, &error), PARLEY_OK);
+    pl_store_close(store);
+    change(path, "ALTER TABLE quotes DROP COLUMN channel_start;"
+                 "ALTER TABLE quotes DROP COLUMN channel_end;"
+                 "ALTER TABLE quotes DROP COLUMN date;"
+                 "ALTER TABLE publishers DROP COLUMN original;"
+                 "UPDATE parley SET value=0 WHERE name='stale'; PRAGMA user_version=1;");
+    assert_int_equal(pl_store_open(path, PARLEY_RECORD_CREATE, &store, &error), PARLEY_OK);
+    PlArena run;
+    pl_arena_init(&run, 0);
+    assert_true(pl_arena_run(&run, load_old, &store));
+    pl_arena_clear(&run);
+    pl_store_close(store);
+    pl_arena_clear(&arena);
+}
+
 static void test_folder_that_is_not_there(void **state)
 {
     (void)state;
@@ -246,6 +296,7 @@ int main(void)
         cmocka_unit_test(test_creating_fills_an_empty_file),
         cmocka_unit_test(test_strangers_are_refused_and_kept),
         cmocka_unit_test(test_newer_schema_is_refused),
+        cmocka_unit_test(test_older_schema_is_brought_up),
         cmocka_unit_test(test_folder_that_is_not_there),
         cmocka_unit_test(test_read_only_folder),
         cmocka_unit_test(test_full_disk_keeps_what_was_acknowledged),
