@@ -1,47 +1,5 @@
 /* The record across reports, over annotations made by hand. */
-#include "pipeline/record.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
-typedef struct World {
-    PlArena arena;
-    ParleyModel model;
-    PlAnnotation reports[8];
-    uint32_t n;
-    PlRecord record;
-} World;
-
-static int set_up(void **state)
-{
-    static World world;
-    world = (World){0};
-    pl_arena_init(&world.arena, 0);
-    world.model.mention = pl_mention_model_load(&world.arena);
-    *state = &world;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    pl_arena_clear(&((World *)*state)->arena);
-    return 0;
-}
-
-static PlAnnotation *add_report(World *world, const char *id, const char *published)
-{
-    PlAnnotation *report = &world->reports[world->n++];
-    report->article.metadata = (PlMetadata){.id = pl_slice(id), .published = pl_slice(published)};
-    return report;
-}
-
-static const PlRecord *compute(World *world)
-{
-    pl_record_compute(&world->arena, &world->model, world->reports, world->n, &world->record);
-    return &world->record;
-}
+#include "unit/pipeline/world.h"
 
 static void test_refs_are_the_shortest_prefix_that_one_report_has(void **state)
 {
@@ -53,16 +11,6 @@ static void test_refs_are_the_shortest_prefix_that_one_report_has(void **state)
     static const char *const refs[] = {"002", "1", "kö", "kü", "wire-1", "wire-12", "wire-7"};
     for (uint32_t i = 0; i < record->n_reports; i++)
         assert_true(pl_slice_is(record->refs[i], refs[i]));
-}
-
-static void add_state(World *world, PlAnnotation *report, const char *name, const char *country)
-{
-    *pl_vec_push(&world->arena, &report->mentions.entities) =
-        (PlEntity){.name = pl_slice(name),
-                   .type = PL_ENTITY_LOC,
-                   .country = pl_slice(country),
-                   .is_named = 1,
-                   .is_state = 1};
 }
 
 static void add_position(World *world, PlAnnotation *report, PlStance stance, uint32_t at)
@@ -117,8 +65,6 @@ static void test_no_reports(void **state)
     assert_int_equal(record->positions.n, 0);
     assert_int_equal(record->differences.differences.n, 0);
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
