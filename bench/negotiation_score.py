@@ -19,6 +19,7 @@ from matching import (
 from negotiation_gold import Gold, located, parse_values, report_number
 
 # What the gold calls an attribute, and what the program does.
+RECIPROCAL = {"CONSULT", "COOPERATE"}
 ATTRIBUTE_NAMES = [
     {"initiator", "proposer"},
     {"duration", "since", "time"},
@@ -378,9 +379,6 @@ def score_events(gold, answers, table):
             return 0.0
         return 1.0 + (one["plover"] == other["plover"])
 
-    def codes(actors):
-        return {(actor["code"] or "")[:3] for actor in actors}
-
     pairs = pair(golds, rows, same, 1.0)
     for i, row in enumerate(golds):
         if i not in {i for i, _ in pairs}:
@@ -394,16 +392,47 @@ def score_events(gold, answers, table):
             line = f"{row['document']} {answers.words_at(row, 'trigger_start', 'trigger_end')!r} {row['plover']}"
             table.error("events", "false", line)
     table.found("events", len(pairs), len(golds), len(rows))
-    right = sum(golds[i]["plover"] == rows[j]["plover"] for i, j in pairs)
-    table.share("events, of found with right type", right, len(pairs))
+    typed = [(i, j) for i, j in pairs if golds[i]["plover"] == rows[j]["plover"]]
+    table.share("events, type F1", 2 * len(typed) / (len(golds) + len(rows)) * len(golds), len(golds))
+    whole = [(i, j) for i, j in typed if same_event_countries(golds[i], rows[j])]
+    table.share("events, type + source + target F1", 2 * len(whole) / (len(golds) + len(rows)) * len(golds), len(golds))
+    table.share("events, of found with right type", len(typed), len(pairs))
     for side in ("source", "target"):
         right = sum(
-            {code[:3] for code in golds[i][side].split("|") if code} == codes(rows[j][side + "s"]) - {""}
-            for i, j in pairs
+            gold_event_countries(golds[i], side) == event_countries(rows[j], side) for i, j in pairs
         )
         table.share(f"events, of found with right {side} country", right, len(pairs))
+    for i, j in typed:
+        if not same_event_countries(golds[i], rows[j]):
+            line = (f"{golds[i]['document']} {golds[i]['trigger']!r} {golds[i]['source']} > {golds[i]['target']}: "
+                    f"{sorted(event_countries(rows[j], 'source'))} > {sorted(event_countries(rows[j], 'target'))}")
+            table.error("events actors", "wrong", line)
     right = sum(golds[i]["status"] == rows[j]["status"] for i, j in pairs)
+    for i, j in pairs:
+        if golds[i]["status"] != rows[j]["status"]:
+            line = f"{golds[i]['document']} {golds[i]['trigger']!r}: {rows[j]['status']}, not {golds[i]['status']}"
+            table.error("events status", "wrong", line)
     table.share("events, of found with right status", right, len(pairs))
+
+
+def event_countries(row, side):
+    """The first three letters of an answer's actor codes."""
+    return {(actor["code"] or "")[:3] for actor in row[side + "s"]} - {""}
+
+
+def gold_event_countries(row, side):
+    return {code[:3] for code in row[side].split("|") if code}
+
+
+def same_event_countries(gold, row):
+    """Both sides share a country with the gold's, or are as empty. Who meets whom has no direction:
+    there two parties of the gold's are enough, on whichever side they stand."""
+    wanted = [gold_event_countries(gold, side) for side in ("source", "target")]
+    got = [event_countries(row, side) for side in ("source", "target")]
+    if gold["plover"] in RECIPROCAL:
+        parties = wanted[0] | wanted[1]
+        return len(parties & (got[0] | got[1])) >= min(2, len(parties))
+    return all(bool(w & g) or (not w and not g) for w, g in zip(wanted, got))
 
 
 def score_times(gold, answers, table):

@@ -52,11 +52,12 @@ bool pl_event_actors_have(const PlEventActors *actors, int32_t entity)
     return false;
 }
 
-void pl_event_actors_add(PlEventActors *actors, int32_t entity)
+void pl_event_actors_add(PlEventActors *actors, int32_t entity, uint32_t tok)
 {
     if (entity < 0 || actors->n == PL_EVENT_MAX_ACTORS || pl_event_actors_have(actors, entity))
         return;
-    actors->entities[actors->n++] = entity;
+    actors->entities[actors->n] = entity;
+    actors->toks[actors->n++] = tok;
 }
 
 /* Weapons, laws and works do nothing by themselves. */
@@ -97,7 +98,7 @@ static void add_phrase(const PlEventText *text, uint32_t head, PlEventActors *ac
         for (uint32_t tok = head; tok > left && entity < 0; tok--)
             entity = entity_at(text, tok - 1);
     }
-    pl_event_actors_add(actors, entity);
+    pl_event_actors_add(actors, entity, head);
 }
 
 /* The entity joined by "and" in front of the phrase of `head`, for trees that hang both on the
@@ -111,7 +112,7 @@ static void add_joined_before(const PlEventText *text, uint32_t head, PlEventAct
     uint32_t first = mentions->mentions.items[mention].first_tok;
     uint32_t sent_first = text->tokens->sent_first_tok[text->tokens->sent[head]];
     if (first < sent_first + 2 || text->syntax->upos[first - 1] != PL_UPOS_CCONJ) return;
-    pl_event_actors_add(actors, entity_at(text, first - 2));
+    pl_event_actors_add(actors, entity_at(text, first - 2), first - 2);
 }
 
 void pl_event_phrase_actors(const PlEventText *text, uint32_t head, PlEventActors *actors)
@@ -254,7 +255,7 @@ void pl_event_nearest(const PlEventText *text, uint32_t tok, uint32_t n_toks, bo
         if (upos == PL_UPOS_VERB || (is_right && upos == PL_UPOS_PUNCT)) return;
         int32_t entity = entity_at(text, here);
         if (entity < 0) continue;
-        pl_event_actors_add(actors, entity);
+        pl_event_actors_add(actors, entity, here);
         return;
     }
 }

@@ -25,15 +25,17 @@ typedef struct PlEventText {
 
 enum { PL_EVENT_MAX_ACTORS = 8 };
 
-/* A small set of entities in order of mention. */
+/* A small set of actors in order of mention. */
 typedef struct PlEventActors {
-    int32_t entities[PL_EVENT_MAX_ACTORS];
+    int32_t entities[PL_EVENT_MAX_ACTORS]; /* -1 = no entity */
+    uint32_t toks[PL_EVENT_MAX_ACTORS];    /* where it is named: a token of the mention or phrase */
     uint32_t n;
 } PlEventActors;
 
 void pl_event_text_init(PlEventText *text);
 
-void pl_event_actors_add(PlEventActors *actors, int32_t entity);
+/* `tok`: a token of the words that name it. An entity is there once. */
+void pl_event_actors_add(PlEventActors *actors, int32_t entity, uint32_t tok);
 bool pl_event_actors_have(const PlEventActors *actors, int32_t entity);
 
 /* A city or region that stands for nobody: it can be visited or attacked, but does nothing. */

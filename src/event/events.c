@@ -10,7 +10,8 @@ const char *const pl_event_side_names[PL_N_EVENT_SIDES] = {"source", "target"};
 enum {
     MAX_OBJECT_TOKS = 7,   /* tokens behind a verb in which its object's kind is looked for */
     MAX_CONTEXT_TOKS = 25, /* tokens around a noun that can say which kind of strike it is */
-    MAX_COMPOUND_TOKS = 5
+    MAX_COMPOUND_TOKS = 5,
+    MAX_PHRASE_TOKS = 12 /* tokens before the head of an actor's phrase that are shown */
 };
 
 typedef struct Coding {
@@ -103,14 +104,14 @@ static void drop_places(const PlMentions *mentions, PlEventActors *actors)
     PlEventActors kept = {0};
     for (uint32_t i = 0; i < actors->n; i++)
         if (!pl_event_is_mere_place(mentions, actors->entities[i]))
-            pl_event_actors_add(&kept, actors->entities[i]);
+            pl_event_actors_add(&kept, actors->entities[i], actors->toks[i]);
     *actors = kept;
 }
 
 static void join_sides(Sides *sides)
 {
     for (uint32_t i = 0; i < sides->targets.n; i++)
-        pl_event_actors_add(&sides->sources, sides->targets.entities[i]);
+        pl_event_actors_add(&sides->sources, sides->targets.entities[i], sides->targets.toks[i]);
     sides->targets.n = 0;
 }
 
@@ -189,7 +190,7 @@ static void add_owners(const PlEventText *text, const Trigger *trigger, PlEventA
         if (mention < 0) continue;
         int32_t entity = mentions->mentions.items[mention].entity;
         if (entity >= 0 && mentions->entities.items[entity].type != PL_ENTITY_MISC)
-            pl_event_actors_add(owners, entity);
+            pl_event_actors_add(owners, entity, at);
     }
 }
 
@@ -210,7 +211,7 @@ static void by_sides(const PlEventText *text, const Trigger *trigger, Sides *sid
     PlEventActors agents = {0};
     pl_event_behind(text, &by, trigger->tok, &agents);
     for (uint32_t i = 0; i < agents.n; i++)
-        pl_event_actors_add(&sides->sources, agents.entities[i]);
+        pl_event_actors_add(&sides->sources, agents.entities[i], agents.toks[i]);
 }
 
 static void noun_sides(const PlEventText *text, const Trigger *trigger, Sides *sides)
@@ -230,7 +231,7 @@ static void part_sides(Sides *sides)
     PlEventActors targets = {0};
     for (uint32_t i = 0; i < sides->targets.n; i++)
         if (!pl_event_actors_have(&sides->sources, sides->targets.entities[i]))
-            pl_event_actors_add(&targets, sides->targets.entities[i]);
+            pl_event_actors_add(&targets, sides->targets.entities[i], sides->targets.toks[i]);
     sides->targets = targets;
 }
 
@@ -251,6 +252,21 @@ static void recall_parties(Coding *coding, const Trigger *trigger, const PlEvent
 
 /* Events. --------------------------------------------------------------------------------------*/
 
+/* The noun phrase headed by `tok`, from its first word, with the name that it is part of. */
+static PlSpan phrase_span(const PlEventText *text, uint32_t tok)
+{
+    uint32_t first = text->left_tok[tok];
+    if (first < tok && tok - first > MAX_PHRASE_TOKS) first = tok - MAX_PHRASE_TOKS;
+    uint32_t end = tok + 1;
+    int32_t mention = text->mentions->mention_of_tok[tok];
+    if (mention >= 0) {
+        const PlMention *named = &text->mentions->mentions.items[mention];
+        if (named->first_tok < first) first = named->first_tok;
+        if (named->end_tok > end) end = named->end_tok;
+    }
+    return pl_tokens_span(text->tokens, first, end);
+}
+
 static void put_actors(Coding *coding, int32_t event, PlEventSide side, const PlEventActors *actors)
 {
     const PlEventText *text = &coding->text;
@@ -259,6 +275,7 @@ static void put_actors(Coding *coding, int32_t event, PlEventSide side, const Pl
         row->event = event;
         row->side = side;
         row->entity = actors->entities[i];
+        row->span = phrase_span(text, actors->toks[i]);
         row->code = text->mentions->entities.items[row->entity].code;
     }
 }

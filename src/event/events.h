@@ -40,8 +40,9 @@ extern const char *const pl_event_side_names[PL_N_EVENT_SIDES];
 typedef struct PlEventActor {
     int32_t event;
     PlEventSide side;
-    int32_t entity;
-    PlSlice code; /* CAMEO actor code; may be empty */
+    int32_t entity; /* -1 = an actor that is no entity of the report: "dozens of protesters" */
+    PlSpan span;    /* the words that name it in the event's sentence */
+    PlSlice code;   /* CAMEO actor code; may be empty */
 } PlEventActor;
 
 typedef struct PlEvents {

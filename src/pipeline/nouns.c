@@ -117,6 +117,7 @@ static const PlField event_actor_fields[] = {
     INDEX(event, "events"),
     NAME(side, pl_event_side_names, PL_N_EVENT_SIDES),
     INDEX(entity, "entities"),
+    FIELD(SPAN, span),
     FIELD(TEXT, code),
 };
 #undef ROW

@@ -135,9 +135,11 @@ static bool is_insertion(const Search *search, PlToks toks)
 
 static PlToks clause_ending(const Search *search, uint32_t end);
 
-/* Leftwards from `end`: the clause that ends there, without who says it. */
+/* Leftwards from `end`: the clause that ends there, without who says it; empty where a sentence
+ * starts. */
 static PlToks clause_before(const Search *search, uint32_t end)
 {
+    if (pl_reading_sent(search->reading, end).first == end) return (PlToks){end, end};
     PlToks toks = clause_ending(search, end);
     PlToks sent = pl_reading_sent(search->reading, end - 1);
     bool inserted = is_insertion(search, toks) && toks.first > sent.first + MIN_TOKS &&
@@ -291,7 +293,7 @@ static void at_object(Search *search, uint32_t tok, uint32_t n_toks)
 {
     PlToks condition = clause_from(search, tok + n_toks);
     PlToks consequence = clause_before(search, tok);
-    if (condition.end < condition.first + 1 || tok == 0) return;
+    if (condition.end < condition.first + 1) return;
     if (consequence.end > consequence.first &&
         pl_word_in(word_at(search, consequence.end - 1), "that|which|who|it|this"))
         return;

@@ -280,6 +280,7 @@ static void write_event_side(PlJson *json, const PlEvents *events, int32_t event
         const PlEventActor *actor = &events->actors.items[*next];
         if (actor->event != event || actor->side != side) break;
         pl_json_object(json);
+        write_place_in_text(json, actor->span);
         write_index(json, "entity", actor->entity);
         write_text(json, "code", actor->code);
         pl_json_end(json);

@@ -46,7 +46,10 @@ static void test_what_looks_like_a_condition(void **state)
     static const char *const texts[] = {
         "Reporters asked if the plant would close.", "The shop is open until Friday.",
         "She left without a word.", "Even if it rains, the boats sail.",
-        "The once-mighty union met in Oslo."};
+        "The once-mighty union met in Oslo.",
+        /* What opens a sentence, here even the report, has nothing in front that depends on it. */
+        "Depending on the weather, the ferry sails on Monday.", "Depends on whom you ask.",
+        "The mill was sold. Depending on the weather, the ferry sails on Monday."};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         desk_read(texts[i]);
         if (desk.talks.conditions.n) print_message("found: %s\n", texts[i]);

@@ -221,10 +221,16 @@ static void sample_add_event(PlArena *arena, PlRecord *record, int32_t r, const 
                                                      .status = PL_EVENT_ACTUAL,
                                                      .date = pl_slice(date),
                                                      .place = ACTOR_SELWYN};
-    *pl_vec_push(arena, &events->actors) = (PlEventActor){event, PL_EVENT_SOURCE, (int32_t)source,
-                                                          pl_slice(sample_actors[source].code)};
-    *pl_vec_push(arena, &events->actors) = (PlEventActor){event, PL_EVENT_TARGET, (int32_t)target,
-                                                          pl_slice(sample_actors[target].code)};
+    *pl_vec_push(arena, &events->actors) = (PlEventActor){.event = event,
+                                                          .side = PL_EVENT_SOURCE,
+                                                          .entity = (int32_t)source,
+                                                          .span = sample_span(record, r, words),
+                                                          .code = pl_slice(sample_actors[source].code)};
+    *pl_vec_push(arena, &events->actors) = (PlEventActor){.event = event,
+                                                          .side = PL_EVENT_TARGET,
+                                                          .entity = (int32_t)target,
+                                                          .span = sample_span(record, r, words),
+                                                          .code = pl_slice(sample_actors[target].code)};
 }
 
 static void sample_add_position(PlArena *arena, PlRecord *record, int32_t party, const char *issue,
