@@ -89,6 +89,16 @@ def same_sides(kind, sources, targets, event):
     return bool(sources & found[0] or not sources) and bool(targets & found[1] or not targets)
 
 
+def kinds_of(event):
+    """CAMEO codes what is announced as an intention: cooperation to come is AGREE, conflict THREATEN."""
+    kinds = {event["plover"]}
+    if event["status"] == "planned":
+        kinds.add("AGREE" if event["quad"] <= 2 else "THREATEN")
+    if event["plover"] == "RETREAT":
+        kinds.add("CONCEDE")  # YIELD was both
+    return kinds
+
+
 def score_gsr(parley, data, table):
     golds = read_gsr(data)
     n_gold = n_right = n_answers = n_typed = 0
@@ -97,7 +107,7 @@ def score_gsr(parley, data, table):
         n_answers += len(events)
         free = list(events)
         for kind, sources, targets in records:
-            of_kind = [e for e in free if e["plover"] == kind or (kind == "CONCEDE" and e["plover"] in YIELD)]
+            of_kind = [e for e in free if kind in kinds_of(e)]
             n_typed += bool(of_kind)
             right = next((e for e in of_kind if same_sides(kind, sources, targets, e)), None)
             if right:

@@ -2,9 +2,12 @@
 
 enum {
     MAX_HEIGHT = 24, /* levels of a subtree that its extent follows */
-    MAX_CLIMB = 4,   /* verbs above one without a subject */
+    MAX_CLIMB = 6,   /* tokens above one without a subject */
+    MAX_DEPTH = 3,   /* nouns below nouns: "the offices of the party of the president" */
     MAX_REACH = 12,  /* tokens to the nearest mention */
-    MAX_CHILDREN = 40
+    MAX_CLAUSE = 24, /* tokens of a clause below */
+    MAX_CHILDREN = 40,
+    MAX_COMPOUND_TOKS = 5
 };
 
 static void link_children(PlEventText *text)
@@ -48,16 +51,20 @@ void pl_event_text_init(PlEventText *text)
 bool pl_event_actors_have(const PlEventActors *actors, int32_t entity)
 {
     for (uint32_t i = 0; i < actors->n; i++)
-        if (actors->entities[i] == entity) return true;
+        if (entity >= 0 && actors->entities[i] == entity) return true;
     return false;
 }
 
-void pl_event_actors_add(PlEventActors *actors, int32_t entity, uint32_t tok)
+void pl_event_actors_add(PlEventActors *actors, int32_t entity, int32_t tok)
 {
-    if (entity < 0 || actors->n == PL_EVENT_MAX_ACTORS || pl_event_actors_have(actors, entity))
-        return;
+    if (actors->n == PL_EVENT_MAX_ACTORS || pl_event_actors_have(actors, entity)) return;
     actors->entities[actors->n] = entity;
     actors->toks[actors->n++] = tok;
+}
+
+static void add_entity(PlEventActors *actors, int32_t entity, uint32_t tok)
+{
+    if (entity >= 0) pl_event_actors_add(actors, entity, (int32_t)tok);
 }
 
 /* Weapons, laws and works do nothing by themselves. */
@@ -68,12 +75,12 @@ static bool can_act(const PlEventText *text, int32_t entity)
 
 bool pl_event_is_mere_place(const PlMentions *mentions, int32_t entity)
 {
+    if (entity < 0) return false;
     const PlEntity *row = &mentions->entities.items[entity];
     return row->type == PL_ENTITY_LOC && !row->is_state && row->code.len == 0;
 }
 
-/* The entity of the mention over `tok`; inside a noun phrase the one at its head. */
-static int32_t entity_at(const PlEventText *text, uint32_t tok)
+int32_t pl_event_entity_at(const PlEventText *text, uint32_t tok)
 {
     const PlMentions *mentions = text->mentions;
     int32_t mention = mentions->mention_of_tok[tok];
@@ -85,20 +92,61 @@ static int32_t entity_at(const PlEventText *text, uint32_t tok)
 static bool is_noun(const PlEventText *text, uint32_t tok)
 {
     uint8_t upos = text->syntax->upos[tok];
-    return upos == PL_UPOS_NOUN || upos == PL_UPOS_PROPN || upos == PL_UPOS_PRON;
+    return upos == PL_UPOS_NOUN || upos == PL_UPOS_PROPN || upos == PL_UPOS_PRON ||
+           upos == PL_UPOS_NUM;
 }
 
-static void add_phrase(const PlEventText *text, uint32_t head, PlEventActors *actors)
+int32_t pl_event_child(const PlEventText *text, uint32_t tok, PlDeprel deprel)
 {
-    int32_t entity = entity_at(text, head);
-    if (entity < 0) {
-        /* "the Norwegian delegation", "Mali's army": who it is stands before the head. */
-        uint32_t left = text->left_tok[head];
-        if (head - left > MAX_REACH) left = head - MAX_REACH;
-        for (uint32_t tok = head; tok > left && entity < 0; tok--)
-            entity = entity_at(text, tok - 1);
+    uint32_t k = 0;
+    for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
+         child = text->next_child[child], k++)
+        if (text->syntax->deprel[child] == deprel) return child;
+    return -1;
+}
+
+/* The preposition of a noun phrase, or the form that introduces it. */
+static PlSlice preposition_of(const PlEventText *text, uint32_t noun)
+{
+    int32_t adposition = pl_event_child(text, noun, PL_DEPREL_case);
+    return adposition >= 0 ? text->tokens->lower[adposition] : (PlSlice){0};
+}
+
+/* "the Norwegian delegation", "Mali's army": who it is stands before the head. */
+static int32_t entity_before(const PlEventText *text, uint32_t head)
+{
+    uint32_t left = text->left_tok[head];
+    if (head - left > MAX_REACH) left = head - MAX_REACH;
+    for (uint32_t tok = head; tok > left; tok--) {
+        int32_t entity = pl_event_entity_at(text, tok - 1);
+        if (entity >= 0) return entity;
     }
-    pl_event_actors_add(actors, entity, head);
+    return -1;
+}
+
+/* "members of the police": who it is stands behind the head, places apart. */
+static int32_t entity_below(const PlEventText *text, uint32_t head, uint32_t depth)
+{
+    uint32_t k = 0;
+    for (int32_t child = text->first_child[head]; child >= 0 && k < MAX_CHILDREN;
+         child = text->next_child[child], k++) {
+        if (text->syntax->deprel[child] != PL_DEPREL_nmod || (uint32_t)child < head) continue;
+        int32_t entity = pl_event_entity_at(text, (uint32_t)child);
+        if (entity < 0) entity = entity_before(text, (uint32_t)child);
+        if (entity < 0 && depth < MAX_DEPTH)
+            entity = entity_below(text, (uint32_t)child, depth + 1);
+        if (entity >= 0 && !pl_event_is_mere_place(text->mentions, entity)) return entity;
+    }
+    return -1;
+}
+
+static void add_phrase(const PlEventText *text, uint32_t head, bool with_phrase,
+                       PlEventActors *actors)
+{
+    int32_t entity = pl_event_entity_at(text, head);
+    if (entity < 0) entity = entity_before(text, head);
+    if (entity < 0) entity = entity_below(text, head, 0);
+    if (entity >= 0 || with_phrase) pl_event_actors_add(actors, entity, (int32_t)head);
 }
 
 /* The entity joined by "and" in front of the phrase of `head`, for trees that hang both on the
@@ -112,27 +160,29 @@ static void add_joined_before(const PlEventText *text, uint32_t head, PlEventAct
     uint32_t first = mentions->mentions.items[mention].first_tok;
     uint32_t sent_first = text->tokens->sent_first_tok[text->tokens->sent[head]];
     if (first < sent_first + 2 || text->syntax->upos[first - 1] != PL_UPOS_CCONJ) return;
-    pl_event_actors_add(actors, entity_at(text, first - 2), first - 2);
+    add_entity(actors, pl_event_entity_at(text, first - 2), first - 2);
 }
 
-void pl_event_phrase_actors(const PlEventText *text, uint32_t head, PlEventActors *actors)
+static void add_phrases(const PlEventText *text, uint32_t head, bool with_phrase,
+                        PlEventActors *actors)
 {
     add_joined_before(text, head, actors);
-    add_phrase(text, head, actors);
+    add_phrase(text, head, with_phrase, actors);
     uint32_t k = 0;
     for (int32_t child = text->first_child[head]; child >= 0 && k < MAX_CHILDREN;
          child = text->next_child[child], k++)
         if (text->syntax->deprel[child] == PL_DEPREL_conj && is_noun(text, (uint32_t)child))
-            add_phrase(text, (uint32_t)child, actors);
+            add_phrase(text, (uint32_t)child, with_phrase, actors);
 }
 
-int32_t pl_event_child(const PlEventText *text, uint32_t tok, PlDeprel deprel)
+void pl_event_phrase_actors(const PlEventText *text, uint32_t head, PlEventActors *actors)
 {
-    uint32_t k = 0;
-    for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
-         child = text->next_child[child], k++)
-        if (text->syntax->deprel[child] == deprel) return child;
-    return -1;
+    add_phrases(text, head, false, actors);
+}
+
+void pl_event_any_actors(const PlEventText *text, uint32_t head, PlEventActors *actors)
+{
+    add_phrases(text, head, true, actors);
 }
 
 bool pl_event_is_passive(const PlEventText *text, uint32_t verb)
@@ -144,67 +194,96 @@ bool pl_event_is_passive(const PlEventText *text, uint32_t verb)
     return text->syntax->deprel[verb] == PL_DEPREL_acl && text->syntax->xpos[verb] == PL_XPOS_VBN;
 }
 
-/* The preposition of a noun phrase, or the form that introduces it. */
-static PlSlice preposition_of(const PlEventText *text, uint32_t noun)
-{
-    int32_t adposition = pl_event_child(text, noun, PL_DEPREL_case);
-    return adposition >= 0 ? text->tokens->lower[adposition] : (PlSlice){0};
-}
-
-static void agents(const PlEventText *text, uint32_t verb, PlEventActors *actors)
+/* The phrase behind "by" under `tok`, -1 = none. */
+static int32_t agent_of(const PlEventText *text, uint32_t tok)
 {
     uint32_t k = 0;
-    for (int32_t child = text->first_child[verb]; child >= 0 && k < MAX_CHILDREN;
+    for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
          child = text->next_child[child], k++) {
         uint8_t deprel = text->syntax->deprel[child];
-        bool is_agent = deprel == PL_DEPREL_obl_agent ||
-                        ((deprel == PL_DEPREL_obl || deprel == PL_DEPREL_nmod) &&
-                         pl_slice_is(preposition_of(text, (uint32_t)child), "by"));
-        if (is_agent) pl_event_phrase_actors(text, (uint32_t)child, actors);
+        if (deprel == PL_DEPREL_obl_agent) return child;
+        if ((deprel == PL_DEPREL_obl || deprel == PL_DEPREL_nmod) &&
+            pl_slice_is(preposition_of(text, (uint32_t)child), "by"))
+            return child;
     }
+    return -1;
 }
 
-void pl_event_subject(const PlEventText *text, uint32_t verb, PlEventActors *actors)
+void pl_event_agents(const PlEventText *text, uint32_t tok, PlEventActors *actors)
 {
-    if (pl_event_is_passive(text, verb)) {
-        agents(text, verb, actors);
+    int32_t agent = agent_of(text, tok);
+    if (agent >= 0) {
+        pl_event_any_actors(text, (uint32_t)agent, actors);
         return;
     }
+    int32_t participle = pl_event_child(text, tok, PL_DEPREL_acl);
+    if (participle < 0) return;
+    agent = agent_of(text, (uint32_t)participle);
+    if (agent >= 0) pl_event_any_actors(text, (uint32_t)agent, actors);
+}
+
+static bool is_relative(const PlEventText *text, int32_t tok)
+{
+    PlSlice word = text->tokens->lower[tok];
+    return pl_slice_is(word, "who") || pl_slice_is(word, "which") || pl_slice_is(word, "that");
+}
+
+/* The verb that tells who does what a verb or noun without a subject says; -1 = none. *subject: the
+ * subject, where it is no verb's. */
+static int32_t controller(const PlEventText *text, int32_t at, int32_t *subject)
+{
+    uint8_t deprel = text->syntax->deprel[at];
+    int32_t head = text->syntax->head_tok[at];
+    if (head < 0) return -1;
+    bool describes = deprel == PL_DEPREL_acl || deprel == PL_DEPREL_acl_relcl;
+    if (describes && is_noun(text, (uint32_t)head)) {
+        /* "the army shelling the town"; but who accuses in "issued a report accusing them" is he
+         * who issued it. */
+        PlEventActors actors = {0};
+        pl_event_phrase_actors(text, (uint32_t)head, &actors);
+        int32_t verb = text->syntax->head_tok[head];
+        bool is_made = actors.n == 0 && verb >= 0 && text->syntax->deprel[head] == PL_DEPREL_obj;
+        if (is_made) return verb;
+        *subject = head;
+        return -1;
+    }
+    if (deprel == PL_DEPREL_xcomp || deprel == PL_DEPREL_advcl) {
+        /* "urged them to leave": who leaves is the object of "urge". */
+        int32_t object = pl_event_child(text, (uint32_t)head, PL_DEPREL_obj);
+        bool steers = pl_event_cues(text->model, text->syntax->lemma[head]) & PL_CUE_STEERS;
+        if (steers && deprel == PL_DEPREL_xcomp && object >= 0 && object < at) {
+            *subject = object;
+            return -1;
+        }
+    }
+    return head;
+}
+
+int32_t pl_event_subject(const PlEventText *text, uint32_t verb)
+{
+    if (pl_event_is_passive(text, verb)) return agent_of(text, verb);
     int32_t at = (int32_t)verb;
     for (uint32_t k = 0; k < MAX_CLIMB && at >= 0; k++) {
         int32_t subject = pl_event_child(text, (uint32_t)at, PL_DEPREL_nsubj);
         if (subject < 0 && at != (int32_t)verb)
             subject = pl_event_child(text, (uint32_t)at, PL_DEPREL_nsubj_pass);
-        if (subject >= 0) {
-            pl_event_phrase_actors(text, (uint32_t)subject, actors);
-            return;
-        }
-        uint8_t deprel = text->syntax->deprel[at];
-        int32_t head = text->syntax->head_tok[at];
-        if (head < 0) return;
-        /* "the army shelling the town": the noun that it describes. */
-        if ((deprel == PL_DEPREL_acl || deprel == PL_DEPREL_acl_relcl) &&
-            is_noun(text, (uint32_t)head)) {
-            pl_event_phrase_actors(text, (uint32_t)head, actors);
-            return;
-        }
-        /* "urged them to leave": who leaves is the object of "urge". */
-        if (deprel == PL_DEPREL_xcomp) {
-            int32_t object = pl_event_child(text, (uint32_t)head, PL_DEPREL_obj);
-            if (object >= 0 && object < at) {
-                pl_event_phrase_actors(text, (uint32_t)object, actors);
-                return;
-            }
-        }
-        at = head;
+        bool is_relcl = text->syntax->deprel[at] == PL_DEPREL_acl_relcl;
+        if (subject >= 0 && is_relcl && is_relative(text, subject))
+            return text->syntax->head_tok[at];
+        if (subject >= 0) return subject;
+        at = controller(text, at, &subject);
+        if (at < 0) return subject;
     }
+    return -1;
 }
 
 int32_t pl_event_object(const PlEventText *text, uint32_t verb)
 {
     if (pl_event_is_passive(text, verb)) {
         int32_t subject = pl_event_child(text, verb, PL_DEPREL_nsubj_pass);
-        if (subject < 0 && text->syntax->deprel[verb] == PL_DEPREL_acl)
+        bool describes = text->syntax->deprel[verb] == PL_DEPREL_acl;
+        bool is_relcl = text->syntax->deprel[verb] == PL_DEPREL_acl_relcl;
+        if ((subject < 0 && describes) || (subject >= 0 && is_relcl && is_relative(text, subject)))
             subject = text->syntax->head_tok[verb];
         return subject;
     }
@@ -212,22 +291,58 @@ int32_t pl_event_object(const PlEventText *text, uint32_t verb)
     return object >= 0 ? object : pl_event_child(text, verb, PL_DEPREL_iobj);
 }
 
-static bool leads_to_target(const PlEventRule *rule, PlSlice preposition)
+int32_t pl_event_lender(const PlEventText *text, uint32_t noun)
 {
-    for (uint32_t i = 0; i < rule->n_prepositions; i++)
-        if (pl_slice_equal(rule->prepositions[i], preposition)) return true;
+    int32_t at = (int32_t)noun;
+    for (uint32_t k = 0; k < MAX_DEPTH && at >= 0; k++) {
+        int32_t head = text->syntax->head_tok[at];
+        uint8_t deprel = text->syntax->deprel[at];
+        if (head < 0) return -1;
+        if (deprel == PL_DEPREL_conj && is_noun(text, (uint32_t)head)) {
+            at = head;
+            continue;
+        }
+        bool is_object =
+            deprel == PL_DEPREL_obj || deprel == PL_DEPREL_obl || deprel == PL_DEPREL_nsubj_pass;
+        bool lends = text->syntax->upos[head] == PL_UPOS_VERB &&
+                     (pl_event_cues(text->model, text->syntax->lemma[head]) & PL_CUE_LENDS);
+        return is_object && lends ? head : -1;
+    }
+    return -1;
+}
+
+void pl_event_owners(const PlEventText *text, uint32_t noun, PlEventActors *actors)
+{
+    uint32_t first = text->tokens->sent_first_tok[text->tokens->sent[noun]];
+    for (uint32_t k = 1; k <= MAX_COMPOUND_TOKS && noun >= first + k; k++) {
+        uint32_t at = noun - k;
+        uint8_t upos = text->syntax->upos[at];
+        bool is_inside = upos == PL_UPOS_NOUN || upos == PL_UPOS_PROPN || upos == PL_UPOS_ADJ ||
+                         upos == PL_UPOS_PART || pl_slice_is(text->tokens->form[at], "-") ||
+                         pl_slice_is(text->tokens->form[at], "\u2013") ||
+                         text->syntax->xpos[at] == PL_XPOS_POS ||
+                         text->syntax->xpos[at] == PL_XPOS_PRPS || upos == PL_UPOS_NUM;
+        if (!is_inside) break;
+        add_entity(actors, pl_event_entity_at(text, at), at);
+    }
+}
+
+static bool leads_to_target(const PlFrame *frame, PlSlice preposition)
+{
+    for (uint32_t i = 0; i < frame->n_prepositions; i++)
+        if (pl_slice_equal(frame->prepositions[i], preposition)) return true;
     return false;
 }
 
-void pl_event_behind(const PlEventText *text, const PlEventRule *rule, uint32_t tok,
+void pl_event_behind(const PlEventText *text, const PlFrame *frame, uint32_t tok, bool with_phrases,
                      PlEventActors *actors)
 {
     uint32_t k = 0;
     for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
          child = text->next_child[child], k++) {
         if (!is_noun(text, (uint32_t)child)) continue;
-        if (leads_to_target(rule, preposition_of(text, (uint32_t)child)))
-            pl_event_phrase_actors(text, (uint32_t)child, actors);
+        if (leads_to_target(frame, preposition_of(text, (uint32_t)child)))
+            add_phrases(text, (uint32_t)child, with_phrases, actors);
     }
     if (actors->n > 0) return;
     /* Without a tree to rely on: a preposition of the rule soon after, and what stands behind. */
@@ -235,10 +350,43 @@ void pl_event_behind(const PlEventText *text, const PlEventRule *rule, uint32_t 
     for (uint32_t at = tok + 1; at < sent_end && at <= tok + MAX_REACH; at++) {
         if (text->syntax->upos[at] == PL_UPOS_PUNCT || text->syntax->upos[at] == PL_UPOS_VERB)
             return;
-        if (!leads_to_target(rule, text->tokens->lower[at])) continue;
+        if (!leads_to_target(frame, text->tokens->lower[at])) continue;
         pl_event_nearest(text, at, 1, true, actors);
         if (actors->n > 0) return;
     }
+}
+
+static int32_t clause_below(const PlEventText *text, uint32_t verb)
+{
+    static const PlDeprel clauses[] = {PL_DEPREL_xcomp, PL_DEPREL_ccomp, PL_DEPREL_advcl,
+                                       PL_DEPREL_acl};
+    for (uint32_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
+        int32_t child = pl_event_child(text, verb, clauses[i]);
+        if (child > (int32_t)verb) return child;
+    }
+    return -1;
+}
+
+void pl_event_in_clause(const PlEventText *text, uint32_t verb, const PlEventActors *sources,
+                        PlEventActors *actors)
+{
+    int32_t clause = clause_below(text, verb);
+    if (clause < 0) return;
+    uint32_t first = text->left_tok[clause] > verb ? text->left_tok[clause] : verb + 1;
+    uint32_t last = text->right_tok[clause];
+    if (last > first + MAX_CLAUSE) last = first + MAX_CLAUSE;
+    int32_t place_tok = -1;
+    for (uint32_t at = first; at <= last; at++) {
+        int32_t entity = pl_event_entity_at(text, at);
+        if (entity < 0 || pl_event_actors_have(sources, entity)) continue;
+        if (!pl_event_is_mere_place(text->mentions, entity)) {
+            add_entity(actors, entity, at);
+            return;
+        }
+        if (place_tok < 0) place_tok = (int32_t)at;
+    }
+    if (place_tok >= 0)
+        add_entity(actors, pl_event_entity_at(text, (uint32_t)place_tok), (uint32_t)place_tok);
 }
 
 void pl_event_nearest(const PlEventText *text, uint32_t tok, uint32_t n_toks, bool is_right,
@@ -253,9 +401,9 @@ void pl_event_nearest(const PlEventText *text, uint32_t tok, uint32_t n_toks, bo
         uint8_t upos = text->syntax->upos[here];
         /* A clause ends at a verb; to the right also at punctuation. */
         if (upos == PL_UPOS_VERB || (is_right && upos == PL_UPOS_PUNCT)) return;
-        int32_t entity = entity_at(text, here);
+        int32_t entity = pl_event_entity_at(text, here);
         if (entity < 0) continue;
-        pl_event_actors_add(actors, entity, here);
+        add_entity(actors, entity, here);
         return;
     }
 }

@@ -36,9 +36,18 @@ static uint32_t read_signs(const PlEventText *text, uint32_t tok)
     return signs;
 }
 
+/* "accused them of shelling": what stands below is said of them, not told. */
+static bool is_alleged(const PlEventText *text, uint32_t tok)
+{
+    int32_t head = text->syntax->head_tok[tok];
+    if (head < 0 || (uint32_t)head > tok || text->syntax->xpos[tok] != PL_XPOS_VBG) return false;
+    return pl_event_cues(text->model, text->syntax->lemma[head]) & PL_CUE_ALLEGES;
+}
+
 /* The verb above denies, plans or only imagines what stands below: "failed to", "plan to". */
 static PlEventStatus status_from_above(const PlEventText *text, uint32_t tok)
 {
+    if (is_alleged(text, tok)) return PL_EVENT_HYPOTHETICAL;
     bool is_infinitive = tok > 0 && pl_token_is(text->tokens, tok - 1, "to");
     if (!is_infinitive && text->syntax->upos[tok] != PL_UPOS_NOUN) return PL_EVENT_ACTUAL;
     int32_t at = text->syntax->head_tok[tok];
@@ -99,6 +108,19 @@ static bool is_upcoming(const PlEventText *text, int32_t time)
     return pl_slice_is(value, "FUTURE_REF") ||
            (pl_calendar_read(text->article->metadata.published, &now) &&
             pl_calendar_read(value, &day) && day > now);
+}
+
+bool pl_event_is_unwilling(const PlEventText *text, uint32_t tok)
+{
+    uint32_t first = sent_first(text, tok);
+    bool is_denied = false;
+    for (uint32_t k = 1; k <= MAX_DENIAL && tok >= first + k; k++) {
+        uint32_t cues = pl_event_cues(text->model, text->tokens->lower[tok - k]);
+        is_denied |= (cues & PL_CUE_NO) != 0;
+        bool is_will = (cues & PL_CUE_FUTURE) || pl_token_is(text->tokens, tok - k, "would");
+        if (is_will && is_denied) return true;
+    }
+    return false;
 }
 
 PlEventStatus pl_event_status(const PlEventText *text, uint32_t tok, int32_t time)
@@ -178,19 +200,38 @@ int32_t pl_event_time(const PlEventText *text, uint32_t tok)
     return best;
 }
 
-int32_t pl_event_place(const PlEventText *text, uint32_t tok)
+static bool is_locative(PlSlice word)
+{
+    static const char *const words[] = {"in",     "at",     "near",       "outside", "around",
+                                        "across", "inside", "throughout", "within"};
+    for (uint32_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pl_slice_is(word, words[i])) return true;
+    return false;
+}
+
+int32_t pl_event_place_tok(const PlEventText *text, uint32_t tok)
 {
     uint32_t end = text->tokens->sent_first_tok[text->tokens->sent[tok] + 1];
     const PlMentions *mentions = text->mentions;
+    bool is_led = false;
     for (uint32_t at = tok + 1; at < end && at <= tok + MAX_PLACE_TOKS; at++) {
+        uint8_t upos = text->syntax->upos[at];
+        if (upos == PL_UPOS_ADP)
+            is_led =
+                is_led ? pl_token_is(text->tokens, at, "of") || is_locative(text->tokens->lower[at])
+                       : is_locative(text->tokens->lower[at]);
+        if (upos == PL_UPOS_VERB || upos == PL_UPOS_PUNCT) is_led = false;
         int32_t mention = mentions->mention_of_tok[at];
-        if (mention < 0) continue;
+        if (!is_led || mention < 0) continue;
         const PlMention *found = &mentions->mentions.items[mention];
-        if (found->type != PL_ENTITY_LOC || found->entity < 0 || found->first_tok == 0) continue;
-        uint32_t before = found->first_tok - 1;
-        if (pl_token_is(text->tokens, before, "the") && before > 0) before--;
-        if (pl_token_is(text->tokens, before, "in") || pl_token_is(text->tokens, before, "at"))
-            return found->entity;
+        if (found->type == PL_ENTITY_LOC && found->entity >= 0) return (int32_t)at;
     }
     return -1;
+}
+
+int32_t pl_event_place(const PlEventText *text, uint32_t tok)
+{
+    int32_t at = pl_event_place_tok(text, tok);
+    if (at < 0) return -1;
+    return text->mentions->mentions.items[text->mentions->mention_of_tok[at]].entity;
 }

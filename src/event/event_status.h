@@ -9,8 +9,13 @@
 int32_t pl_event_time(const PlEventText *text, uint32_t tok);
 /* The ISO date of a time's value, without a time of day; empty when it is not of the calendar. */
 PlSlice pl_event_iso_date(PlSlice value);
-/* The place entity of the clause of `tok`, -1 = none. */
+/* Where it happens: the last token of the place named behind "in", "at", "near" ... in the clause
+ * of `tok`, and its entity; -1 = none. */
+int32_t pl_event_place_tok(const PlEventText *text, uint32_t tok);
 int32_t pl_event_place(const PlEventText *text, uint32_t tok);
+
+/* The verb has "will not", "would not" in front. */
+bool pl_event_is_unwilling(const PlEventText *text, uint32_t tok);
 
 PlEventStatus pl_event_status(const PlEventText *text, uint32_t tok, int32_t time);
 

@@ -10,8 +10,8 @@ const char *const pl_event_side_names[PL_N_EVENT_SIDES] = {"source", "target"};
 enum {
     MAX_OBJECT_TOKS = 7,   /* tokens behind a verb in which its object's kind is looked for */
     MAX_CONTEXT_TOKS = 25, /* tokens around a noun that can say which kind of strike it is */
-    MAX_COMPOUND_TOKS = 5,
-    MAX_PHRASE_TOKS = 12 /* tokens before the head of an actor's phrase that are shown */
+    MAX_CLIMB_TOKS = 5,    /* tokens from a noun up to its verb */
+    MAX_PHRASE_TOKS = 12   /* tokens before the head of an actor's phrase that are shown */
 };
 
 typedef struct Coding {
@@ -19,85 +19,149 @@ typedef struct Coding {
     PlEvents *events;
     uint32_t next_time;    /* the first time that does not end before the token at hand */
     PlEventActors parties; /* of the last talks told of: who "the talks" are between */
+    int32_t coded_object;  /* the noun that gave the last verb its frame, -1 = none */
 } Coding;
 
 typedef struct Trigger {
     uint32_t tok;
     uint32_t n_toks;
-    const PlEventRule *rule;
+    const PlFrameList *frames; /* that the words evoke */
     bool is_noun;
+    bool is_modal;  /* of a clause below one who says so: "that Kenya must leave" */
+    int32_t lender; /* of a noun: the verb whose subject does it */
 } Trigger;
-
-static bool has_code(const PlMentions *mentions, int32_t entity)
-{
-    const PlEntity *row = &mentions->entities.items[entity];
-    return row->code.len > 0 || row->country.len > 0 || row->is_state ||
-           row->type == PL_ENTITY_ORG || row->type == PL_ENTITY_PER || row->type == PL_ENTITY_NORP;
-}
-
-/* Codes. ---------------------------------------------------------------------------------------*/
-
-static int32_t choice_of(const PlEventText *text, const PlEventRule *rule, uint32_t tok)
-{
-    uint32_t kinds = pl_event_kinds(text->model, text->syntax->lemma[tok]);
-    for (uint32_t i = 0; kinds && i < rule->n_choices; i++)
-        if (rule->choices[i].kinds & kinds) return rule->choices[i].code;
-    return -1;
-}
-
-/* The code by the verb's object, or by a listed noun right behind the verb. */
-static int32_t code_by_object(const PlEventText *text, const Trigger *trigger)
-{
-    const PlEventRule *rule = trigger->rule;
-    if (rule->n_choices == 0) return -1;
-    int32_t object = pl_event_object(text, trigger->tok);
-    int32_t code = object >= 0 ? choice_of(text, rule, (uint32_t)object) : -1;
-    if (code >= 0) return code;
-    uint32_t end = text->tokens->sent_first_tok[text->tokens->sent[trigger->tok] + 1];
-    uint32_t from = trigger->tok + trigger->n_toks;
-    for (uint32_t at = from; at < end && at < from + MAX_OBJECT_TOKS; at++) {
-        uint8_t upos = text->syntax->upos[at];
-        if (upos == PL_UPOS_VERB || upos == PL_UPOS_PUNCT || upos == PL_UPOS_SCONJ) break;
-        if (upos == PL_UPOS_NOUN) code = choice_of(text, rule, at);
-        if (code >= 0) return code;
-    }
-    return -1;
-}
-
-static int32_t code_by_subject(const PlEventText *text, const Trigger *trigger)
-{
-    int32_t subject = pl_event_child(text, trigger->tok, PL_DEPREL_nsubj);
-    return subject >= 0 ? choice_of(text, trigger->rule, (uint32_t)subject) : -1;
-}
-
-static int32_t code_by_context(const PlEventText *text, const Trigger *trigger)
-{
-    if (trigger->rule->n_choices == 0) return -1;
-    uint32_t sent = text->tokens->sent[trigger->tok];
-    uint32_t first = text->tokens->sent_first_tok[sent];
-    uint32_t end = text->tokens->sent_first_tok[sent + 1];
-    if (trigger->tok - first > MAX_CONTEXT_TOKS) first = trigger->tok - MAX_CONTEXT_TOKS;
-    for (uint32_t at = first; at < end && at < trigger->tok + MAX_CONTEXT_TOKS; at++) {
-        int32_t code = at == trigger->tok ? -1 : choice_of(text, trigger->rule, at);
-        if (code >= 0) return code;
-    }
-    return -1;
-}
-
-static int32_t code_of(const PlEventText *text, const Trigger *trigger)
-{
-    int32_t code = trigger->is_noun                           ? code_by_context(text, trigger)
-                   : trigger->rule->needs == PL_NEEDS_SUBJECT ? code_by_subject(text, trigger)
-                                                              : code_by_object(text, trigger);
-    return code >= 0 ? code : trigger->rule->code;
-}
-
-/* Actors. --------------------------------------------------------------------------------------*/
 
 typedef struct Sides {
     PlEventActors sources;
     PlEventActors targets;
 } Sides;
+
+/* The first part of an actor code without a country that acts in politics: CAMEO's primary roles,
+ * its organisations, parliaments and parties. Teachers, firms or farmers do so only against
+ * somebody of these, or as those of a country. */
+static bool is_political_code(PlSlice code)
+{
+    static const char *const roles[] = {"COP", "GOV", "INS", "JUD", "MIL", "OPP", "REB", "SEP",
+                                        "SPY", "UAF", "LEG", "PTY", "IGO", "NGO", "NGM", "IMG"};
+    for (uint32_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (pl_slice_starts(code, roles[i])) return true;
+    return false;
+}
+
+static bool is_political_actor(const PlMentions *mentions, int32_t entity)
+{
+    if (entity < 0) return false;
+    const PlEntity *row = &mentions->entities.items[entity];
+    return row->country.len > 0 || row->is_state || is_political_code(row->code) ||
+           (row->is_named && (row->type == PL_ENTITY_ORG || row->type == PL_ENTITY_PER));
+}
+
+/* Frames. --------------------------------------------------------------------------------------*/
+
+static const PlFrame *frame_at(const PlEventText *text, int32_t frame)
+{
+    return &text->model->frames->frames.items[frame];
+}
+
+/* Names are looked up as they are written: "the Europe Bridge" is a bridge. */
+static uint64_t kinds_of(const PlEventText *text, uint32_t tok)
+{
+    bool is_name = text->syntax->upos[tok] == PL_UPOS_PROPN;
+    return pl_frames_kinds(text->model->frames,
+                           is_name ? text->tokens->lower[tok] : text->syntax->lemma[tok]);
+}
+
+/* In "hunger strike" the strike is no strike. */
+static bool is_in_longer_noun(const PlEventText *text, uint32_t tok)
+{
+    if (tok == text->tokens->sent_first_tok[text->tokens->sent[tok]]) return false;
+    return pl_lexicon_match(text->model->frames->nouns, text->tokens, text->syntax, tok - 1)
+               .n_toks > 1;
+}
+
+/* The first frame of the trigger that wants an object of the kind of `tok`. */
+static const PlFrame *frame_of_object(const PlEventText *text, const PlFrameList *frames,
+                                      uint32_t tok)
+{
+    uint64_t kinds = is_in_longer_noun(text, tok) ? 0 : kinds_of(text, tok);
+    for (uint32_t i = 0; kinds && i < frames->n; i++)
+        if (frame_at(text, frames->items[i])->object_kinds & kinds)
+            return frame_at(text, frames->items[i]);
+    return NULL;
+}
+
+static bool wants_object(const PlEventText *text, const PlFrameList *frames)
+{
+    for (uint32_t i = 0; i < frames->n; i++)
+        if (frame_at(text, frames->items[i])->object_kinds) return true;
+    return false;
+}
+
+/* By the verb's object, or by a noun right behind the verb; *object is that noun. */
+static const PlFrame *frame_by_object(const PlEventText *text, const Trigger *trigger,
+                                      int32_t *object)
+{
+    if (!wants_object(text, trigger->frames)) return NULL;
+    *object = pl_event_object(text, trigger->tok);
+    const PlFrame *frame =
+        *object >= 0 ? frame_of_object(text, trigger->frames, (uint32_t)*object) : NULL;
+    if (frame) return frame;
+    if (*object >= 0 && pl_event_entity_at(text, (uint32_t)*object) >= 0) return NULL;
+    uint32_t end = text->tokens->sent_first_tok[text->tokens->sent[trigger->tok] + 1];
+    uint32_t from = trigger->tok + trigger->n_toks;
+    for (uint32_t at = from; at < end && at < from + MAX_OBJECT_TOKS; at++) {
+        uint8_t upos = text->syntax->upos[at];
+        if (upos == PL_UPOS_VERB || upos == PL_UPOS_PUNCT || upos == PL_UPOS_SCONJ) break;
+        if (upos == PL_UPOS_NOUN || upos == PL_UPOS_PROPN)
+            frame = frame_of_object(text, trigger->frames, at);
+        if (!frame) continue;
+        *object = (int32_t)at;
+        return frame;
+    }
+    return NULL;
+}
+
+static bool is_near(const PlEventText *text, uint64_t kinds, uint32_t tok)
+{
+    uint32_t sent = text->tokens->sent[tok];
+    uint32_t first = text->tokens->sent_first_tok[sent];
+    uint32_t end = text->tokens->sent_first_tok[sent + 1];
+    if (tok - first > MAX_CONTEXT_TOKS) first = tok - MAX_CONTEXT_TOKS;
+    for (uint32_t at = first; at < end && at < tok + MAX_CONTEXT_TOKS; at++)
+        if (at != tok && (pl_frames_kinds(text->model->frames, text->syntax->lemma[at]) & kinds))
+            return true;
+    return false;
+}
+
+static bool has_subject_of(const PlEventText *text, uint64_t kinds, uint32_t tok)
+{
+    int32_t subject = pl_event_child(text, tok, PL_DEPREL_nsubj);
+    return subject >= 0 &&
+           (pl_frames_kinds(text->model->frames, text->syntax->lemma[subject]) & kinds);
+}
+
+/* The frame that the words evoke here: one whose demands are met, else one that demands nothing.
+ * *object: the noun that met them, -1 = none. */
+static const PlFrame *choose_frame(const PlEventText *text, const Trigger *trigger, int32_t *object)
+{
+    *object = -1;
+    const PlFrame *frame = trigger->is_noun ? NULL : frame_by_object(text, trigger, object);
+    if (frame) return frame;
+    *object = -1;
+    const PlFrame *plain = NULL;
+    for (uint32_t i = 0; i < trigger->frames->n; i++) {
+        frame = frame_at(text, trigger->frames->items[i]);
+        if (frame->near_kinds && is_near(text, frame->near_kinds, trigger->tok)) return frame;
+        if (frame->subject_kinds && has_subject_of(text, frame->subject_kinds, trigger->tok))
+            return frame;
+        bool demands =
+            frame->near_kinds || frame->subject_kinds || (frame->object_kinds && !trigger->is_noun);
+        if (!demands && !plain) plain = frame;
+    }
+    return plain;
+}
+
+/* Actors. --------------------------------------------------------------------------------------*/
 
 static void drop_places(const PlMentions *mentions, PlEventActors *actors)
 {
@@ -108,17 +172,17 @@ static void drop_places(const PlMentions *mentions, PlEventActors *actors)
     *actors = kept;
 }
 
-static void join_sides(Sides *sides)
+static void add_all(PlEventActors *actors, const PlEventActors *more)
 {
-    for (uint32_t i = 0; i < sides->targets.n; i++)
-        pl_event_actors_add(&sides->sources, sides->targets.entities[i], sides->targets.toks[i]);
-    sides->targets.n = 0;
+    for (uint32_t i = 0; i < more->n; i++)
+        pl_event_actors_add(actors, more->entities[i], more->toks[i]);
 }
 
 static bool is_own_place(const PlMentions *mentions, const PlEventActors *sources, int32_t place)
 {
     const PlEntity *target = &mentions->entities.items[place];
     for (uint32_t i = 0; i < sources->n; i++) {
+        if (sources->entities[i] < 0) continue;
         const PlEntity *source = &mentions->entities.items[sources->entities[i]];
         if (target->country.len && pl_slice_equal(source->country, target->country)) return true;
     }
@@ -129,100 +193,86 @@ static bool has_target_place(const PlEventText *text, const Sides *sides)
 {
     for (uint32_t i = 0; i < sides->targets.n; i++) {
         int32_t entity = sides->targets.entities[i];
-        if (text->mentions->entities.items[entity].type == PL_ENTITY_LOC &&
+        if (entity >= 0 && text->mentions->entities.items[entity].type == PL_ENTITY_LOC &&
             !is_own_place(text->mentions, &sides->sources, entity))
             return true;
     }
     return false;
 }
 
-static bool is_met(const PlEventText *text, const Trigger *trigger, const Sides *sides)
+static uint32_t n_entities(const PlEventActors *actors)
 {
-    switch (trigger->rule->needs) {
-    case PL_NEEDS_TARGET:
-        return sides->sources.n + sides->targets.n > 1;
-    case PL_NEEDS_PLACE:
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < actors->n; i++)
+        n += actors->entities[i] >= 0;
+    return n;
+}
+
+static bool is_met(const PlEventText *text, const PlFrame *frame, const Sides *sides)
+{
+    switch (frame->need) {
+    case PL_NEED_TARGET:
+        return n_entities(&sides->sources) + n_entities(&sides->targets) > 1;
+    case PL_NEED_PLACE:
         return sides->sources.n > 0 && has_target_place(text, sides);
-    case PL_NEEDS_NOTHING:
-    case PL_NEEDS_OBJECT:
-    case PL_NEEDS_SUBJECT:
+    case PL_NEED_NOTHING:
         break;
     }
-    return sides->sources.n + sides->targets.n > 0;
+    return n_entities(&sides->sources) + n_entities(&sides->targets) > 0;
 }
 
-static void verb_sides(const PlEventText *text, const Trigger *trigger, Sides *sides)
+/* Of a deed, who did it; of anything else, whose it is. */
+static void add_doers(const PlEventText *text, uint32_t noun, PlEventActors *actors)
 {
-    const PlEventRule *rule = trigger->rule;
-    pl_event_subject(text, trigger->tok, &sides->sources);
-    bool is_passive = pl_event_is_passive(text, trigger->tok);
-    if (sides->sources.n == 0 && !is_passive)
-        pl_event_nearest(text, trigger->tok, 1, false, &sides->sources);
-    if (rule->takes_object) {
-        int32_t object = pl_event_object(text, trigger->tok);
-        if (object >= 0) {
-            pl_event_phrase_actors(text, (uint32_t)object, &sides->targets);
-            if (sides->targets.n == 0)
-                pl_event_behind(text, rule, (uint32_t)object, &sides->targets);
-        }
+    pl_event_owners(text, noun, actors);
+    if (actors->n == 0) pl_event_agents(text, noun, actors);
+    PlLexiconHit deed =
+        pl_lexicon_match(text->model->frames->nouns, text->tokens, text->syntax, noun);
+    if (actors->n == 0 && deed.row < 0) pl_event_phrase_actors(text, noun, actors);
+    if (actors->n == 0) pl_event_actors_add(actors, -1, (int32_t)noun);
+}
+
+/* The object as a target: the actors that it is or that it belongs to, or that stand behind one of
+ * the frame's prepositions under it ("a travel ban on the reporter"), else its own words. */
+static void add_object(const PlEventText *text, const PlFrame *frame, uint32_t object,
+                       PlEventActors *targets)
+{
+    if (frame->blames) {
+        add_doers(text, object, targets);
+        return;
     }
-    if (sides->targets.n == 0)
-        pl_event_behind(text, rule, trigger->tok + trigger->n_toks - 1, &sides->targets);
-    if (sides->targets.n == 0 && rule->takes_object && !is_passive)
-        pl_event_nearest(text, trigger->tok, trigger->n_toks, true, &sides->targets);
+    if (frame->takes_object && !frame->object_kinds) pl_event_phrase_actors(text, object, targets);
+    if (targets->n == 0) pl_event_behind(text, frame, object, true, targets);
+    if (targets->n == 0 && frame->takes_object) pl_event_any_actors(text, object, targets);
 }
 
-/* "the Kenya-Uganda talks", "Peru's invasion", "Danish sanctions": who stands before the noun. */
-static void add_owners(const PlEventText *text, const Trigger *trigger, PlEventActors *owners)
+static void verb_sources(const PlEventText *text, const Trigger *trigger, PlEventActors *sources)
 {
-    uint32_t first = text->tokens->sent_first_tok[text->tokens->sent[trigger->tok]];
-    const PlMentions *mentions = text->mentions;
-    for (uint32_t k = 1; k <= MAX_COMPOUND_TOKS && trigger->tok >= first + k; k++) {
-        uint32_t at = trigger->tok - k;
-        uint8_t upos = text->syntax->upos[at];
-        bool is_inside = upos == PL_UPOS_NOUN || upos == PL_UPOS_PROPN || upos == PL_UPOS_ADJ ||
-                         upos == PL_UPOS_PART || pl_slice_is(text->tokens->form[at], "-") ||
-                         pl_slice_is(text->tokens->form[at], "\u2013") ||
-                         text->syntax->xpos[at] == PL_XPOS_POS ||
-                         text->syntax->xpos[at] == PL_XPOS_PRPS || upos == PL_UPOS_NUM;
-        if (!is_inside) break;
-        int32_t mention = mentions->mention_of_tok[at];
-        if (mention < 0) continue;
-        int32_t entity = mentions->mentions.items[mention].entity;
-        if (entity >= 0 && mentions->entities.items[entity].type != PL_ENTITY_MISC)
-            pl_event_actors_add(owners, entity, at);
+    int32_t subject = pl_event_subject(text, trigger->tok);
+    if (subject >= 0) pl_event_any_actors(text, (uint32_t)subject, sources);
+    if (sources->n == 0 && !pl_event_is_passive(text, trigger->tok))
+        pl_event_nearest(text, trigger->tok, 1, false, sources);
+}
+
+static void verb_targets(const PlEventText *text, const Trigger *trigger, const PlFrame *frame,
+                         const PlEventActors *sources, PlEventActors *targets)
+{
+    uint32_t last = trigger->tok + trigger->n_toks - 1;
+    int32_t object = pl_event_object(text, trigger->tok);
+    if (object >= 0 && (frame->takes_object || frame->n_prepositions))
+        add_object(text, frame, (uint32_t)object, targets);
+    if (n_entities(targets) == 0) {
+        PlEventActors behind = {0};
+        pl_event_behind(text, frame, trigger->tok, true, &behind);
+        if (behind.n == 0 && last != trigger->tok)
+            pl_event_behind(text, frame, last, true, &behind);
+        if (n_entities(&behind) > 0 || targets->n == 0) *targets = behind;
     }
-}
-
-/* The verb that a nominal event is object of lends its subject: "they held talks". */
-static void governing_subject(const PlEventText *text, uint32_t noun, PlEventActors *actors)
-{
-    int32_t head = text->syntax->head_tok[noun];
-    uint8_t deprel = text->syntax->deprel[noun];
-    if (head < 0 || text->syntax->upos[head] != PL_UPOS_VERB) return;
-    if (deprel != PL_DEPREL_obj && deprel != PL_DEPREL_obl) return;
-    pl_event_subject(text, (uint32_t)head, actors);
-}
-
-static void by_sides(const PlEventText *text, const Trigger *trigger, Sides *sides)
-{
-    static const PlEventRule by = {.prepositions = {PL_LIT("by"), PL_LIT("from")},
-                                   .n_prepositions = 2};
-    PlEventActors agents = {0};
-    pl_event_behind(text, &by, trigger->tok, &agents);
-    for (uint32_t i = 0; i < agents.n; i++)
-        pl_event_actors_add(&sides->sources, agents.entities[i], agents.toks[i]);
-}
-
-static void noun_sides(const PlEventText *text, const Trigger *trigger, Sides *sides)
-{
-    add_owners(text, trigger, &sides->sources);
-    if (trigger->rule->frame != PL_FRAME_MUTUAL) by_sides(text, trigger, sides);
-    pl_event_behind(text, trigger->rule, trigger->tok + trigger->n_toks - 1, &sides->targets);
-    bool is_joint =
-        trigger->rule->frame == PL_FRAME_MUTUAL && sides->sources.n + sides->targets.n > 1;
-    if (sides->sources.n == 0 || (trigger->rule->frame == PL_FRAME_MUTUAL && !is_joint))
-        governing_subject(text, trigger->tok, &sides->sources);
+    if (n_entities(targets) == 0 && frame->takes_clause)
+        pl_event_in_clause(text, trigger->tok, sources, targets);
+    if (targets->n == 0 && frame->takes_object && object < 0 &&
+        !pl_event_is_passive(text, trigger->tok))
+        pl_event_nearest(text, trigger->tok, trigger->n_toks, true, targets);
 }
 
 /* An entity cannot be on both sides; the source's place stands. */
@@ -235,30 +285,89 @@ static void part_sides(Sides *sides)
     sides->targets = targets;
 }
 
+/* "Peru said that Chile must pay": who says so, and who must. */
+static void modal_sides(const PlEventText *text, const Trigger *trigger, Sides *sides)
+{
+    int32_t verb = text->syntax->head_tok[trigger->tok];
+    int32_t above = verb < 0 ? -1 : text->syntax->head_tok[verb];
+    if (above < 0 || text->syntax->deprel[verb] != PL_DEPREL_ccomp) return;
+    int32_t subject = pl_event_subject(text, (uint32_t)above);
+    int32_t obliged = pl_event_child(text, (uint32_t)verb, PL_DEPREL_nsubj);
+    if (subject < 0 || obliged < 0) return;
+    pl_event_phrase_actors(text, (uint32_t)subject, &sides->sources);
+    pl_event_phrase_actors(text, (uint32_t)obliged, &sides->targets);
+    part_sides(sides);
+    if (sides->targets.n == 0) sides->sources.n = 0;
+}
+
+static void noun_sides(const PlEventText *text, const Trigger *trigger, const PlFrame *frame,
+                       Sides *sides)
+{
+    bool is_mutual = frame->form == PL_FORM_MUTUAL;
+    uint32_t last = trigger->tok + trigger->n_toks - 1;
+    pl_event_owners(text, trigger->tok, &sides->sources);
+    if (!is_mutual) {
+        PlEventActors agents = {0};
+        pl_event_agents(text, last, &agents);
+        add_all(&sides->sources, &agents);
+    }
+    if (frame->blames) {
+        PlEventActors behind = {0};
+        pl_event_behind(text, frame, last, true, &behind);
+        if (behind.n > 0 && behind.toks[0] >= 0)
+            add_doers(text, (uint32_t)behind.toks[0], &sides->targets);
+    } else {
+        pl_event_behind(text, frame, last, false, &sides->targets);
+    }
+    if (trigger->lender < 0) return;
+    uint32_t lender = (uint32_t)trigger->lender;
+    bool is_joint = is_mutual && sides->sources.n + sides->targets.n > 1;
+    int32_t subject = pl_event_subject(text, lender);
+    if (subject >= 0 && (sides->sources.n == 0 || (is_mutual && !is_joint)))
+        pl_event_any_actors(text, (uint32_t)subject, &sides->sources);
+    if (sides->targets.n == 0) pl_event_behind(text, frame, lender, true, &sides->targets);
+    if (n_entities(&sides->targets) == 0) {
+        /* "opened an inquiry into the leak": what it is about, in its own words. */
+        PlEventActors behind = {0};
+        pl_event_behind(text, frame, last, true, &behind);
+        if (behind.n) sides->targets = behind;
+    }
+}
+
 /* "the talks" with nobody named are between those last told of. */
-static void recall_parties(Coding *coding, const Trigger *trigger, const PlEventCode *code,
+static void recall_parties(Coding *coding, const Trigger *trigger, const PlFrame *frame,
                            Sides *sides)
 {
-    if (trigger->rule->frame != PL_FRAME_MUTUAL || !pl_slice_is(code->cameo, "046")) return;
-    if (sides->sources.n >= 2) {
+    const PlEventText *text = &coding->text;
+    bool are_talks = pl_slice_is(text->model->frames->codes[frame->code].cameo, "046");
+    if (frame->form != PL_FORM_MUTUAL || !are_talks) return;
+    if (n_entities(&sides->sources) >= 2) {
         coding->parties = sides->sources;
         return;
     }
     if (!trigger->is_noun || coding->parties.n < 2) return;
     bool is_party =
         sides->sources.n == 0 || pl_event_actors_have(&coding->parties, sides->sources.entities[0]);
-    if (is_party) sides->sources = coding->parties;
+    if (!is_party) return;
+    sides->sources = coding->parties;
+    for (uint32_t i = 0; i < sides->sources.n; i++)
+        sides->sources.toks[i] = -1;
 }
 
 /* Events. --------------------------------------------------------------------------------------*/
 
-/* The noun phrase headed by `tok`, from its first word, with the name that it is part of. */
-static PlSpan phrase_span(const PlEventText *text, uint32_t tok)
+/* The noun phrase headed by `tok`, from its first word, with the name that it is part of; a phrase
+ * that is no entity goes on to its last word ("the death of a miner"). */
+static PlSpan phrase_span(const PlEventText *text, int32_t entity, int32_t tok)
 {
-    uint32_t first = text->left_tok[tok];
-    if (first < tok && tok - first > MAX_PHRASE_TOKS) first = tok - MAX_PHRASE_TOKS;
-    uint32_t end = tok + 1;
-    int32_t mention = text->mentions->mention_of_tok[tok];
+    if (tok < 0) return (PlSpan){0};
+    uint32_t head = (uint32_t)tok;
+    uint32_t first = text->left_tok[head];
+    if (first < head && head - first > MAX_PHRASE_TOKS) first = head - MAX_PHRASE_TOKS;
+    uint32_t end = head + 1;
+    int32_t mention = text->mentions->mention_of_tok[head];
+    if (entity < 0 && text->right_tok[head] >= end && text->right_tok[head] < end + MAX_PHRASE_TOKS)
+        end = text->right_tok[head] + 1;
     if (mention >= 0) {
         const PlMention *named = &text->mentions->mentions.items[mention];
         if (named->first_tok < first) first = named->first_tok;
@@ -275,8 +384,11 @@ static void put_actors(Coding *coding, int32_t event, PlEventSide side, const Pl
         row->event = event;
         row->side = side;
         row->entity = actors->entities[i];
-        row->span = phrase_span(text, actors->toks[i]);
-        row->code = text->mentions->entities.items[row->entity].code;
+        row->span = phrase_span(text, row->entity, actors->toks[i]);
+        row->code = (PlSlice){0};
+        if (row->entity < 0) continue;
+        const PlEntity *entity = &text->mentions->entities.items[row->entity];
+        row->code = entity->code.len ? entity->code : entity->country;
     }
 }
 
@@ -284,7 +396,7 @@ static void put_actors(Coding *coding, int32_t event, PlEventSide side, const Pl
 static PlSpan clause_span(const PlEventText *text, const Trigger *trigger)
 {
     uint32_t verb = trigger->tok;
-    for (uint32_t k = 0; k < MAX_COMPOUND_TOKS; k++) {
+    for (uint32_t k = 0; k < MAX_CLIMB_TOKS; k++) {
         int32_t head = text->syntax->head_tok[verb];
         if (text->syntax->upos[verb] == PL_UPOS_VERB || head < 0) break;
         verb = (uint32_t)head;
@@ -298,42 +410,80 @@ static PlSpan clause_span(const PlEventText *text, const Trigger *trigger)
 static bool is_political(const PlEventText *text, const Sides *sides)
 {
     for (uint32_t i = 0; i < sides->sources.n; i++)
-        if (has_code(text->mentions, sides->sources.entities[i])) return true;
+        if (is_political_actor(text->mentions, sides->sources.entities[i])) return true;
     for (uint32_t i = 0; i < sides->targets.n; i++)
-        if (has_code(text->mentions, sides->targets.entities[i])) return true;
+        if (is_political_actor(text->mentions, sides->targets.entities[i])) return true;
     return false;
+}
+
+/* Who is who in the event; false: it is none. */
+static bool find_sides(Coding *coding, const Trigger *trigger, const PlFrame *frame, Sides *sides)
+{
+    const PlEventText *text = &coding->text;
+    if (trigger->is_modal) {
+        modal_sides(text, trigger, sides);
+    } else if (trigger->is_noun) {
+        noun_sides(text, trigger, frame, sides);
+    } else {
+        verb_sources(text, trigger, &sides->sources);
+        verb_targets(text, trigger, frame, &sides->sources, &sides->targets);
+    }
+    drop_places(text->mentions, &sides->sources);
+    if (frame->form != PL_FORM_ACT) drop_places(text->mentions, &sides->targets);
+    if (frame->form == PL_FORM_MUTUAL) {
+        add_all(&sides->sources, &sides->targets);
+        sides->targets.n = 0;
+    }
+    part_sides(sides);
+    if (sides->targets.n == 0 && frame->takes_place) {
+        int32_t tok = pl_event_place_tok(text, trigger->tok);
+        if (tok >= 0)
+            pl_event_actors_add(
+                &sides->targets,
+                text->mentions->mentions.items[text->mentions->mention_of_tok[tok]].entity, tok);
+        part_sides(sides);
+    }
+    recall_parties(coding, trigger, frame, sides);
+    bool is_lone_meeting =
+        frame->form == PL_FORM_MUTUAL && trigger->is_noun && sides->sources.n < 2;
+    return !is_lone_meeting && is_met(text, frame, sides) && is_political(text, sides);
+}
+
+/* "would not meet them": of a cooperation a refusal, which has happened. */
+static bool is_refusal(const PlEventText *text, const Trigger *trigger, const PlFrame *frame)
+{
+    const PlFrames *frames = text->model->frames;
+    if (trigger->is_noun || frames->refusal < 0) return false;
+    if (frames->codes[frame->code].quad > 2) return false;
+    return pl_event_is_unwilling(text, trigger->tok);
 }
 
 static void code_event(Coding *coding, const Trigger *trigger)
 {
     const PlEventText *text = &coding->text;
-    int32_t row = code_of(text, trigger);
-    if (row < 0) return;
-    const PlEventCode *code = &text->model->codes[row];
+    int32_t object;
+    const PlFrame *frame = choose_frame(text, trigger, &object);
     Sides sides = {0};
-    if (trigger->is_noun)
-        noun_sides(text, trigger, &sides);
-    else
-        verb_sides(text, trigger, &sides);
-    drop_places(text->mentions, &sides.sources);
-    if (trigger->rule->frame != PL_FRAME_ACT) drop_places(text->mentions, &sides.targets);
-    if (trigger->rule->frame == PL_FRAME_MUTUAL) join_sides(&sides);
-    part_sides(&sides);
-    recall_parties(coding, trigger, code, &sides);
-    bool is_lone_meeting =
-        trigger->rule->frame == PL_FRAME_MUTUAL && trigger->is_noun && sides.sources.n < 2;
-    if (is_lone_meeting || !is_met(text, trigger, &sides) || !is_political(text, &sides)) return;
+    if (!frame || !find_sides(coding, trigger, frame, &sides)) return;
+    coding->coded_object = object;
 
     int32_t time = pl_event_time(text, trigger->tok);
+    PlEventStatus status = pl_event_status(text, trigger->tok, time);
+    if (status == PL_EVENT_NEGATED && is_refusal(text, trigger, frame)) {
+        frame = frame_at(text, text->model->frames->refusal);
+        status = PL_EVENT_ACTUAL;
+    }
+    const PlEventCode *code = &text->model->frames->codes[frame->code];
     PlEvent *event = pl_vec_push(text->arena, &coding->events->events);
     event->span = clause_span(text, trigger);
     event->trigger = pl_tokens_span(text->tokens, trigger->tok, trigger->tok + trigger->n_toks);
+    event->frame = frame->name;
     event->plover = code->plover;
     event->mode = code->mode;
     event->cameo = code->cameo;
     event->quad = code->quad;
     event->goldstein = code->goldstein;
-    event->status = pl_event_status(text, trigger->tok, time);
+    event->status = trigger->is_modal ? PL_EVENT_ACTUAL : status;
     if (time >= 0) event->date = pl_event_iso_date(text->mentions->times.items[time].value);
     event->place = pl_event_place(text, trigger->tok);
     int32_t index = (int32_t)coding->events->events.n - 1;
@@ -348,30 +498,53 @@ static bool is_name(const PlEventText *text, uint32_t tok)
     return mention >= 0 && text->mentions->mentions.items[mention].kind == PL_MENTION_NAME;
 }
 
-static bool find_trigger(const PlEventText *text, uint32_t tok, Trigger *trigger)
+static bool find_verb(const PlEventText *text, uint32_t tok, Trigger *trigger)
 {
     uint8_t upos = text->syntax->upos[tok];
-    if (is_name(text, tok)) return false;
-    PlLexiconHit hit = {-1, 0};
-    if (upos == PL_UPOS_VERB || upos == PL_UPOS_ADJ || upos == PL_UPOS_AUX) {
-        hit = pl_lexicon_match(text->model->verbs, text->tokens, text->syntax, tok);
-        /* "the proposed visit": a participle before its noun is no clause. */
-        if (upos == PL_UPOS_ADJ && hit.n_toks < 2) hit.row = -1;
-        if (text->syntax->deprel[tok] == PL_DEPREL_amod && hit.n_toks < 2) hit.row = -1;
-        if (hit.row >= 0) trigger->rule = &text->model->verb_rules[hit.row];
-        trigger->is_noun = false;
-    }
-    if (hit.row < 0 && (upos == PL_UPOS_NOUN || upos == PL_UPOS_ADJ || upos == PL_UPOS_PROPN)) {
-        hit = pl_lexicon_match(text->model->nouns, text->tokens, text->syntax, tok);
-        if (hit.row >= 0) trigger->rule = &text->model->noun_rules[hit.row];
-        /* In "peace talks organiser" the talks only describe. */
-        if (hit.row >= 0 && text->syntax->deprel[tok + hit.n_toks - 1] == PL_DEPREL_compound)
-            hit.row = -1;
-        trigger->is_noun = true;
-    }
-    trigger->tok = tok;
-    trigger->n_toks = hit.n_toks;
-    return hit.row >= 0;
+    if (upos != PL_UPOS_VERB && upos != PL_UPOS_ADJ && upos != PL_UPOS_AUX && upos != PL_UPOS_ADP)
+        return false;
+    const PlFrames *frames = text->model->frames;
+    PlLexiconHit hit = pl_lexicon_match(frames->verbs, text->tokens, text->syntax, tok);
+    if (hit.row < 0) return false;
+    /* "the proposed visit": a participle before its noun is no clause. */
+    bool is_bare = upos != PL_UPOS_VERB && upos != PL_UPOS_AUX;
+    if (hit.n_toks < 2 && (is_bare || text->syntax->deprel[tok] == PL_DEPREL_amod)) return false;
+    *trigger = (Trigger){
+        .tok = tok, .n_toks = hit.n_toks, .frames = &frames->of_verb[hit.row], .lender = -1};
+    return true;
+}
+
+static bool find_noun(const PlEventText *text, uint32_t tok, Trigger *trigger)
+{
+    uint8_t upos = text->syntax->upos[tok];
+    if (upos != PL_UPOS_NOUN && upos != PL_UPOS_ADJ && upos != PL_UPOS_PROPN) return false;
+    const PlFrames *frames = text->model->frames;
+    PlLexiconHit hit = pl_lexicon_match(frames->nouns, text->tokens, text->syntax, tok);
+    if (hit.row < 0) return false;
+    uint32_t last = tok + hit.n_toks - 1;
+    /* In "peace talks organiser" the talks only describe. */
+    if (text->syntax->deprel[last] == PL_DEPREL_compound) return false;
+    *trigger = (Trigger){.tok = tok,
+                         .n_toks = hit.n_toks,
+                         .frames = &frames->of_noun[hit.row],
+                         .is_noun = true,
+                         .lender = pl_event_lender(text, last)};
+    return true;
+}
+
+static bool find_modal(const PlEventText *text, uint32_t tok, Trigger *trigger)
+{
+    uint8_t upos = text->syntax->upos[tok];
+    if (upos != PL_UPOS_AUX && upos != PL_UPOS_VERB) return false;
+    const PlFrames *frames = text->model->frames;
+    PlLexiconHit hit = pl_lexicon_match(frames->modals, text->tokens, text->syntax, tok);
+    if (hit.row < 0 || text->syntax->deprel[tok] != PL_DEPREL_aux) return false;
+    *trigger = (Trigger){.tok = tok,
+                         .n_toks = hit.n_toks,
+                         .frames = &frames->of_modal[hit.row],
+                         .is_modal = true,
+                         .lender = -1};
+    return true;
 }
 
 static bool is_discarded(const PlEventText *text, uint32_t sent)
@@ -396,11 +569,17 @@ static bool is_in_time(Coding *coding, uint32_t tok)
 
 static void code_sentence(Coding *coding, uint32_t sent)
 {
-    const PlTokens *tokens = coding->text.tokens;
-    if (is_discarded(&coding->text, sent)) return;
+    const PlEventText *text = &coding->text;
+    const PlTokens *tokens = text->tokens;
+    if (is_discarded(text, sent)) return;
+    coding->coded_object = -1;
     for (uint32_t tok = tokens->sent_first_tok[sent]; tok < tokens->sent_first_tok[sent + 1];) {
         Trigger trigger = {0};
-        bool is_found = !is_in_time(coding, tok) && find_trigger(&coding->text, tok, &trigger);
+        /* The object that told what the verb means is told of with it: "broke off talks". */
+        bool is_found = !is_in_time(coding, tok) && !is_name(text, tok) &&
+                        coding->coded_object != (int32_t)tok &&
+                        (find_modal(text, tok, &trigger) || find_verb(text, tok, &trigger) ||
+                         find_noun(text, tok, &trigger));
         if (is_found) code_event(coding, &trigger);
         tok += is_found ? trigger.n_toks : 1;
     }
@@ -418,7 +597,8 @@ void pl_events_find(PlArena *arena, const PlEventModel *model, const PlArticle *
                               .tokens = tokens,
                               .syntax = syntax,
                               .mentions = mentions},
-                     .events = events};
+                     .events = events,
+                     .coded_object = -1};
     pl_event_text_init(&coding.text);
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++)
         code_sentence(&coding, sent);

@@ -23,6 +23,7 @@ extern const char *const pl_event_status_names[PL_N_EVENT_STATUSES];
 typedef struct PlEvent {
     PlSpan span; /* the clause */
     PlSpan trigger;
+    PlSlice frame;    /* the frame that fired: "040 meet" */
     PlSlice plover;   /* "CONSULT" */
     PlSlice mode;     /* PLOVER mode, "meet"; may be empty */
     PlSlice cameo;    /* "046"; may be empty */
@@ -41,7 +42,7 @@ typedef struct PlEventActor {
     int32_t event;
     PlEventSide side;
     int32_t entity; /* -1 = an actor that is no entity of the report: "dozens of protesters" */
-    PlSpan span;    /* the words that name it in the event's sentence */
+    PlSpan span;    /* the words that name it; empty: known from before ("the talks") */
     PlSlice code;   /* CAMEO actor code; may be empty */
 } PlEventActor;
 

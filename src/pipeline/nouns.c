@@ -105,6 +105,7 @@ static const PlField place_fields[] = {
 #define ROW PlEvent
 static const PlField event_fields[] = {
     FIELD(SPAN, span),        FIELD(SPAN, trigger),
+    FIELD(TEXT, frame),
     FIELD(TEXT, plover),      FIELD(TEXT, mode),
     FIELD(TEXT, cameo),       FIELD(FLAG, quad),
     FIELD(NUMBER, goldstein), NAME(status, pl_event_status_names, PL_N_EVENT_STATUSES),

@@ -298,6 +298,7 @@ static void write_events(PlJson *json, const PlEvents *events)
         pl_json_object(json);
         write_place_in_text(json, event->span);
         write_span(json, "trigger_start", "trigger_end", event->trigger);
+        write_text(json, "frame", event->frame);
         write_text(json, "plover", event->plover);
         write_text(json, "mode", event->mode);
         write_text(json, "cameo", event->cameo);
