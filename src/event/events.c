@@ -14,9 +14,17 @@ enum {
     MAX_PHRASE_TOKS = 12   /* tokens before the head of an actor's phrase that are shown */
 };
 
+/* Who did it, and to whom. */
+typedef struct Sides {
+    PlEventActors sources;
+    PlEventActors targets;
+    const PlFrame *frame;
+} Sides;
+
 typedef struct Coding {
     PlEventText text;
     PlEvents *events;
+    PL_VEC(Sides) sides;   /* by event */
     uint32_t next_time;    /* the first time that does not end before the token at hand */
     PlEventActors parties; /* of the last talks told of: who "the talks" are between */
     int32_t coded_object;  /* the noun that gave the last verb its frame, -1 = none */
@@ -30,11 +38,6 @@ typedef struct Trigger {
     bool is_modal;  /* of a clause below one who says so: "that Kenya must leave" */
     int32_t lender; /* of a noun: the verb whose subject does it */
 } Trigger;
-
-typedef struct Sides {
-    PlEventActors sources;
-    PlEventActors targets;
-} Sides;
 
 /* The first part of an actor code without a country that acts in politics: CAMEO's primary roles,
  * its organisations, parliaments and parties. Teachers, firms or farmers do so only against
@@ -486,9 +489,96 @@ static void code_event(Coding *coding, const Trigger *trigger)
     event->status = trigger->is_modal ? PL_EVENT_ACTUAL : status;
     if (time >= 0) event->date = pl_event_iso_date(text->mentions->times.items[time].value);
     event->place = pl_event_place(text, trigger->tok);
-    int32_t index = (int32_t)coding->events->events.n - 1;
-    put_actors(coding, index, PL_EVENT_SOURCE, &sides.sources);
-    put_actors(coding, index, PL_EVENT_TARGET, &sides.targets);
+    sides.frame = frame;
+    *pl_vec_push(text->arena, &coding->sides) = sides;
+}
+
+/* The other party. -----------------------------------------------------------------------------*/
+
+/* Two parties that the report tells to talk with each other, and how often. */
+typedef struct Pair {
+    int32_t parties[2];
+    uint32_t n_votes;
+} Pair;
+
+enum { MAX_PAIRS = 16, VOTES_OF_TALKS = 2, LEAST_VOTES = 2 };
+
+/* The parties among the actors; more than `most` are as good as none. */
+static uint32_t parties_of(const PlMentions *mentions, const PlEventActors *actors, uint32_t most,
+                           int32_t *parties)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < actors->n; i++) {
+        int32_t entity = actors->entities[i];
+        int32_t party = entity < 0 ? -1 : pl_mentions_party_of(mentions, entity);
+        bool is_known = party < 0;
+        for (uint32_t k = 0; k < n; k++)
+            is_known |= parties[k] == party;
+        if (is_known) continue;
+        if (n == most) return 0;
+        parties[n++] = party;
+    }
+    return n;
+}
+
+static void vote(Pair *pairs, uint32_t *n_pairs, const int32_t *parties, uint32_t n_votes)
+{
+    int32_t low = parties[0] < parties[1] ? parties[0] : parties[1];
+    int32_t high = parties[0] < parties[1] ? parties[1] : parties[0];
+    uint32_t at = 0;
+    while (at < *n_pairs && (pairs[at].parties[0] != low || pairs[at].parties[1] != high))
+        at++;
+    if (at == MAX_PAIRS) return;
+    if (at == *n_pairs) pairs[(*n_pairs)++] = (Pair){{low, high}, 0};
+    pairs[at].n_votes += n_votes;
+}
+
+/* The two who talk with each other in most of the report's meetings; false: there are none. */
+static bool find_pair(const Coding *coding, Pair *best)
+{
+    Pair pairs[MAX_PAIRS];
+    uint32_t n_pairs = 0;
+    for (uint32_t i = 0; i < coding->events->events.n; i++) {
+        const PlEvent *event = &coding->events->events.items[i];
+        int32_t parties[2];
+        bool is_meeting = pl_slice_is(event->plover, "CONSULT") &&
+                          coding->sides.items[i].frame->form == PL_FORM_MUTUAL;
+        if (is_meeting &&
+            parties_of(coding->text.mentions, &coding->sides.items[i].sources, 2, parties) == 2)
+            vote(pairs, &n_pairs, parties, pl_slice_is(event->cameo, "046") ? VOTES_OF_TALKS : 1);
+    }
+    *best = (Pair){0};
+    for (uint32_t i = 0; i < n_pairs; i++)
+        if (pairs[i].n_votes > best->n_votes) *best = pairs[i];
+    return best->n_votes >= LEAST_VOTES;
+}
+
+/* "Kyiv demands a ceasefire" of whom it negotiates with. */
+static void add_other_party(const Coding *coding, const Pair *pair, Sides *sides)
+{
+    if (!sides->frame->takes_party || sides->targets.n > 0) return;
+    int32_t party;
+    if (parties_of(coding->text.mentions, &sides->sources, 1, &party) != 1) return;
+    bool is_mutual = sides->frame->form == PL_FORM_MUTUAL;
+    for (uint32_t i = 0; i < 2; i++)
+        if (pair->parties[i] == party)
+            pl_event_actors_add(is_mutual ? &sides->sources : &sides->targets, pair->parties[1 - i],
+                                -1);
+    if (sides->frame->form != PL_FORM_HOST || sides->targets.n > 0) return;
+    for (uint32_t i = 0; i < 2; i++)
+        pl_event_actors_add(&sides->targets, pair->parties[i], -1);
+}
+
+static void put_all_actors(Coding *coding)
+{
+    Pair pair;
+    bool has_pair = find_pair(coding, &pair);
+    for (uint32_t i = 0; i < coding->events->events.n; i++) {
+        Sides *sides = &coding->sides.items[i];
+        if (has_pair) add_other_party(coding, &pair, sides);
+        put_actors(coding, (int32_t)i, PL_EVENT_SOURCE, &sides->sources);
+        put_actors(coding, (int32_t)i, PL_EVENT_TARGET, &sides->targets);
+    }
 }
 
 /* Names and times hold words of events without telling of any: "Victory March", "in March". */
@@ -602,4 +692,5 @@ void pl_events_find(PlArena *arena, const PlEventModel *model, const PlArticle *
     pl_event_text_init(&coding.text);
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++)
         code_sentence(&coding, sent);
+    put_all_actors(&coding);
 }

@@ -172,6 +172,8 @@ static void read_target(Loading *loading, PlSlice rest)
             frame->takes_object = true;
         else if (pl_slice_is(part, "clause"))
             frame->takes_clause = true;
+        else if (pl_slice_is(part, "other-party"))
+            frame->takes_party = true;
         else if (pl_slice_is(part, "in-place"))
             frame->takes_place = true;
         else if (pl_slice_is(part, "doer"))

@@ -59,6 +59,7 @@ typedef struct PlFrame {
     PlFrameNeed need;
     bool takes_object; /* the object can be the target */
     bool takes_clause; /* who is named in the clause below can: "refused to meet Kenya's terms" */
+    bool takes_party;  /* who is not named can be the other party of the talks reported */
     bool takes_place;  /* the place where it happens can */
     bool is_duty;      /* evoked by the modal of a clause: who has to do it is the target */
     bool blames;       /* of a deed the doer is the target: "condemned Kenya's raid" */
