@@ -99,6 +99,10 @@ def kinds_of(event):
     return kinds
 
 
+def quads_of(event):
+    return {event["quad"]} | ({1 if event["quad"] <= 2 else 3} if event["status"] == "planned" else set())
+
+
 def roots_of(event):
     intent = "03" if event["quad"] <= 2 else "13"
     return {event["cameo"][:2]} | ({intent} if event["status"] == "planned" else set())
@@ -145,17 +149,25 @@ def read_plv(data):
     return rows
 
 
-def meets(actors, span):
-    return any(actor["start"] < span[1] and span[0] < actor["end"] for actor in actors)
+def spans_of(actors, report):
+    """Where the actors are named: in the event's words, and wherever else the sentence names them."""
+    spans = [(actor["start"], actor["end"]) for actor in actors if actor["start"] is not None]
+    entities = {actor["entity"] for actor in actors} - {None}
+    spans += [(m["start"], m["end"]) for m in report["mentions"] if m["entity"] in entities]
+    return spans
 
 
-def has_actors(event, source, target):
+def meets(actors, report, span):
+    return any(start < span[1] and span[0] < end for start, end in spans_of(actors, report))
+
+
+def has_actors(event, report, source, target):
     """Its sides meet the gold's; who did it together is on one side."""
-    if meets(event["sources"], source) and meets(event["targets"], target):
+    if meets(event["sources"], report, source) and meets(event["targets"], report, target):
         return True
     everyone = event["sources"] + event["targets"]
-    is_joint = event["plover"] in RECIPROCAL
-    return is_joint and meets(everyone, source) and meets(everyone, target)
+    is_joint = event["plover"] in RECIPROCAL or not event["targets"] and len(event["sources"]) > 1
+    return is_joint and meets(everyone, report, source) and meets(everyone, report, target)
 
 
 def score_plv(parley, data, table):
@@ -163,11 +175,11 @@ def score_plv(parley, data, table):
     n_root = n_class = n_answers = n_used = n_met = 0
     for (text, kind, penta, source, target), (events, report) in zip(golds, coded(parley, [g[0] for g in golds])):
         n_answers += len(events)
-        between = [event for event in events if has_actors(event, source, target)]
+        between = [event for event in events if has_actors(event, report, source, target)]
         n_met += bool(between)
-        kinds = {"YIELD" if event["plover"] in YIELD else event["plover"] for event in between}
+        kinds = {"YIELD" if k in YIELD else k for event in between for k in kinds_of(event)}
         n_root += kind in kinds
-        n_class += penta in {event["quad"] for event in between}
+        n_class += penta in {quad for event in between for quad in quads_of(event)}
         n_used += bool(between)
         if kind not in kinds:
             words = text.encode("utf-8")

@@ -50,7 +50,7 @@ void pl_event_text_init(PlEventText *text)
 
 bool pl_event_actors_have(const PlEventActors *actors, int32_t entity)
 {
-    for (uint32_t i = 0; i < actors->n; i++)
+    for (uint32_t i = 0; actors && i < actors->n; i++)
         if (entity >= 0 && actors->entities[i] == entity) return true;
     return false;
 }
@@ -113,39 +113,41 @@ static PlSlice preposition_of(const PlEventText *text, uint32_t noun)
 }
 
 /* "the Norwegian delegation", "Mali's army": who it is stands before the head. */
-static int32_t entity_before(const PlEventText *text, uint32_t head)
+static int32_t entity_before(const PlEventText *text, uint32_t head, const PlEventActors *apart)
 {
     uint32_t left = text->left_tok[head];
     if (head - left > MAX_REACH) left = head - MAX_REACH;
     for (uint32_t tok = head; tok > left; tok--) {
         int32_t entity = pl_event_entity_at(text, tok - 1);
-        if (entity >= 0) return entity;
+        if (entity >= 0 && !pl_event_actors_have(apart, entity)) return entity;
     }
     return -1;
 }
 
 /* "members of the police": who it is stands behind the head, places apart. */
-static int32_t entity_below(const PlEventText *text, uint32_t head, uint32_t depth)
+static int32_t entity_below(const PlEventText *text, uint32_t head, uint32_t depth,
+                            const PlEventActors *apart)
 {
     uint32_t k = 0;
     for (int32_t child = text->first_child[head]; child >= 0 && k < MAX_CHILDREN;
          child = text->next_child[child], k++) {
         if (text->syntax->deprel[child] != PL_DEPREL_nmod || (uint32_t)child < head) continue;
         int32_t entity = pl_event_entity_at(text, (uint32_t)child);
-        if (entity < 0) entity = entity_before(text, (uint32_t)child);
+        if (entity < 0) entity = entity_before(text, (uint32_t)child, apart);
         if (entity < 0 && depth < MAX_DEPTH)
-            entity = entity_below(text, (uint32_t)child, depth + 1);
-        if (entity >= 0 && !pl_event_is_mere_place(text->mentions, entity)) return entity;
+            entity = entity_below(text, (uint32_t)child, depth + 1, apart);
+        if (entity < 0 || pl_event_actors_have(apart, entity)) continue;
+        if (!pl_event_is_mere_place(text->mentions, entity)) return entity;
     }
     return -1;
 }
 
 static void add_phrase(const PlEventText *text, uint32_t head, bool with_phrase,
-                       PlEventActors *actors)
+                       const PlEventActors *apart, PlEventActors *actors)
 {
     int32_t entity = pl_event_entity_at(text, head);
-    if (entity < 0) entity = entity_before(text, head);
-    if (entity < 0) entity = entity_below(text, head, 0);
+    if (entity < 0) entity = entity_before(text, head, apart);
+    if (entity < 0) entity = entity_below(text, head, 0, apart);
     if (entity >= 0 || with_phrase) pl_event_actors_add(actors, entity, (int32_t)head);
 }
 
@@ -164,34 +166,56 @@ static void add_joined_before(const PlEventText *text, uint32_t head, PlEventAct
 }
 
 static void add_phrases(const PlEventText *text, uint32_t head, bool with_phrase,
-                        PlEventActors *actors)
+                        const PlEventActors *apart, PlEventActors *actors)
 {
     add_joined_before(text, head, actors);
-    add_phrase(text, head, with_phrase, actors);
+    add_phrase(text, head, with_phrase, apart, actors);
     uint32_t k = 0;
     for (int32_t child = text->first_child[head]; child >= 0 && k < MAX_CHILDREN;
          child = text->next_child[child], k++)
         if (text->syntax->deprel[child] == PL_DEPREL_conj && is_noun(text, (uint32_t)child))
-            add_phrase(text, (uint32_t)child, with_phrase, actors);
+            add_phrase(text, (uint32_t)child, with_phrase, apart, actors);
 }
 
-void pl_event_phrase_actors(const PlEventText *text, uint32_t head, PlEventActors *actors)
+void pl_event_phrase_actors(const PlEventText *text, uint32_t head, const PlEventActors *apart,
+                            PlEventActors *actors)
 {
-    add_phrases(text, head, false, actors);
+    add_phrases(text, head, false, apart, actors);
 }
 
-void pl_event_any_actors(const PlEventText *text, uint32_t head, PlEventActors *actors)
+void pl_event_any_actors(const PlEventText *text, uint32_t head, const PlEventActors *apart,
+                         PlEventActors *actors)
 {
-    add_phrases(text, head, true, actors);
+    add_phrases(text, head, true, apart, actors);
+}
+
+/* "Poland supplied tanks" read as tanks that Poland supplied: a participle between a name and its
+ * head is the verb of a clause. */
+static bool is_finite_after_all(const PlEventText *text, uint32_t verb)
+{
+    if (text->syntax->deprel[verb] != PL_DEPREL_amod || verb == 0) return false;
+    if (text->tokens->sent[verb - 1] != text->tokens->sent[verb]) return false;
+    int32_t head = text->syntax->head_tok[verb];
+    bool is_joined = head > (int32_t)verb && (text->syntax->head_tok[verb - 1] == head ||
+                                              text->syntax->head_tok[head] == (int32_t)verb - 1);
+    uint8_t upos = text->syntax->upos[verb - 1];
+    return is_joined && text->syntax->upos[verb] == PL_UPOS_VERB &&
+           (upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN);
+}
+
+bool pl_event_is_clause(const PlEventText *text, uint32_t verb)
+{
+    return text->syntax->deprel[verb] != PL_DEPREL_amod || is_finite_after_all(text, verb);
 }
 
 bool pl_event_is_passive(const PlEventText *text, uint32_t verb)
 {
     if (text->syntax->xpos[verb] != PL_XPOS_VBN && text->syntax->xpos[verb] != PL_XPOS_VBD)
         return false;
-    if (pl_event_child(text, verb, PL_DEPREL_nsubj_pass) >= 0) return true;
     if (pl_event_child(text, verb, PL_DEPREL_aux_pass) >= 0) return true;
-    return text->syntax->deprel[verb] == PL_DEPREL_acl && text->syntax->xpos[verb] == PL_XPOS_VBN;
+    /* "gunmen kidnapped two miners": what has an object is none. */
+    return text->syntax->deprel[verb] == PL_DEPREL_acl && text->syntax->xpos[verb] == PL_XPOS_VBN &&
+           pl_event_child(text, verb, PL_DEPREL_obj) < 0;
 }
 
 /* The phrase behind "by" under `tok`, -1 = none. */
@@ -213,13 +237,13 @@ void pl_event_agents(const PlEventText *text, uint32_t tok, PlEventActors *actor
 {
     int32_t agent = agent_of(text, tok);
     if (agent >= 0) {
-        pl_event_any_actors(text, (uint32_t)agent, actors);
+        pl_event_any_actors(text, (uint32_t)agent, NULL, actors);
         return;
     }
     int32_t participle = pl_event_child(text, tok, PL_DEPREL_acl);
     if (participle < 0) return;
     agent = agent_of(text, (uint32_t)participle);
-    if (agent >= 0) pl_event_any_actors(text, (uint32_t)agent, actors);
+    if (agent >= 0) pl_event_any_actors(text, (uint32_t)agent, NULL, actors);
 }
 
 static bool is_relative(const PlEventText *text, int32_t tok)
@@ -240,7 +264,7 @@ static int32_t controller(const PlEventText *text, int32_t at, int32_t *subject)
         /* "the army shelling the town"; but who accuses in "issued a report accusing them" is he
          * who issued it. */
         PlEventActors actors = {0};
-        pl_event_phrase_actors(text, (uint32_t)head, &actors);
+        pl_event_phrase_actors(text, (uint32_t)head, NULL, &actors);
         int32_t verb = text->syntax->head_tok[head];
         bool is_made = actors.n == 0 && verb >= 0 && text->syntax->deprel[head] == PL_DEPREL_obj;
         if (is_made) return verb;
@@ -262,11 +286,11 @@ static int32_t controller(const PlEventText *text, int32_t at, int32_t *subject)
 int32_t pl_event_subject(const PlEventText *text, uint32_t verb)
 {
     if (pl_event_is_passive(text, verb)) return agent_of(text, verb);
+    if (is_finite_after_all(text, verb)) return (int32_t)verb - 1;
     int32_t at = (int32_t)verb;
     for (uint32_t k = 0; k < MAX_CLIMB && at >= 0; k++) {
         int32_t subject = pl_event_child(text, (uint32_t)at, PL_DEPREL_nsubj);
-        if (subject < 0 && at != (int32_t)verb)
-            subject = pl_event_child(text, (uint32_t)at, PL_DEPREL_nsubj_pass);
+        if (subject < 0) subject = pl_event_child(text, (uint32_t)at, PL_DEPREL_nsubj_pass);
         bool is_relcl = text->syntax->deprel[at] == PL_DEPREL_acl_relcl;
         if (subject >= 0 && is_relcl && is_relative(text, subject))
             return text->syntax->head_tok[at];
@@ -287,6 +311,7 @@ int32_t pl_event_object(const PlEventText *text, uint32_t verb)
             subject = text->syntax->head_tok[verb];
         return subject;
     }
+    if (is_finite_after_all(text, verb)) return text->syntax->head_tok[verb];
     int32_t object = pl_event_child(text, verb, PL_DEPREL_obj);
     return object >= 0 ? object : pl_event_child(text, verb, PL_DEPREL_iobj);
 }
@@ -335,14 +360,14 @@ static bool leads_to_target(const PlFrame *frame, PlSlice preposition)
 }
 
 void pl_event_behind(const PlEventText *text, const PlFrame *frame, uint32_t tok, bool with_phrases,
-                     PlEventActors *actors)
+                     const PlEventActors *apart, PlEventActors *actors)
 {
     uint32_t k = 0;
     for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
          child = text->next_child[child], k++) {
         if (!is_noun(text, (uint32_t)child)) continue;
         if (leads_to_target(frame, preposition_of(text, (uint32_t)child)))
-            add_phrases(text, (uint32_t)child, with_phrases, actors);
+            add_phrases(text, (uint32_t)child, with_phrases, apart, actors);
     }
     if (actors->n > 0) return;
     /* Without a tree to rely on: a preposition of the rule soon after, and what stands behind. */

@@ -38,22 +38,28 @@ void pl_event_text_init(PlEventText *text);
 
 /* `tok`: the head of the words that name it, or -1. An entity is there once. */
 void pl_event_actors_add(PlEventActors *actors, int32_t entity, int32_t tok);
+/* `actors` may be NULL: none. */
 bool pl_event_actors_have(const PlEventActors *actors, int32_t entity);
 
 /* A city or region that stands for nobody: it can be visited or attacked, but does nothing. */
 bool pl_event_is_mere_place(const PlMentions *mentions, int32_t entity);
 
 /* The entities of the noun phrase headed by `head`, with those joined to it by "and"; where the
- * head is none, those that it belongs to ("Mali's army", "the shelling of the town"). */
-void pl_event_phrase_actors(const PlEventText *text, uint32_t head, PlEventActors *actors);
+ * head is none, those that it belongs to ("Mali's army", "the shelling of the town") but for those
+ * of `apart` (may be NULL): "its pledge to Togo". */
+void pl_event_phrase_actors(const PlEventText *text, uint32_t head, const PlEventActors *apart,
+                            PlEventActors *actors);
 /* The same, and where there is no entity the phrase itself. */
-void pl_event_any_actors(const PlEventText *text, uint32_t head, PlEventActors *actors);
+void pl_event_any_actors(const PlEventText *text, uint32_t head, const PlEventActors *apart,
+                         PlEventActors *actors);
 
 /* The entity of the mention over `tok`, -1 = none that acts. */
 int32_t pl_event_entity_at(const PlEventText *text, uint32_t tok);
 
 /* The child of `tok` with relation `deprel`, -1 = none. */
 int32_t pl_event_child(const PlEventText *text, uint32_t tok, PlDeprel deprel);
+/* The verb has a clause of its own; it does not only describe, as in "the proposed visit". */
+bool pl_event_is_clause(const PlEventText *text, uint32_t verb);
 /* The verb has a passive subject or auxiliary, or is a participle that describes a noun. */
 bool pl_event_is_passive(const PlEventText *text, uint32_t verb);
 /* The head of the phrase that does what the verb says: its subject, for a passive its agent, else
@@ -72,7 +78,7 @@ void pl_event_agents(const PlEventText *text, uint32_t tok, PlEventActors *actor
 /* Actors behind one of the frame's prepositions under `tok`; `with_phrases`: phrases that are no
  * entities too. */
 void pl_event_behind(const PlEventText *text, const PlFrame *frame, uint32_t tok, bool with_phrases,
-                     PlEventActors *actors);
+                     const PlEventActors *apart, PlEventActors *actors);
 /* The first entity, other than `sources`, of the clause below the verb: "refused to meet Kenya's
  * terms". */
 void pl_event_in_clause(const PlEventText *text, uint32_t verb, const PlEventActors *sources,

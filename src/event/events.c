@@ -109,7 +109,7 @@ static const PlFrame *frame_by_object(const PlEventText *text, const Trigger *tr
     const PlFrame *frame =
         *object >= 0 ? frame_of_object(text, trigger->frames, (uint32_t)*object) : NULL;
     if (frame) return frame;
-    if (*object >= 0 && pl_event_entity_at(text, (uint32_t)*object) >= 0) return NULL;
+
     uint32_t end = text->tokens->sent_first_tok[text->tokens->sent[trigger->tok] + 1];
     uint32_t from = trigger->tok + trigger->n_toks;
     for (uint32_t at = from; at < end && at < from + MAX_OBJECT_TOKS; at++) {
@@ -143,17 +143,12 @@ static bool has_subject_of(const PlEventText *text, uint64_t kinds, uint32_t tok
            (pl_frames_kinds(text->model->frames, text->syntax->lemma[subject]) & kinds);
 }
 
-/* The frame that the words evoke here: one whose demands are met, else one that demands nothing.
- * *object: the noun that met them, -1 = none. */
-static const PlFrame *choose_frame(const PlEventText *text, const Trigger *trigger, int32_t *object)
+/* A frame whose demands on other words than the object are met, else one that demands nothing. */
+static const PlFrame *frame_by_context(const PlEventText *text, const Trigger *trigger)
 {
-    *object = -1;
-    const PlFrame *frame = trigger->is_noun ? NULL : frame_by_object(text, trigger, object);
-    if (frame) return frame;
-    *object = -1;
     const PlFrame *plain = NULL;
     for (uint32_t i = 0; i < trigger->frames->n; i++) {
-        frame = frame_at(text, trigger->frames->items[i]);
+        const PlFrame *frame = frame_at(text, trigger->frames->items[i]);
         if (frame->near_kinds && is_near(text, frame->near_kinds, trigger->tok)) return frame;
         if (frame->subject_kinds && has_subject_of(text, frame->subject_kinds, trigger->tok))
             return frame;
@@ -225,34 +220,43 @@ static bool is_met(const PlEventText *text, const PlFrame *frame, const Sides *s
 }
 
 /* Of a deed, who did it; of anything else, whose it is. */
-static void add_doers(const PlEventText *text, uint32_t noun, PlEventActors *actors)
+static void add_doers(const PlEventText *text, uint32_t noun, const PlEventActors *sources,
+                      PlEventActors *actors)
 {
     pl_event_owners(text, noun, actors);
     if (actors->n == 0) pl_event_agents(text, noun, actors);
     PlLexiconHit deed =
         pl_lexicon_match(text->model->frames->nouns, text->tokens, text->syntax, noun);
-    if (actors->n == 0 && deed.row < 0) pl_event_phrase_actors(text, noun, actors);
+    if (actors->n == 0 && deed.row < 0) pl_event_phrase_actors(text, noun, sources, actors);
     if (actors->n == 0) pl_event_actors_add(actors, -1, (int32_t)noun);
 }
 
 /* The object as a target: the actors that it is or that it belongs to, or that stand behind one of
  * the frame's prepositions under it ("a travel ban on the reporter"), else its own words. */
 static void add_object(const PlEventText *text, const PlFrame *frame, uint32_t object,
-                       PlEventActors *targets)
+                       const PlEventActors *sources, PlEventActors *targets)
 {
     if (frame->blames) {
-        add_doers(text, object, targets);
+        add_doers(text, object, sources, targets);
         return;
     }
-    if (frame->takes_object && !frame->object_kinds) pl_event_phrase_actors(text, object, targets);
-    if (targets->n == 0) pl_event_behind(text, frame, object, true, targets);
-    if (targets->n == 0 && frame->takes_object) pl_event_any_actors(text, object, targets);
+    if (frame->takes_object && !frame->object_kinds)
+        pl_event_phrase_actors(text, object, sources, targets);
+    if (targets->n == 0) pl_event_behind(text, frame, object, true, sources, targets);
+    if (targets->n == 0 && frame->takes_object) pl_event_any_actors(text, object, sources, targets);
 }
 
-static void verb_sources(const PlEventText *text, const Trigger *trigger, PlEventActors *sources)
+static void verb_sources(const PlEventText *text, const Trigger *trigger, const PlFrame *frame,
+                         PlEventActors *sources)
 {
     int32_t subject = pl_event_subject(text, trigger->tok);
-    if (subject >= 0) pl_event_any_actors(text, (uint32_t)subject, sources);
+    if (subject >= 0 && frame->subject_kinds) {
+        /* "talks between Kenya and Uganda collapsed" */
+        pl_event_owners(text, (uint32_t)subject, sources);
+        pl_event_behind(text, frame, (uint32_t)subject, false, NULL, sources);
+        return;
+    }
+    if (subject >= 0) pl_event_any_actors(text, (uint32_t)subject, NULL, sources);
     if (sources->n == 0 && !pl_event_is_passive(text, trigger->tok))
         pl_event_nearest(text, trigger->tok, 1, false, sources);
 }
@@ -263,12 +267,12 @@ static void verb_targets(const PlEventText *text, const Trigger *trigger, const 
     uint32_t last = trigger->tok + trigger->n_toks - 1;
     int32_t object = pl_event_object(text, trigger->tok);
     if (object >= 0 && (frame->takes_object || frame->n_prepositions))
-        add_object(text, frame, (uint32_t)object, targets);
+        add_object(text, frame, (uint32_t)object, sources, targets);
     if (n_entities(targets) == 0) {
         PlEventActors behind = {0};
-        pl_event_behind(text, frame, trigger->tok, true, &behind);
+        pl_event_behind(text, frame, trigger->tok, true, sources, &behind);
         if (behind.n == 0 && last != trigger->tok)
-            pl_event_behind(text, frame, last, true, &behind);
+            pl_event_behind(text, frame, last, true, sources, &behind);
         if (n_entities(&behind) > 0 || targets->n == 0) *targets = behind;
     }
     if (n_entities(targets) == 0 && frame->takes_clause)
@@ -297,8 +301,8 @@ static void modal_sides(const PlEventText *text, const Trigger *trigger, Sides *
     int32_t subject = pl_event_subject(text, (uint32_t)above);
     int32_t obliged = pl_event_child(text, (uint32_t)verb, PL_DEPREL_nsubj);
     if (subject < 0 || obliged < 0) return;
-    pl_event_phrase_actors(text, (uint32_t)subject, &sides->sources);
-    pl_event_phrase_actors(text, (uint32_t)obliged, &sides->targets);
+    pl_event_phrase_actors(text, (uint32_t)subject, NULL, &sides->sources);
+    pl_event_phrase_actors(text, (uint32_t)obliged, NULL, &sides->targets);
     part_sides(sides);
     if (sides->targets.n == 0) sides->sources.n = 0;
 }
@@ -316,23 +320,24 @@ static void noun_sides(const PlEventText *text, const Trigger *trigger, const Pl
     }
     if (frame->blames) {
         PlEventActors behind = {0};
-        pl_event_behind(text, frame, last, true, &behind);
+        pl_event_behind(text, frame, last, true, &sides->sources, &behind);
         if (behind.n > 0 && behind.toks[0] >= 0)
-            add_doers(text, (uint32_t)behind.toks[0], &sides->targets);
+            add_doers(text, (uint32_t)behind.toks[0], &sides->sources, &sides->targets);
     } else {
-        pl_event_behind(text, frame, last, false, &sides->targets);
+        pl_event_behind(text, frame, last, false, &sides->sources, &sides->targets);
     }
     if (trigger->lender < 0) return;
     uint32_t lender = (uint32_t)trigger->lender;
     bool is_joint = is_mutual && sides->sources.n + sides->targets.n > 1;
     int32_t subject = pl_event_subject(text, lender);
     if (subject >= 0 && (sides->sources.n == 0 || (is_mutual && !is_joint)))
-        pl_event_any_actors(text, (uint32_t)subject, &sides->sources);
-    if (sides->targets.n == 0) pl_event_behind(text, frame, lender, true, &sides->targets);
+        pl_event_any_actors(text, (uint32_t)subject, NULL, &sides->sources);
+    if (sides->targets.n == 0)
+        pl_event_behind(text, frame, lender, true, &sides->sources, &sides->targets);
     if (n_entities(&sides->targets) == 0) {
         /* "opened an inquiry into the leak": what it is about, in its own words. */
         PlEventActors behind = {0};
-        pl_event_behind(text, frame, last, true, &behind);
+        pl_event_behind(text, frame, last, true, &sides->sources, &behind);
         if (behind.n) sides->targets = behind;
     }
 }
@@ -428,7 +433,7 @@ static bool find_sides(Coding *coding, const Trigger *trigger, const PlFrame *fr
     } else if (trigger->is_noun) {
         noun_sides(text, trigger, frame, sides);
     } else {
-        verb_sources(text, trigger, &sides->sources);
+        verb_sources(text, trigger, frame, &sides->sources);
         verb_targets(text, trigger, frame, &sides->sources, &sides->targets);
     }
     drop_places(text->mentions, &sides->sources);
@@ -464,10 +469,15 @@ static bool is_refusal(const PlEventText *text, const Trigger *trigger, const Pl
 static void code_event(Coding *coding, const Trigger *trigger)
 {
     const PlEventText *text = &coding->text;
-    int32_t object;
-    const PlFrame *frame = choose_frame(text, trigger, &object);
+    int32_t object = -1;
+    const PlFrame *frame = trigger->is_noun ? NULL : frame_by_object(text, trigger, &object);
     Sides sides = {0};
-    if (!frame || !find_sides(coding, trigger, frame, &sides)) return;
+    if (!frame || !find_sides(coding, trigger, frame, &sides)) {
+        sides = (Sides){0};
+        object = -1;
+        frame = frame_by_context(text, trigger);
+        if (!frame || !find_sides(coding, trigger, frame, &sides)) return;
+    }
     coding->coded_object = object;
 
     int32_t time = pl_event_time(text, trigger->tok);
@@ -533,7 +543,16 @@ static void vote(Pair *pairs, uint32_t *n_pairs, const int32_t *parties, uint32_
     pairs[at].n_votes += n_votes;
 }
 
-/* The two who talk with each other in most of the report's meetings; false: there are none. */
+/* The two parties of an event: both sources of a meeting, or a source and a target. */
+static bool two_parties(const PlMentions *mentions, const Sides *sides, int32_t *parties)
+{
+    if (sides->frame->form == PL_FORM_MUTUAL)
+        return parties_of(mentions, &sides->sources, 2, parties) == 2;
+    return parties_of(mentions, &sides->sources, 1, parties) == 1 &&
+           parties_of(mentions, &sides->targets, 1, parties + 1) == 1 && parties[0] != parties[1];
+}
+
+/* The two between whom most of the report's events are, talks above all; false: there are none. */
 static bool find_pair(const Coding *coding, Pair *best)
 {
     Pair pairs[MAX_PAIRS];
@@ -541,10 +560,7 @@ static bool find_pair(const Coding *coding, Pair *best)
     for (uint32_t i = 0; i < coding->events->events.n; i++) {
         const PlEvent *event = &coding->events->events.items[i];
         int32_t parties[2];
-        bool is_meeting = pl_slice_is(event->plover, "CONSULT") &&
-                          coding->sides.items[i].frame->form == PL_FORM_MUTUAL;
-        if (is_meeting &&
-            parties_of(coding->text.mentions, &coding->sides.items[i].sources, 2, parties) == 2)
+        if (two_parties(coding->text.mentions, &coding->sides.items[i], parties))
             vote(pairs, &n_pairs, parties, pl_slice_is(event->cameo, "046") ? VOTES_OF_TALKS : 1);
     }
     *best = (Pair){0};
@@ -553,20 +569,29 @@ static bool find_pair(const Coding *coding, Pair *best)
     return best->n_votes >= LEAST_VOTES;
 }
 
-/* "Kyiv demands a ceasefire" of whom it negotiates with. */
+/* Places and phrases are no parties. */
+static bool names_party(const PlMentions *mentions, const PlEventActors *actors)
+{
+    for (uint32_t i = 0; i < actors->n; i++)
+        if (actors->entities[i] >= 0 && !pl_event_is_mere_place(mentions, actors->entities[i]))
+            return true;
+    return false;
+}
+
+/* "Kyiv demands a ceasefire" of whom it negotiates with; who hosts talks hosts both. */
 static void add_other_party(const Coding *coding, const Pair *pair, Sides *sides)
 {
-    if (!sides->frame->takes_party || sides->targets.n > 0) return;
+    const PlMentions *mentions = coding->text.mentions;
+    if (!sides->frame->takes_party || names_party(mentions, &sides->targets)) return;
     int32_t party;
-    if (parties_of(coding->text.mentions, &sides->sources, 1, &party) != 1) return;
-    bool is_mutual = sides->frame->form == PL_FORM_MUTUAL;
+    if (parties_of(mentions, &sides->sources, 1, &party) != 1) return;
+    bool is_host = sides->frame->form == PL_FORM_HOST;
+    bool is_one = pair->parties[0] == party || pair->parties[1] == party;
+    if (!is_one && !is_host) return;
+    PlEventActors *side = sides->frame->form == PL_FORM_MUTUAL ? &sides->sources : &sides->targets;
+    if (side == &sides->targets) side->n = 0;
     for (uint32_t i = 0; i < 2; i++)
-        if (pair->parties[i] == party)
-            pl_event_actors_add(is_mutual ? &sides->sources : &sides->targets, pair->parties[1 - i],
-                                -1);
-    if (sides->frame->form != PL_FORM_HOST || sides->targets.n > 0) return;
-    for (uint32_t i = 0; i < 2; i++)
-        pl_event_actors_add(&sides->targets, pair->parties[i], -1);
+        if (pair->parties[i] != party) pl_event_actors_add(side, pair->parties[i], -1);
 }
 
 static void put_all_actors(Coding *coding)
@@ -598,7 +623,7 @@ static bool find_verb(const PlEventText *text, uint32_t tok, Trigger *trigger)
     if (hit.row < 0) return false;
     /* "the proposed visit": a participle before its noun is no clause. */
     bool is_bare = upos != PL_UPOS_VERB && upos != PL_UPOS_AUX;
-    if (hit.n_toks < 2 && (is_bare || text->syntax->deprel[tok] == PL_DEPREL_amod)) return false;
+    if (hit.n_toks < 2 && (is_bare || !pl_event_is_clause(text, tok))) return false;
     *trigger = (Trigger){
         .tok = tok, .n_toks = hit.n_toks, .frames = &frames->of_verb[hit.row], .lender = -1};
     return true;
