@@ -110,6 +110,22 @@ static bool is_upcoming(const PlEventText *text, int32_t time)
             pl_calendar_read(value, &day) && day > now);
 }
 
+/* "said that it would leave": what was "will" when it was said. */
+static bool is_reported_future(const PlEventText *text, uint32_t tok)
+{
+    int32_t head = text->syntax->head_tok[tok];
+    if (head < 0 || text->syntax->deprel[tok] != PL_DEPREL_ccomp) return false;
+    if (text->syntax->xpos[head] != PL_XPOS_VBD && text->syntax->xpos[head] != PL_XPOS_VBN)
+        return false;
+    uint32_t k = 0;
+    for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_BEFORE;
+         child = text->next_child[child], k++)
+        if (text->syntax->deprel[child] == PL_DEPREL_aux &&
+            pl_token_is(text->tokens, (uint32_t)child, "would"))
+            return true;
+    return false;
+}
+
 bool pl_event_is_unwilling(const PlEventText *text, uint32_t tok)
 {
     uint32_t first = sent_first(text, tok);
@@ -128,9 +144,12 @@ PlEventStatus pl_event_status(const PlEventText *text, uint32_t tok, int32_t tim
     uint32_t signs = read_signs(text, tok);
     PlEventStatus above = status_from_above(text, tok);
     if ((signs & PL_CUE_NO) || above == PL_EVENT_NEGATED) return PL_EVENT_NEGATED;
+    bool is_backshifted = is_reported_future(text, tok);
+    if (is_backshifted) signs &= ~(uint32_t)PL_CUE_MODAL;
     if ((signs & (PL_CUE_MODAL | PL_CUE_THOUGHT | PL_CUE_OPENER)) || is_conditional(text, tok))
         return PL_EVENT_HYPOTHETICAL;
     if (above == PL_EVENT_HYPOTHETICAL) return above;
+    if (is_backshifted) return PL_EVENT_PLANNED;
     if (is_past(text, time)) return PL_EVENT_HISTORICAL;
     if ((signs & PL_CUE_FUTURE) || above == PL_EVENT_PLANNED || is_upcoming(text, time))
         return PL_EVENT_PLANNED;

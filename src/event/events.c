@@ -2,6 +2,8 @@
 
 #include "event/event_status.h"
 
+#include <string.h>
+
 const char *const pl_event_status_names[PL_N_EVENT_STATUSES] = {
     "actual", "planned", "hypothetical", "negated", "historical",
 };
@@ -27,6 +29,7 @@ typedef struct Coding {
     PL_VEC(Sides) sides;   /* by event */
     uint32_t next_time;    /* the first time that does not end before the token at hand */
     PlEventActors parties; /* of the last talks told of: who "the talks" are between */
+    int32_t protest_tok;   /* of the sentence at hand, -1 = none */
     int32_t coded_object;  /* the noun that gave the last verb its frame, -1 = none */
 } Coding;
 
@@ -49,6 +52,14 @@ static bool is_political_code(PlSlice code)
     for (uint32_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (pl_slice_starts(code, roles[i])) return true;
     return false;
+}
+
+/* Of no one country: organisations of states, of the world, of a faith or region. */
+static bool has_world_code(PlSlice code)
+{
+    return pl_slice_starts(code, "IGO") || pl_slice_starts(code, "NGO") ||
+           pl_slice_starts(code, "NGM") || pl_slice_starts(code, "IMG") ||
+           pl_slice_starts(code, "MNC");
 }
 
 static bool is_political_actor(const PlMentions *mentions, int32_t entity)
@@ -219,6 +230,15 @@ static bool is_met(const PlEventText *text, const PlFrame *frame, const Sides *s
     return n_entities(&sides->sources) + n_entities(&sides->targets) > 0;
 }
 
+static bool has_country(const PlEventText *text, const PlEventActors *actors)
+{
+    for (uint32_t i = 0; i < actors->n; i++)
+        if (actors->entities[i] >= 0 &&
+            text->mentions->entities.items[actors->entities[i]].country.len)
+            return true;
+    return false;
+}
+
 /* Of a deed, who did it; of anything else, whose it is. */
 static void add_doers(const PlEventText *text, uint32_t noun, const PlEventActors *sources,
                       PlEventActors *actors)
@@ -268,12 +288,15 @@ static void verb_targets(const PlEventText *text, const Trigger *trigger, const 
     int32_t object = pl_event_object(text, trigger->tok);
     if (object >= 0 && (frame->takes_object || frame->n_prepositions))
         add_object(text, frame, (uint32_t)object, sources, targets);
-    if (n_entities(targets) == 0) {
+    if (!has_country(text, targets)) {
         PlEventActors behind = {0};
         pl_event_behind(text, frame, trigger->tok, true, sources, &behind);
         if (behind.n == 0 && last != trigger->tok)
             pl_event_behind(text, frame, last, true, sources, &behind);
-        if (n_entities(&behind) > 0 || targets->n == 0) *targets = behind;
+        /* "offered its troops to Chad" */
+        bool is_better = has_country(text, &behind) || targets->n == 0 ||
+                         (n_entities(&behind) > 0 && n_entities(targets) == 0);
+        if (is_better) *targets = behind;
     }
     if (n_entities(targets) == 0 && frame->takes_clause)
         pl_event_in_clause(text, trigger->tok, sources, targets);
@@ -384,19 +407,50 @@ static PlSpan phrase_span(const PlEventText *text, int32_t entity, int32_t tok)
     return pl_tokens_span(text->tokens, first, end);
 }
 
+/* The country that a phrase names or lies in: "rebels in the east of Chad". */
+static PlSlice country_in(const PlEventText *text, uint32_t head)
+{
+    uint32_t last = text->right_tok[head];
+    if (last > head + MAX_PHRASE_TOKS) last = head + MAX_PHRASE_TOKS;
+    for (uint32_t at = text->left_tok[head]; at <= last; at++) {
+        int32_t entity = pl_event_entity_at(text, at);
+        if (entity < 0 || text->syntax->upos[at] == PL_UPOS_VERB) continue;
+        PlSlice country = text->mentions->entities.items[entity].country;
+        if (country.len) return country;
+    }
+    return (PlSlice){0};
+}
+
+/* The actor's code. A role without a country ("the rebels", "President Omari") has that of its
+ * phrase, else of the place where it acts. */
+static PlSlice actor_code(const PlEventText *text, int32_t entity, int32_t tok, int32_t place)
+{
+    if (entity < 0) return (PlSlice){0};
+    const PlEntity *row = &text->mentions->entities.items[entity];
+    if (row->country.len) return row->code.len ? row->code : row->country;
+    bool is_role =
+        row->type == PL_ENTITY_PER || row->type == PL_ENTITY_ORG || row->type == PL_ENTITY_NORP;
+    if (!is_role || has_world_code(row->code)) return row->code;
+    PlSlice country = tok >= 0 ? country_in(text, (uint32_t)tok) : (PlSlice){0};
+    if (!country.len && place >= 0) country = text->mentions->entities.items[place].country;
+    if (!country.len) return row->code;
+    char *code = pl_arena_array(text->arena, char, country.len + row->code.len);
+    memcpy(code, country.ptr, country.len);
+    if (row->code.len) memcpy(code + country.len, row->code.ptr, row->code.len);
+    return (PlSlice){code, country.len + row->code.len};
+}
+
 static void put_actors(Coding *coding, int32_t event, PlEventSide side, const PlEventActors *actors)
 {
     const PlEventText *text = &coding->text;
+    int32_t place = coding->events->events.items[event].place;
     for (uint32_t i = 0; i < actors->n; i++) {
         PlEventActor *row = pl_vec_push(text->arena, &coding->events->actors);
         row->event = event;
         row->side = side;
         row->entity = actors->entities[i];
         row->span = phrase_span(text, row->entity, actors->toks[i]);
-        row->code = (PlSlice){0};
-        if (row->entity < 0) continue;
-        const PlEntity *entity = &text->mentions->entities.items[row->entity];
-        row->code = entity->code.len ? entity->code : entity->country;
+        row->code = actor_code(text, row->entity, actors->toks[i], place);
     }
 }
 
@@ -424,6 +478,12 @@ static bool is_political(const PlEventText *text, const Sides *sides)
     return false;
 }
 
+static void add_place(const PlEventText *text, uint32_t tok, PlEventActors *actors)
+{
+    int32_t at = pl_event_place_tok(text, tok);
+    if (at >= 0) pl_event_actors_add(actors, pl_event_entity_at(text, (uint32_t)at), at);
+}
+
 /* Who is who in the event; false: it is none. */
 static bool find_sides(Coding *coding, const Trigger *trigger, const PlFrame *frame, Sides *sides)
 {
@@ -443,14 +503,9 @@ static bool find_sides(Coding *coding, const Trigger *trigger, const PlFrame *fr
         sides->targets.n = 0;
     }
     part_sides(sides);
-    if (sides->targets.n == 0 && frame->takes_place) {
-        int32_t tok = pl_event_place_tok(text, trigger->tok);
-        if (tok >= 0)
-            pl_event_actors_add(
-                &sides->targets,
-                text->mentions->mentions.items[text->mentions->mention_of_tok[tok]].entity, tok);
-        part_sides(sides);
-    }
+    if (sides->targets.n == 0 && frame->takes_place) add_place(text, trigger->tok, &sides->targets);
+    if (sides->sources.n == 0 && frame->is_of_place) add_place(text, trigger->tok, &sides->sources);
+    part_sides(sides);
     recall_parties(coding, trigger, frame, sides);
     bool is_lone_meeting =
         frame->form == PL_FORM_MUTUAL && trigger->is_noun && sides->sources.n < 2;
@@ -466,6 +521,24 @@ static bool is_refusal(const PlEventText *text, const Trigger *trigger, const Pl
     return pl_event_is_unwilling(text, trigger->tok);
 }
 
+/* "marched to demand a vote": what a protest is for is no event beside it. */
+static bool is_aim_of_protest(const Coding *coding, const Trigger *trigger, const PlFrame *frame)
+{
+    const PlEventText *text = &coding->text;
+    const PlEventCode *code = &text->model->frames->codes[frame->code];
+    if (coding->protest_tok < 0 || trigger->is_noun || !pl_slice_is(code->plover, "REQUEST"))
+        return false;
+    int32_t protest = coding->protest_tok;
+    int32_t above = text->syntax->head_tok[protest];
+    int32_t at = (int32_t)trigger->tok;
+    for (uint32_t k = 0; k < MAX_CLIMB_TOKS && at >= 0; k++) {
+        if (at == protest || (at == above && at != (int32_t)trigger->tok)) return true;
+        if (text->syntax->deprel[at] == PL_DEPREL_ccomp) return false;
+        at = text->syntax->head_tok[at];
+    }
+    return false;
+}
+
 static void code_event(Coding *coding, const Trigger *trigger)
 {
     const PlEventText *text = &coding->text;
@@ -478,7 +551,10 @@ static void code_event(Coding *coding, const Trigger *trigger)
         frame = frame_by_context(text, trigger);
         if (!frame || !find_sides(coding, trigger, frame, &sides)) return;
     }
+    if (is_aim_of_protest(coding, trigger, frame)) return;
     coding->coded_object = object;
+    if (pl_slice_is(text->model->frames->codes[frame->code].plover, "PROTEST"))
+        coding->protest_tok = (int32_t)trigger->tok;
 
     int32_t time = pl_event_time(text, trigger->tok);
     PlEventStatus status = pl_event_status(text, trigger->tok, time);
@@ -688,6 +764,7 @@ static void code_sentence(Coding *coding, uint32_t sent)
     const PlTokens *tokens = text->tokens;
     if (is_discarded(text, sent)) return;
     coding->coded_object = -1;
+    coding->protest_tok = -1;
     for (uint32_t tok = tokens->sent_first_tok[sent]; tok < tokens->sent_first_tok[sent + 1];) {
         Trigger trigger = {0};
         /* The object that told what the verb means is told of with it: "broke off talks". */

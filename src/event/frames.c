@@ -185,6 +185,14 @@ static void read_target(Loading *loading, PlSlice rest)
     }
 }
 
+static void read_source(Loading *loading, PlSlice words)
+{
+    if (pl_slice_is(words, "in-place"))
+        frame_at_hand(loading)->is_of_place = true;
+    else
+        refuse(loading, words, "is no source; say in-place");
+}
+
 static void read_form(Loading *loading, PlSlice words)
 {
     static const char *const names[] = {"act", "mutual", "host"};
@@ -276,6 +284,8 @@ static void read_line(Loading *loading, PlSlice line)
         frame_at_hand(loading)->near_kinds = read_kinds(loading, rest);
     else if (pl_slice_is(key, "target"))
         read_target(loading, rest);
+    else if (pl_slice_is(key, "source"))
+        read_source(loading, rest);
     else if (pl_slice_is(key, "form"))
         read_form(loading, rest);
     else if (pl_slice_is(key, "needs"))

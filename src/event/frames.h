@@ -8,6 +8,7 @@
  *   nouns   sanctions relief          nouns that do
  *   object  SANCTIONS                 ... if their object is of this kind (kinds.tsv)
  *   target  on | against              where the target stands
+ *   source  in-place                  who does it, if nobody is named: the state of the place
  *   modals  must | have to            modals of a clause below one who says so
  *   refusal                           what a cooperation turns into that one "will not" do
  *   + CAN > CUB: Canada lifted sanctions on Cuba.
@@ -60,6 +61,7 @@ typedef struct PlFrame {
     bool takes_object; /* the object can be the target */
     bool takes_clause; /* who is named in the clause below can: "refused to meet Kenya's terms" */
     bool takes_party;  /* who is not named can be the other party of the talks reported */
+    bool is_of_place;  /* without a doer it is done by the state where it happens: arrests */
     bool takes_place;  /* the place where it happens can */
     bool is_duty;      /* evoked by the modal of a clause: who has to do it is the target */
     bool blames;       /* of a deed the doer is the target: "condemned Kenya's raid" */
