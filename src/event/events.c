@@ -12,6 +12,7 @@ const char *const pl_event_side_names[PL_N_EVENT_SIDES] = {"source", "target"};
 enum {
     MAX_OBJECT_TOKS = 7,   /* tokens behind a verb in which its object's kind is looked for */
     MAX_CONTEXT_TOKS = 25, /* tokens around a noun that can say which kind of strike it is */
+    MAX_CONTENT_CLIMB = 6, /* tokens from an event up to the one whose content it is */
     MAX_CLIMB_TOKS = 5,    /* tokens from a noun up to its verb */
     MAX_PHRASE_TOKS = 12   /* tokens before the head of an actor's phrase that are shown */
 };
@@ -29,7 +30,7 @@ typedef struct Coding {
     PL_VEC(Sides) sides;   /* by event */
     uint32_t next_time;    /* the first time that does not end before the token at hand */
     PlEventActors parties; /* of the last talks told of: who "the talks" are between */
-    int32_t protest_tok;   /* of the sentence at hand, -1 = none */
+    int32_t *frame_at;     /* [n_tokens] the frame coded there, -1 = none */
     int32_t coded_object;  /* the noun that gave the last verb its frame, -1 = none */
 } Coding;
 
@@ -521,20 +522,52 @@ static bool is_refusal(const PlEventText *text, const Trigger *trigger, const Pl
     return pl_event_is_unwilling(text, trigger->tok);
 }
 
-/* "marched to demand a vote": what a protest is for is no event beside it. */
-static bool is_aim_of_protest(const Coding *coding, const Trigger *trigger, const PlFrame *frame)
+static bool is_type(const PlEventText *text, const PlFrame *frame, const char *const *types)
 {
+    PlSlice plover = text->model->frames->codes[frame->code].plover;
+    for (uint32_t i = 0; types[i]; i++)
+        if (pl_slice_is(plover, types[i])) return true;
+    return false;
+}
+
+/* An infinitive, a gerund or a clause without a tense of its own ("demanded that it leave"). */
+static bool is_open_clause(const PlEventText *text, uint32_t tok)
+{
+    uint8_t xpos = text->syntax->xpos[tok];
+    return xpos == PL_XPOS_VB || xpos == PL_XPOS_VBG || xpos == PL_XPOS_VBP;
+}
+
+/* Whether the frame of the word above takes what hangs on it as its content: what is demanded,
+ * refused, promised, threatened, alleged, or what a protest is for. */
+static bool takes_content(const PlEventText *text, const PlFrame *above, uint32_t below)
+{
+    static const char *const words[] = {"REQUEST", "REJECT", "AGREE", "THREATEN", NULL};
+    static const char *const acts[] = {"ACCUSE", "PROTEST", NULL};
+    if (is_type(text, above, words)) return true;
+    return is_type(text, above, acts) && text->syntax->upos[below] == PL_UPOS_VERB &&
+           is_open_clause(text, below);
+}
+
+/* "promised to send troops", "called for sanctions", "marched to demand a vote": what only is the
+ * content of another event of the sentence is no event beside it. Words are, whatever comes of
+ * them: "rejected the offer". */
+static bool is_content(const Coding *coding, const Trigger *trigger, const PlFrame *frame)
+{
+    static const char *const words[] = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", NULL};
     const PlEventText *text = &coding->text;
-    const PlEventCode *code = &text->model->frames->codes[frame->code];
-    if (coding->protest_tok < 0 || trigger->is_noun || !pl_slice_is(code->plover, "REQUEST"))
-        return false;
-    int32_t protest = coding->protest_tok;
-    int32_t above = text->syntax->head_tok[protest];
-    int32_t at = (int32_t)trigger->tok;
-    for (uint32_t k = 0; k < MAX_CLIMB_TOKS && at >= 0; k++) {
-        if (at == protest || (at == above && at != (int32_t)trigger->tok)) return true;
-        if (text->syntax->deprel[at] == PL_DEPREL_ccomp) return false;
-        at = text->syntax->head_tok[at];
+    bool is_word = trigger->is_noun && is_type(text, frame, words);
+    uint32_t below = trigger->tok;
+    for (uint32_t k = 0; k < MAX_CONTENT_CLIMB; k++) {
+        uint8_t deprel = text->syntax->deprel[below];
+        int32_t head = text->syntax->head_tok[below];
+        if (head < 0 || deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_acl_relcl) return false;
+        bool is_clause =
+            deprel == PL_DEPREL_ccomp || deprel == PL_DEPREL_advcl || deprel == PL_DEPREL_parataxis;
+        if (is_clause && !is_open_clause(text, below)) return false;
+        int32_t above = coding->frame_at[head];
+        if (above >= 0 && deprel != PL_DEPREL_conj)
+            return !is_word && takes_content(text, frame_at(text, above), below);
+        below = (uint32_t)head;
     }
     return false;
 }
@@ -551,10 +584,11 @@ static void code_event(Coding *coding, const Trigger *trigger)
         frame = frame_by_context(text, trigger);
         if (!frame || !find_sides(coding, trigger, frame, &sides)) return;
     }
-    if (is_aim_of_protest(coding, trigger, frame)) return;
+    if (is_content(coding, trigger, frame)) return;
     coding->coded_object = object;
-    if (pl_slice_is(text->model->frames->codes[frame->code].plover, "PROTEST"))
-        coding->protest_tok = (int32_t)trigger->tok;
+    coding->frame_at[trigger->tok] = (int32_t)(frame - text->model->frames->frames.items);
+    if (trigger->lender >= 0 && coding->frame_at[trigger->lender] < 0)
+        coding->frame_at[trigger->lender] = coding->frame_at[trigger->tok];
 
     int32_t time = pl_event_time(text, trigger->tok);
     PlEventStatus status = pl_event_status(text, trigger->tok, time);
@@ -764,7 +798,7 @@ static void code_sentence(Coding *coding, uint32_t sent)
     const PlTokens *tokens = text->tokens;
     if (is_discarded(text, sent)) return;
     coding->coded_object = -1;
-    coding->protest_tok = -1;
+
     for (uint32_t tok = tokens->sent_first_tok[sent]; tok < tokens->sent_first_tok[sent + 1];) {
         Trigger trigger = {0};
         /* The object that told what the verb means is told of with it: "broke off talks". */
@@ -792,6 +826,9 @@ void pl_events_find(PlArena *arena, const PlEventModel *model, const PlArticle *
                      .events = events,
                      .coded_object = -1};
     pl_event_text_init(&coding.text);
+    coding.frame_at = pl_arena_array(arena, int32_t, tokens->n_tokens);
+    for (uint32_t tok = 0; tok < tokens->n_tokens; tok++)
+        coding.frame_at[tok] = -1;
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++)
         code_sentence(&coding, sent);
     put_all_actors(&coding);
