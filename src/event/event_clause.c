@@ -316,6 +316,19 @@ int32_t pl_event_object(const PlEventText *text, uint32_t verb)
     return object >= 0 ? object : pl_event_child(text, verb, PL_DEPREL_iobj);
 }
 
+int32_t pl_event_object_of_noun(const PlEventText *text, uint32_t noun)
+{
+    uint32_t k = 0;
+    for (int32_t child = text->first_child[noun]; child >= 0 && k < MAX_CHILDREN;
+         child = text->next_child[child], k++) {
+        uint8_t deprel = text->syntax->deprel[child];
+        if (deprel == PL_DEPREL_compound) return child;
+        if (deprel == PL_DEPREL_nmod && pl_slice_is(preposition_of(text, (uint32_t)child), "of"))
+            return child;
+    }
+    return -1;
+}
+
 int32_t pl_event_lender(const PlEventText *text, uint32_t noun)
 {
     int32_t at = (int32_t)noun;

@@ -67,6 +67,8 @@ bool pl_event_is_passive(const PlEventText *text, uint32_t verb);
 int32_t pl_event_subject(const PlEventText *text, uint32_t verb);
 /* Object of the verb, its passive subject included; -1 = none. */
 int32_t pl_event_object(const PlEventText *text, uint32_t verb);
+/* What a noun is done to: "the release of prisoners", "prisoner release"; -1 = none. */
+int32_t pl_event_object_of_noun(const PlEventText *text, uint32_t noun);
 /* The verb whose subject does what the noun names ("held talks", "voiced anger and dismay"), -1 =
  * none. */
 int32_t pl_event_lender(const PlEventText *text, uint32_t noun);

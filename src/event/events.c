@@ -40,6 +40,7 @@ typedef struct Trigger {
     const PlFrameList *frames; /* that the words evoke */
     bool is_noun;
     bool is_modal;  /* of a clause below one who says so: "that Kenya must leave" */
+    int32_t object; /* of a noun: what it is done to, -1 = not asked for */
     int32_t lender; /* of a noun: the verb whose subject does it */
 } Trigger;
 
@@ -112,6 +113,8 @@ static bool wants_object(const PlEventText *text, const PlFrameList *frames)
     return false;
 }
 
+static bool find_noun(const PlEventText *text, uint32_t tok, Trigger *trigger);
+
 /* By the verb's object, or by a noun right behind the verb; *object is that noun. */
 static const PlFrame *frame_by_object(const PlEventText *text, const Trigger *trigger,
                                       int32_t *object)
@@ -121,7 +124,9 @@ static const PlFrame *frame_by_object(const PlEventText *text, const Trigger *tr
     const PlFrame *frame =
         *object >= 0 ? frame_of_object(text, trigger->frames, (uint32_t)*object) : NULL;
     if (frame) return frame;
-
+    /* "announced a cut of aid" announces no aid. */
+    Trigger noun;
+    if (*object >= 0 && find_noun(text, (uint32_t)*object, &noun)) return NULL;
     uint32_t end = text->tokens->sent_first_tok[text->tokens->sent[trigger->tok] + 1];
     uint32_t from = trigger->tok + trigger->n_toks;
     for (uint32_t at = from; at < end && at < from + MAX_OBJECT_TOKS; at++) {
@@ -275,6 +280,8 @@ static void verb_sources(const PlEventText *text, const Trigger *trigger, const 
         /* "talks between Kenya and Uganda collapsed" */
         pl_event_owners(text, (uint32_t)subject, sources);
         pl_event_behind(text, frame, (uint32_t)subject, false, NULL, sources);
+        if (sources->n == 0 && frame->form == PL_FORM_ACT)
+            pl_event_phrase_actors(text, (uint32_t)subject, NULL, sources);
         return;
     }
     if (subject >= 0) pl_event_any_actors(text, (uint32_t)subject, NULL, sources);
@@ -572,16 +579,32 @@ static bool is_content(const Coding *coding, const Trigger *trigger, const PlFra
     return false;
 }
 
+/* "ordered an attack": what a verb of little meaning of its own lends its subject to. */
+static bool lends_to_event(const PlEventText *text, const Trigger *trigger)
+{
+    if (trigger->is_noun || trigger->n_toks > 1 ||
+        !(pl_event_cues(text->model, text->syntax->lemma[trigger->tok]) & PL_CUE_LENDS))
+        return false;
+    int32_t object = pl_event_object(text, trigger->tok);
+    Trigger noun;
+    return object >= 0 && text->syntax->deprel[object] != PL_DEPREL_nsubj &&
+           find_noun(text, (uint32_t)object, &noun);
+}
+
 static void code_event(Coding *coding, const Trigger *trigger)
 {
     const PlEventText *text = &coding->text;
     int32_t object = -1;
-    const PlFrame *frame = trigger->is_noun ? NULL : frame_by_object(text, trigger, &object);
+    const PlFrame *frame = NULL;
+    if (trigger->object >= 0)
+        frame = frame_of_object(text, trigger->frames, (uint32_t)trigger->object);
+    else if (!trigger->is_noun)
+        frame = frame_by_object(text, trigger, &object);
     Sides sides = {0};
     if (!frame || !find_sides(coding, trigger, frame, &sides)) {
         sides = (Sides){0};
         object = -1;
-        frame = frame_by_context(text, trigger);
+        frame = lends_to_event(text, trigger) ? NULL : frame_by_context(text, trigger);
         if (!frame || !find_sides(coding, trigger, frame, &sides)) return;
     }
     if (is_content(coding, trigger, frame)) return;
@@ -734,15 +757,36 @@ static bool find_verb(const PlEventText *text, uint32_t tok, Trigger *trigger)
     /* "the proposed visit": a participle before its noun is no clause. */
     bool is_bare = upos != PL_UPOS_VERB && upos != PL_UPOS_AUX;
     if (hit.n_toks < 2 && (is_bare || !pl_event_is_clause(text, tok))) return false;
-    *trigger = (Trigger){
-        .tok = tok, .n_toks = hit.n_toks, .frames = &frames->of_verb[hit.row], .lender = -1};
+    *trigger = (Trigger){.tok = tok,
+                         .n_toks = hit.n_toks,
+                         .frames = &frames->of_verb[hit.row],
+                         .object = -1,
+                         .lender = -1};
     return true;
+}
+
+/* "the release of prisoners": the noun and what it is done to. */
+static bool find_nominal(const PlEventText *text, uint32_t tok, Trigger *trigger)
+{
+    const PlFrames *frames = text->model->frames;
+    PlLexiconHit hit = pl_lexicon_match(frames->nominals, text->tokens, text->syntax, tok);
+    if (hit.row < 0) return false;
+    uint32_t last = tok + hit.n_toks - 1;
+    *trigger = (Trigger){.tok = tok,
+                         .n_toks = hit.n_toks,
+                         .frames = &frames->of_nominal[hit.row],
+                         .is_noun = true,
+                         .object = pl_event_object_of_noun(text, last),
+                         .lender = pl_event_lender(text, last)};
+    return trigger->object >= 0 &&
+           frame_of_object(text, trigger->frames, (uint32_t)trigger->object);
 }
 
 static bool find_noun(const PlEventText *text, uint32_t tok, Trigger *trigger)
 {
     uint8_t upos = text->syntax->upos[tok];
     if (upos != PL_UPOS_NOUN && upos != PL_UPOS_ADJ && upos != PL_UPOS_PROPN) return false;
+    if (find_nominal(text, tok, trigger)) return true;
     const PlFrames *frames = text->model->frames;
     PlLexiconHit hit = pl_lexicon_match(frames->nouns, text->tokens, text->syntax, tok);
     if (hit.row < 0) return false;
@@ -753,6 +797,7 @@ static bool find_noun(const PlEventText *text, uint32_t tok, Trigger *trigger)
                          .n_toks = hit.n_toks,
                          .frames = &frames->of_noun[hit.row],
                          .is_noun = true,
+                         .object = -1,
                          .lender = pl_event_lender(text, last)};
     return true;
 }
@@ -768,6 +813,7 @@ static bool find_modal(const PlEventText *text, uint32_t tok, Trigger *trigger)
                          .n_toks = hit.n_toks,
                          .frames = &frames->of_modal[hit.row],
                          .is_modal = true,
+                         .object = -1,
                          .lender = -1};
     return true;
 }

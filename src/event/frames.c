@@ -18,6 +18,7 @@ typedef struct Loading {
     PlSymbols kinds;
     Phrases verbs;
     Phrases nouns;
+    Phrases nominals;
     Phrases modals;
     /* The file at hand. */
     PlSlice file;
@@ -272,6 +273,8 @@ static void read_line(Loading *loading, PlSlice line)
         read_phrases(loading, rest, &loading->verbs);
     else if (pl_slice_is(key, "nouns"))
         read_phrases(loading, rest, &loading->nouns);
+    else if (pl_slice_is(key, "nominals"))
+        read_phrases(loading, rest, &loading->nominals);
     else if (pl_slice_is(key, "modals"))
         read_modals(loading, rest);
     else if (pl_slice_is(key, "refusal"))
@@ -338,9 +341,11 @@ const PlFrames *pl_frames_load(PlArena *arena, PlSlice extra, const char *extra_
     }
     frames->verbs = make_lexicon(arena, &loading.verbs.phrases);
     frames->nouns = make_lexicon(arena, &loading.nouns.phrases);
+    frames->nominals = make_lexicon(arena, &loading.nominals.phrases);
     frames->modals = make_lexicon(arena, &loading.modals.phrases);
     frames->of_verb = loading.verbs.frames.items;
     frames->of_noun = loading.nouns.frames.items;
+    frames->of_nominal = loading.nominals.frames.items;
     frames->of_modal = loading.modals.frames.items;
     return frames;
 }

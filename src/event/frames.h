@@ -6,6 +6,7 @@
  *   frame   085 ease sanctions        the CAMEO code and a name
  *   verbs   lift | ease | roll back   lemmas that evoke it
  *   nouns   sanctions relief          nouns that do
+ *   nominals  easing | lifting        nouns that do with their object: "the easing of sanctions"
  *   object  SANCTIONS                 ... if their object is of this kind (kinds.tsv)
  *   target  on | against              where the target stands
  *   source  in-place                  who does it, if nobody is named: the state of the place
@@ -87,9 +88,11 @@ typedef struct PlFrames {
     PL_VEC(PlFrameExample) examples;
     const PlLexicon *verbs; /* a row for each phrase that evokes a frame */
     const PlLexicon *nouns;
+    const PlLexicon *nominals;
     const PlLexicon *modals;
     PlFrameList *of_verb; /* by row of `verbs` */
     PlFrameList *of_noun;
+    PlFrameList *of_nominal;
     PlFrameList *of_modal;
     int32_t refusal; /* row of `frames`: "will not", -1 = none */
     PlSymbols kind_lemmas;
