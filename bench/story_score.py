@@ -5,9 +5,10 @@ ecbplus        each topic has two halves, two happenings of one kind (reports na
                B-cubed over reports says how well its stories are those happenings (Bagga and
                Baldwin 1998). Thresholds are tuned on the topics with even numbers; the topics with
                odd numbers are what is reported, and the even ones are shown beside them.
-allsides       pairs of reports that share text. A pair is found when both reports are of one family
-               of copies. Pairs of one outlet share its page furniture more often than a report, so
-               pairs across outlets are counted on their own too.
+allsides       pairs of reports that share text. A pair is found when `parley copies` has it. Pairs
+               of one outlet share its page furniture more often than a report, so pairs across
+               outlets are counted on their own too, and there also by families: both reports have
+               one original.
 orders         the record is a function of the set of reports: 500 reports of many outlets are read
                in 20 random orders, each in five portions; their exports must have the same bytes.
 """
@@ -147,20 +148,23 @@ def score_neardup(parley, data, table):
     folder = data / "allsides_neardup"
     reports = list(allsides_reports(folder / "articles.jsonl"))
     with tempfile.TemporaryDirectory() as scratch:
-        rows = parley.rows("reports", read_record(parley, reports, scratch, "neardup"))
+        database = read_record(parley, reports, scratch, "neardup")
+        rows = parley.rows("reports", database)
+        found = {frozenset((row["report"], row["shares_with"]))
+                 for row in parley.rows("copies", database)}
     families = collections.defaultdict(list)
     for row in rows:
         families[row["copy_of"] or row["id"]].append(row["id"])
-    found = {frozenset((a, b)) for family in families.values()
-             for a in family for b in family if a < b}
+    related = {frozenset((a, b)) for family in families.values()
+               for a in family for b in family if a < b}
     known = {row["id"] for row in rows}
     gold = {pair: row for pair, row in gold_pairs(folder / "pairs.tsv") if pair <= known}
     table.found("allsides_neardup pairs", len(found & gold.keys()), len(gold), len(found))
     across = {pair for pair, row in gold.items() if row["cross_outlet"] == "1"}
     source_of = {report["id"]: report["source"] for report in reports}
-    found_across = {pair for pair in found if len({source_of[report] for report in pair}) == 2}
-    table.found("allsides_neardup across outlets", len(found & across), len(across),
-                len(found_across))
+    for name, pairs in (("across outlets", found), ("families across outlets", related)):
+        answers = {pair for pair in pairs if len({source_of[report] for report in pair}) == 2}
+        table.found(f"allsides_neardup {name}", len(answers & across), len(across), len(answers))
     for pair in sorted(gold.keys() - found, key=sorted):
         row = gold[pair]
         table.error("allsides_neardup", "missed",

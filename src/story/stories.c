@@ -292,6 +292,7 @@ void pl_stories_find(PlArena *arena, const PlStoryInput *reports, uint32_t n_rep
     pl_copies_find(arena, articles, words, n_reports, &copies);
     stories->original_of = copies.original_of;
     stories->publisher_of = copies.publisher_of;
+    stories->shared_texts = copies.shared;
     const Bag *bags = make_bags(arena, reports, words, n_reports);
     const uint32_t *order = order_by_date(arena, reports, n_reports);
     Clusters clusters = {0};
