@@ -96,10 +96,12 @@ PlPosting pl_postings_find(const PlPostings *postings, uint32_t key)
     return (PlPosting){values_of(postings, slot), slot->n, slot->total};
 }
 
-void pl_postings_count(PlPostings *postings, uint32_t key)
+void pl_postings_count(PlPostings *postings, uint32_t key, uint32_t n)
 {
+    if (n == 0) return;
     PlPostingSlot *slot = slot_to_fill(postings, key);
-    if (slot->total < PL_POSTINGS_MANY) slot->total++;
+    uint32_t room = PL_POSTINGS_MANY - slot->total;
+    slot->total = (uint16_t)(slot->total + (n < room ? n : room));
 }
 
 void pl_postings_add(PlPostings *postings, uint32_t key, uint32_t value)

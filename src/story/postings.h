@@ -52,8 +52,8 @@ typedef struct PlPosting {
 /* most_values: a power of two, at most PL_POSTINGS_MOST_VALUES. */
 void pl_postings_init(PlPostings *postings, PlArena *arena, uint32_t most_values);
 PlPosting pl_postings_find(const PlPostings *postings, uint32_t key);
-/* One more in `total`. */
-void pl_postings_count(PlPostings *postings, uint32_t key);
+/* `n` more in `total`. */
+void pl_postings_count(PlPostings *postings, uint32_t key, uint32_t n);
 /* `value` becomes the newest of the key's list, which it may be in already. */
 void pl_postings_add(PlPostings *postings, uint32_t key, uint32_t value);
 

@@ -18,7 +18,7 @@ void pl_shared_text_init(PlSharedTextIndex *index, PlArena *arena, PlWordsOfRepo
 void pl_shared_text_count(PlSharedTextIndex *index, const PlFingerprints *fingerprints)
 {
     for (uint32_t i = 0; i < fingerprints->n; i++)
-        pl_postings_count(&index->reports_of, fingerprints->items[i]);
+        pl_postings_count(&index->reports_of, fingerprints->items[i], 1);
 }
 
 static int compare_numbers(const void *a, const void *b)

@@ -61,11 +61,13 @@ static void test_totals_stop_at_many(void **state)
     pl_postings_init(&postings, &arena, MOST_VALUES);
     assert_int_equal(pl_postings_find(&postings, 7).total, 0);
     for (uint32_t i = 0; i < 3; i++)
-        pl_postings_count(&postings, 7);
+        pl_postings_count(&postings, 7, 1);
     pl_postings_add(&postings, 7, 1);
     assert_int_equal(pl_postings_find(&postings, 7).total, 3);
-    for (uint32_t i = 0; i < PL_POSTINGS_MANY + 10u; i++)
-        pl_postings_count(&postings, 0);
+    pl_postings_count(&postings, 0, PL_POSTINGS_MANY - 1);
+    pl_postings_count(&postings, 0, 0);
+    assert_int_equal(pl_postings_find(&postings, 0).total, PL_POSTINGS_MANY - 1);
+    pl_postings_count(&postings, 0, 5);
     assert_int_equal(pl_postings_find(&postings, 0).total, PL_POSTINGS_MANY);
     assert_int_equal(pl_postings_find(&postings, 7).n, 1);
     pl_arena_clear(&arena);
