@@ -4,7 +4,7 @@
 
 enum {
     MOST_TOPICS_OF_A_TERM = 16,
-    MOST_CANDIDATES = 4,
+    MOST_CANDIDATES = 6,
     MOST_COMPARED = 12, /* reports of a topic, its newest */
     MOST_KEPT = 64,     /* reports of a full topic that goes on */
     MOST_KEPT_OF_A_STORY = MOST_COMPARED
