@@ -129,15 +129,22 @@ static uint32_t place_of(uint32_t hash)
     return (hash * 0x9e3779b1u) >> (32 - PL_BAG_PROBE_BITS);
 }
 
+static uint32_t sieve_word(uint32_t hash)
+{
+    return (hash >> 5) & ((1u << (PL_BAG_SIEVE_BITS - 5)) - 1);
+}
+
 void pl_bag_probe(PlBagProbe *probe, const PlBag *bag)
 {
     enum { MASK = (1 << PL_BAG_PROBE_BITS) - 1 };
     memset(probe->weight, 0, sizeof probe->weight);
+    memset(probe->sieve, 0, sizeof probe->sieve);
     probe->scale = bag->scale;
     for (uint32_t i = 0; i < bag->n; i++) {
         uint32_t at = place_of(bag->hash[i]);
         while (probe->weight[at])
             at = (at + 1) & MASK;
+        probe->sieve[sieve_word(bag->hash[i])] |= 1u << (bag->hash[i] & 31);
         probe->hash[at] = bag->hash[i];
         probe->weight[at] = bag->weight[i];
     }
@@ -148,6 +155,7 @@ double pl_bag_similarity(const PlBagProbe *probe, const PlBag *bag)
     enum { MASK = (1 << PL_BAG_PROBE_BITS) - 1 };
     uint32_t sum = 0;
     for (uint32_t i = 0; i < bag->n; i++) {
+        if (!(probe->sieve[sieve_word(bag->hash[i])] >> (bag->hash[i] & 31) & 1)) continue;
         uint32_t at = place_of(bag->hash[i]);
         while (probe->weight[at] && probe->hash[at] != bag->hash[i])
             at = (at + 1) & MASK;

@@ -6,7 +6,8 @@ enum {
     MOST_TOPICS_OF_A_TERM = 16,
     MOST_CANDIDATES = 6,
     MOST_COMPARED = 12, /* reports of a topic, its newest */
-    MOST_KEPT = 64,     /* reports of a full topic that goes on */
+    FIRST_COMPARED = 4,
+    MOST_KEPT = 64, /* reports of a full topic that goes on */
     MOST_KEPT_OF_A_STORY = MOST_COMPARED
 };
 /* Low: a topic gathers all that may belong together, the split is what decides. Tuned on the even
@@ -223,13 +224,17 @@ static uint32_t take_candidates(PlStoryIndex *index, uint32_t *candidates)
     return n;
 }
 
-/* A large topic is judged by its newest reports: it moves on, and the cost stays bounded. */
+/* A large topic is judged by its newest reports: it moves on, and the cost stays bounded. One whose
+ * FIRST_COMPARED are nowhere near is not looked at further. */
 static double mean_similarity(const PlStoryIndex *index, const PlTopic *topic)
 {
     uint32_t n = topic->members.n < MOST_COMPARED ? topic->members.n : MOST_COMPARED;
     double sum = 0;
-    for (uint32_t i = topic->members.n - n; i < topic->members.n; i++)
-        sum += pl_bag_similarity(&index->probe, index->bags.items[topic->members.items[i].bag]);
+    for (uint32_t i = 0; i < n; i++) {
+        const PlTopicMember *member = &topic->members.items[topic->members.n - 1 - i];
+        sum += pl_bag_similarity(&index->probe, index->bags.items[member->bag]);
+        if (i + 1 == FIRST_COMPARED && sum < FIRST_COMPARED * LEAST_SIMILARITY / 2) return 0;
+    }
     return sum / n;
 }
 
