@@ -5,9 +5,12 @@ ecbplus        each topic has two halves, two happenings of one kind (reports na
                B-cubed over reports says how well its stories are those happenings (Bagga and
                Baldwin 1998). Thresholds are tuned on the topics with even numbers; the topics with
                odd numbers are what is reported, and the even ones are shown beside them.
-allsides       pairs of reports that share text. A pair is found when both reports are of one family
-               of copies. Pairs of one outlet share its page furniture more often than a report, so
-               pairs across outlets are counted on their own too.
+basil          events that three outlets told, with dates: B-cubed, on data that nothing is tuned
+               on.
+allsides       pairs of reports that share text. A pair is found when `parley copies` has it. Pairs
+               of one outlet share its page furniture more often than a report, so pairs across
+               outlets are counted on their own too, and there also by families: both reports have
+               one original.
 orders         the record is a function of the set of reports: 500 reports of many outlets are read
                in 20 random orders, each in five portions; their exports must have the same bytes.
 """
@@ -125,6 +128,40 @@ def score_ecbplus(parley, data, table):
             table.error("ecbplus", "false", f"story {row['id']}: {dict(labels)}")
 
 
+# ---- basil ----
+
+
+def basil_articles(folder):
+    """The report and the event of each article."""
+    for path in sorted(folder.glob("articles/*/*.json")):
+        article = json.loads(path.read_text(encoding="utf-8"))
+        paragraphs = ["\n".join(lines) for lines in article["body-paragraphs"]]
+        yield {"id": path.stem, "text": "\n\n".join(paragraphs), "title": article["title"],
+               "source": article["source"],
+               "published": article["date"]}, article["triplet-uuid"]
+
+
+def score_basil_events(parley, data, table):
+    reports, gold_of = [], {}
+    for report, event in basil_articles(data / "basil"):
+        reports.append(report)
+        gold_of[report["id"]] = event
+    with tempfile.TemporaryDirectory() as folder:
+        rows = parley.rows("stories", read_record(parley, reports, folder, "basil"))
+    answer_of = {report: row["id"] for row in rows for report in row["reports"]}
+    add_b_cubed(table, "basil events", gold_of, answer_of)
+    title_of = {report["id"]: f"{report['published']} {report['title']}" for report in reports}
+    for row in rows:
+        if len({gold_of[report] for report in row["reports"]}) > 1:
+            table.error("basil", "false", " | ".join(map(title_of.get, row["reports"])))
+    members = collections.defaultdict(list)
+    for report, event in gold_of.items():
+        members[event].append(report)
+    for event in members.values():
+        if len({answer_of[report] for report in event}) > 1:
+            table.error("basil", "missed", " | ".join(map(title_of.get, event)))
+
+
 # ---- allsides ----
 
 
@@ -147,20 +184,23 @@ def score_neardup(parley, data, table):
     folder = data / "allsides_neardup"
     reports = list(allsides_reports(folder / "articles.jsonl"))
     with tempfile.TemporaryDirectory() as scratch:
-        rows = parley.rows("reports", read_record(parley, reports, scratch, "neardup"))
+        database = read_record(parley, reports, scratch, "neardup")
+        rows = parley.rows("reports", database)
+        found = {frozenset((row["report"], row["shares_with"]))
+                 for row in parley.rows("copies", database)}
     families = collections.defaultdict(list)
     for row in rows:
         families[row["copy_of"] or row["id"]].append(row["id"])
-    found = {frozenset((a, b)) for family in families.values()
-             for a in family for b in family if a < b}
+    related = {frozenset((a, b)) for family in families.values()
+               for a in family for b in family if a < b}
     known = {row["id"] for row in rows}
     gold = {pair: row for pair, row in gold_pairs(folder / "pairs.tsv") if pair <= known}
     table.found("allsides_neardup pairs", len(found & gold.keys()), len(gold), len(found))
     across = {pair for pair, row in gold.items() if row["cross_outlet"] == "1"}
     source_of = {report["id"]: report["source"] for report in reports}
-    found_across = {pair for pair in found if len({source_of[report] for report in pair}) == 2}
-    table.found("allsides_neardup across outlets", len(found & across), len(across),
-                len(found_across))
+    for name, pairs in (("across outlets", found), ("families across outlets", related)):
+        answers = {pair for pair in pairs if len({source_of[report] for report in pair}) == 2}
+        table.found(f"allsides_neardup {name}", len(answers & across), len(across), len(answers))
     for pair in sorted(gold.keys() - found, key=sorted):
         row = gold[pair]
         table.error("allsides_neardup", "missed",
@@ -172,6 +212,7 @@ def score_neardup(parley, data, table):
 
 def score_stories(parley, data, table):
     score_ecbplus(parley, data, table)
+    score_basil_events(parley, data, table)
     score_neardup(parley, data, table)
 
 

@@ -152,6 +152,7 @@ typedef enum ParleyView {
     PARLEY_VIEW_DIFFERENCES,
     PARLEY_VIEW_AGREEMENTS,
     PARLEY_VIEW_STORIES,
+    PARLEY_VIEW_COPIES, /* reports that share text */
     PARLEY_VIEW_SOURCES,
     PARLEY_VIEW_REPORTS,
     PARLEY_VIEW_TALKS,  /* the negotiations that the reports are about */

@@ -224,6 +224,16 @@ static const PlField story_fields[] = {
 static const PlField story_report_fields[] = {INDEX(story, "stories"), FIELD(REPORT, report)};
 #undef ROW
 
+#define ROW PlSharedText
+static const PlField shared_text_fields[] = {
+    FIELD(REPORT, report),
+    NAMED("shares_with", REPORT, with),
+    NAME(kind, pl_shared_text_kind_names, PL_N_SHARED_TEXT_KINDS),
+    FIELD(NUMBER, containment),
+    FIELD(NUMBER, resemblance),
+};
+#undef ROW
+
 #define ROW PlDifference
 static const PlField difference_fields[] = {
     FIELD(TEXT, subject),
@@ -305,6 +315,7 @@ const PlNoun pl_record_nouns[] = {
     OF_RECORD("actor_entities", PlActorEntity, actor_entities, actor_entity_fields),
     OF_RECORD("stories", PlStory, stories.stories, story_fields),
     OF_RECORD("story_reports", PlStoryReport, stories.reports, story_report_fields),
+    OF_RECORD("shared_texts", PlSharedText, stories.shared_texts, shared_text_fields),
     OF_RECORD("differences", PlDifference, differences.differences, difference_fields),
     OF_RECORD("difference_values", PlDifferenceValue, differences.values, difference_value_fields),
     OF_RECORD("difference_evidence", PlDifferenceEvidence, differences.evidence,

@@ -12,18 +12,31 @@ static bool is_general_punctuation(PlSlice text, size_t at)
            ((unsigned char)text.ptr[at + 1] & 0xfe) == 0x80;
 }
 
+static uint64_t add_byte(uint64_t hash, unsigned char c)
+{
+    if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + 32);
+    return (hash ^ c) * 0x100000001b3u;
+}
+
+static const uint64_t no_bytes = 0xcbf29ce484222325u;
+
+uint64_t pl_article_word_hash(PlSlice word)
+{
+    uint64_t hash = no_bytes;
+    for (size_t i = 0; i < word.len; i++)
+        hash = add_byte(hash, (unsigned char)word.ptr[i]);
+    return hash ^ (hash >> 29);
+}
+
 static void hash_block(PlSlice text, PlArticleWords *words)
 {
     size_t at = 0;
     while (at < text.len) {
-        uint64_t hash = 0xcbf29ce484222325u;
+        uint64_t hash = no_bytes;
         size_t start = at;
         while (at < text.len && is_word_byte((unsigned char)text.ptr[at]) &&
-               !is_general_punctuation(text, at)) {
-            unsigned char c = (unsigned char)text.ptr[at++];
-            if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + 32);
-            hash = (hash ^ c) * 0x100000001b3u;
-        }
+               !is_general_punctuation(text, at))
+            hash = add_byte(hash, (unsigned char)text.ptr[at++]);
         if (at > start)
             words->hash[words->n++] = hash ^ (hash >> 29);
         else

@@ -17,6 +17,8 @@ typedef struct PlArticleWords {
     uint32_t n;
 } PlArticleWords;
 
+/* Of one word, as the article's words are hashed. */
+uint64_t pl_article_word_hash(PlSlice word);
 PlArticleWords pl_article_words_find(PlArena *arena, const PlArticle *article);
 
 #endif

@@ -2,86 +2,10 @@
 
 #include <stdlib.h>
 
-enum {
-    SHINGLE_WORDS = 5,
-    SAMPLE_ONE_IN = 4,
-    LEAST_SHARED = 5 /* sampled shingles: about 25 running words */
-};
-static const double LEAST_CONTAINMENT = 0.5;
-static const double LEAST_RESEMBLANCE = 0.2;
+#include "story/shared_text.h"
 
-typedef struct Shingle {
-    uint64_t hash;
-    uint32_t report;
-} Shingle;
-
-typedef struct Pair {
-    uint32_t first;
-    uint32_t second;
-} Pair;
-
-static int compare_shingles(const void *a, const void *b)
-{
-    const Shingle *x = a;
-    const Shingle *y = b;
-    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
-    return (x->report > y->report) - (x->report < y->report);
-}
-
-static int compare_pairs(const void *a, const void *b)
-{
-    const Pair *x = a;
-    const Pair *y = b;
-    if (x->first != y->first) return x->first < y->first ? -1 : 1;
-    return (x->second > y->second) - (x->second < y->second);
-}
-
-typedef PL_VEC(Shingle) Shingles;
-typedef PL_VEC(Pair) Pairs;
-
-static void sample_shingles(PlArena *arena, const PlArticleWords *words, uint32_t report,
-                            Shingles *out)
-{
-    for (uint32_t i = 0; i + SHINGLE_WORDS <= words->n; i++) {
-        uint64_t hash = 0;
-        for (uint32_t w = 0; w < SHINGLE_WORDS; w++)
-            hash = (hash ^ words->hash[i + w]) * 0x9e3779b97f4a7c15u;
-        hash ^= hash >> 31;
-        if (hash % SAMPLE_ONE_IN == 0) *pl_vec_push(arena, out) = (Shingle){hash, report};
-    }
-}
-
-/* Sorts, drops what a report repeats, and counts what is left of each report. */
-static void sort_shingles(Shingles *shingles, uint32_t *n_of)
-{
-    if (shingles->n == 0) return;
-    qsort(shingles->items, shingles->n, sizeof *shingles->items, compare_shingles);
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < shingles->n; i++) {
-        if (kept && compare_shingles(&shingles->items[kept - 1], &shingles->items[i]) == 0)
-            continue;
-        shingles->items[kept++] = shingles->items[i];
-        n_of[shingles->items[i].report]++;
-    }
-    shingles->n = kept;
-}
-
-static void pair_sharers(PlArena *arena, const Shingles *shingles, Pairs *pairs)
-{
-    uint32_t from = 0;
-    while (from < shingles->n) {
-        uint32_t to = from;
-        while (to < shingles->n && shingles->items[to].hash == shingles->items[from].hash)
-            to++;
-        if (to - from <= PL_COPIES_MOST_SHARERS)
-            for (uint32_t a = from; a < to; a++)
-                for (uint32_t b = a + 1; b < to; b++)
-                    *pl_vec_push(arena, pairs) =
-                        (Pair){shingles->items[a].report, shingles->items[b].report};
-        from = to;
-    }
-    if (pairs->n) qsort(pairs->items, pairs->n, sizeof *pairs->items, compare_pairs);
-}
+const char *const pl_shared_text_kind_names[PL_N_SHARED_TEXT_KINDS] = {
+    [PL_SHARED_COPY] = "copy", [PL_SHARED_FURNITURE] = "furniture"};
 
 /* The reports by date, undated ones last, then by index. */
 
@@ -107,48 +31,6 @@ static const Order *order_by_date(PlArena *arena, const PlArticle *const *articl
         orders[i] = (Order){articles[i]->metadata.published, i};
     if (n_reports) qsort(orders, n_reports, sizeof *orders, compare_orders);
     return orders;
-}
-
-/* What a report repeats most of, among those before it. */
-typedef struct Parent {
-    int32_t report; /* -1 = none */
-    uint32_t n_shared;
-    uint32_t place; /* of the report itself in the order */
-} Parent;
-
-static bool shares_text(uint32_t n_shared, uint32_t n_first, uint32_t n_second)
-{
-    uint32_t n_shorter = n_first < n_second ? n_first : n_second;
-    uint32_t n_both = n_first + n_second - n_shared;
-    return n_shared >= LEAST_SHARED &&
-           (n_shared >= LEAST_CONTAINMENT * n_shorter || n_shared >= LEAST_RESEMBLANCE * n_both);
-}
-
-static void offer_parent(Parent *parents, Pair pair, uint32_t n_shared)
-{
-    bool in_order = parents[pair.first].place < parents[pair.second].place;
-    uint32_t earlier = in_order ? pair.first : pair.second;
-    Parent *later = &parents[in_order ? pair.second : pair.first];
-    bool better =
-        later->report < 0 || n_shared > later->n_shared ||
-        (n_shared == later->n_shared && parents[earlier].place < parents[later->report].place);
-    if (!better) return;
-    later->report = (int32_t)earlier;
-    later->n_shared = n_shared;
-}
-
-static void find_parents(const Pairs *pairs, const uint32_t *n_of, Parent *parents)
-{
-    uint32_t from = 0;
-    while (from < pairs->n) {
-        Pair pair = pairs->items[from];
-        uint32_t to = from;
-        while (to < pairs->n && compare_pairs(&pairs->items[to], &pair) == 0)
-            to++;
-        if (shares_text(to - from, n_of[pair.first], n_of[pair.second]))
-            offer_parent(parents, pair, to - from);
-        from = to;
-    }
 }
 
 PlSlice pl_copies_wire_tag(const PlArticle *article)
@@ -198,27 +80,84 @@ static void find_publishers(PlArena *arena, const PlArticle *const *articles, ui
     }
 }
 
+/* ---- what reports share, in the order of their dates ---- */
+
+typedef struct Sharing {
+    PlArena *arena;
+    const Order *order;
+    const PlArticleWords *words;
+    PlSharedTexts shared;
+} Sharing;
+
+static PlArticleWords words_in_order(void *context, uint32_t place)
+{
+    const Sharing *sharing = context;
+    return sharing->words[sharing->order[place].report];
+}
+
+/* The original of the report in `place`, whose earlier ones have theirs. */
+static int32_t original_of(const Sharing *sharing, uint32_t place, const PlShares *shares,
+                           const int32_t *originals)
+{
+    const PlShare *most = NULL;
+    for (uint32_t i = 0; i < shares->n; i++) {
+        const PlShare *share = &shares->items[i];
+        if (!share->is_furniture && (!most || share->n_shared > most->n_shared)) most = share;
+    }
+    if (!most) return (int32_t)sharing->order[place].report;
+    return originals[sharing->order[most->report].report];
+}
+
+static void note_shares(Sharing *sharing, uint32_t place, const PlShares *shares)
+{
+    for (uint32_t i = 0; i < shares->n; i++) {
+        const PlShare *share = &shares->items[i];
+        *pl_vec_push(sharing->arena, &sharing->shared) =
+            (PlSharedText){.report = (int32_t)sharing->order[place].report,
+                           .with = (int32_t)sharing->order[share->report].report,
+                           .kind = share->is_furniture ? PL_SHARED_FURNITURE : PL_SHARED_COPY,
+                           .containment = share->containment,
+                           .resemblance = share->resemblance};
+    }
+}
+
+static int compare_shared(const void *a, const void *b)
+{
+    const PlSharedText *x = a;
+    const PlSharedText *y = b;
+    if (x->report != y->report) return x->report < y->report ? -1 : 1;
+    return (x->with > y->with) - (x->with < y->with);
+}
+
+static void find_originals(Sharing *sharing, uint32_t n_reports, int32_t *originals)
+{
+    PlSharedTextIndex index;
+    PlFingerprints *fingerprints = pl_arena_array(sharing->arena, PlFingerprints, n_reports);
+    PlShares shares = {0};
+    pl_shared_text_init(&index, sharing->arena, words_in_order, sharing);
+    for (uint32_t i = 0; i < n_reports; i++) {
+        pl_fingerprints_find(sharing->arena, &sharing->words[i], &fingerprints[i]);
+        pl_shared_text_count(&index, &fingerprints[i]);
+    }
+    for (uint32_t place = 0; place < n_reports; place++) {
+        uint32_t report = sharing->order[place].report;
+        pl_shared_text_add(&index, &sharing->words[report], &fingerprints[report], &shares);
+        originals[report] = original_of(sharing, place, &shares, originals);
+        note_shares(sharing, place, &shares);
+    }
+    if (sharing->shared.n)
+        qsort(sharing->shared.items, sharing->shared.n, sizeof *sharing->shared.items,
+              compare_shared);
+}
+
 void pl_copies_find(PlArena *arena, const PlArticle *const *articles, const PlArticleWords *words,
                     uint32_t n_reports, PlCopies *copies)
 {
-    uint32_t *n_of = pl_arena_array(arena, uint32_t, n_reports);
-    Shingles shingles = {0};
-    for (uint32_t i = 0; i < n_reports; i++)
-        sample_shingles(arena, &words[i], i, &shingles);
-    sort_shingles(&shingles, n_of);
-    Pairs pairs = {0};
-    pair_sharers(arena, &shingles, &pairs);
-    const Order *order = order_by_date(arena, articles, n_reports);
-    Parent *parents = pl_arena_array(arena, Parent, n_reports);
-    for (uint32_t i = 0; i < n_reports; i++)
-        parents[order[i].report] = (Parent){.report = -1, .place = i};
-    find_parents(&pairs, n_of, parents);
+    Sharing sharing = {
+        .arena = arena, .order = order_by_date(arena, articles, n_reports), .words = words};
     copies->original_of = pl_arena_array(arena, int32_t, n_reports);
     copies->publisher_of = pl_arena_array(arena, int32_t, n_reports);
-    for (uint32_t i = 0; i < n_reports; i++) {
-        uint32_t report = order[i].report;
-        int32_t parent = parents[report].report;
-        copies->original_of[report] = parent < 0 ? (int32_t)report : copies->original_of[parent];
-    }
+    find_originals(&sharing, n_reports, copies->original_of);
+    copies->shared = sharing.shared;
     find_publishers(arena, articles, n_reports, copies);
 }

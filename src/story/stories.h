@@ -7,6 +7,7 @@
 #define PL_STORY_STORIES_H
 
 #include "mention/actors.h"
+#include "story/copies.h"
 
 typedef struct PlStory {
     PlSlice id; /* that of its first report by date, then id */
@@ -26,6 +27,7 @@ typedef struct PlStories {
     PL_VEC(PlStoryReport) reports; /* sorted by story, then report */
     int32_t *original_of;          /* [n_reports] story/copies.h; itself = no copy */
     int32_t *publisher_of;         /* [n_reports] story/copies.h */
+    PlSharedTexts shared_texts;    /* story/copies.h */
 } PlStories;
 
 typedef struct PlStoryInput {

@@ -32,6 +32,8 @@ void pl_list_quotes(const PlListing *listing, PlList *list);
 void pl_list_events(const PlListing *listing, PlList *list);
 void pl_list_timeline(const PlListing *listing, PlList *list);
 void pl_list_stories(const PlListing *listing, PlList *list);
+/* Pairs of reports that share text. */
+void pl_list_copies(const PlListing *listing, PlList *list);
 void pl_list_sources(const PlListing *listing, PlList *list);
 /* The negotiations of the record (pipeline/negotiations.h). */
 void pl_list_talks(const PlListing *listing, PlList *list);

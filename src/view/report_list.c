@@ -47,6 +47,41 @@ void pl_list_stories(const PlListing *listing, PlList *list)
     }
 }
 
+enum { COPY_REPORT, COPY_WITH, COPY_KIND, COPY_CONTAINMENT, COPY_RESEMBLANCE, N_COPY };
+
+static const PlColumn copy_columns[N_COPY] = {
+    [COPY_REPORT] = {"report", "Report", PL_CELL_TEXT, {NULL}},
+    [COPY_WITH] = {"shares_with", "Shares text with", PL_CELL_TEXT, {NULL}},
+    [COPY_KIND] = {"kind", "Kind", PL_CELL_TEXT, {NULL}},
+    [COPY_CONTAINMENT] = {"containment", "Of the shorter, %", PL_CELL_NUMBER, {NULL}},
+    [COPY_RESEMBLANCE] = {"resemblance", "Of both, %", PL_CELL_NUMBER, {NULL}},
+};
+
+/* Whole per cent in a table. */
+static void put_share(PlArena *arena, PlCell *cell, double share)
+{
+    cell->number = share;
+    cell->for_people = pl_arena_format(arena, "%.0f", 100 * share);
+}
+
+void pl_list_copies(const PlListing *listing, PlList *list)
+{
+    const PlRecord *record = listing->record;
+    *list = (PlList){.what = "reports that share text",
+                     .columns = copy_columns,
+                     .n_columns = N_COPY,
+                     .without_evidence = true};
+    for (uint32_t i = 0; i < record->stories.shared_texts.n; i++) {
+        const PlSharedText *shared = &record->stories.shared_texts.items[i];
+        PlListRow *row = pl_list_add_row(listing->arena, list);
+        row->cells[COPY_REPORT].text = metadata_of(record, shared->report)->id;
+        row->cells[COPY_WITH].text = metadata_of(record, shared->with)->id;
+        row->cells[COPY_KIND].text = pl_slice(pl_shared_text_kind_names[shared->kind]);
+        put_share(listing->arena, &row->cells[COPY_CONTAINMENT], shared->containment);
+        put_share(listing->arena, &row->cells[COPY_RESEMBLANCE], shared->resemblance);
+    }
+}
+
 enum { SOURCE_NAME, SOURCE_REPORTS, SOURCE_FIRST, SOURCE_LAST, N_SOURCE };
 
 static const PlColumn source_columns[N_SOURCE] = {

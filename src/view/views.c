@@ -56,6 +56,8 @@ static ListView list_view(ParleyView view)
         return pl_list_timeline;
     case PARLEY_VIEW_STORIES:
         return pl_list_stories;
+    case PARLEY_VIEW_COPIES:
+        return pl_list_copies;
     case PARLEY_VIEW_SOURCES:
         return pl_list_sources;
     case PARLEY_VIEW_TALKS:

@@ -166,6 +166,13 @@ const Command view_commands[] = {
               "they come from: copies of one text count once.",
      .examples = "  parley stories\n"
                  "  parley stories --format json"},
+    {LIST, .name = "copies", .view = PARLEY_VIEW_COPIES, .summary = "reports that share text",
+     .about = "Pairs of reports that share half of the shorter one's running words, or a fifth of\n"
+              "both: copies and rewrites of one text, and text that a site prints around every\n"
+              "article (furniture). parley reports names the original of each copy; copies count\n"
+              "as one publisher.",
+     .examples = "  parley copies\n"
+                 "  parley copies --format json | jq '.[] | select(.kind == \"copy\")'"},
     {LIST, .name = "sources", .view = PARLEY_VIEW_SOURCES, .summary = "the outlets",
      .about = "Each outlet with its reports and the days that they span.",
      .examples = "  parley sources\n"

@@ -134,25 +134,27 @@ static ParleyStatus create_tables(PlStore *store, ParleyError *error)
     return status;
 }
 
-/* Version 1 kept neither the channel and day of a quote nor whose copy a report is. Quotes read
- * then have none until their report is read again; the nouns of the record are computed again. */
-static ParleyStatus add_channels_and_originals(PlStore *store, ParleyError *error)
+/* The nouns of the record are computed, so a migration makes their tables anew, in the newest
+ * shape, and leaves them to be filled: the record is stale unless it has no reports. */
+static void put_record_anew(PlBuffer *sql)
+{
+    for (uint32_t i = 0; i < pl_store_n_tables(); i++) {
+        PlTableInfo table = pl_sqlite_table(i);
+        if (table.scope != PL_TABLE_OF_RECORD) continue;
+        pl_buffer_format(sql, "DROP TABLE IF EXISTS \"%s\";", table.noun->name);
+        put_create(sql, &table);
+    }
+    pl_buffer_puts(sql, "UPDATE \"parley\" SET \"value\"=1 WHERE \"name\"='stale' "
+                        "AND EXISTS(SELECT * FROM \"reports\");");
+}
+
+/* `sql` first, then the record's tables. */
+static ParleyStatus change(PlStore *store, const char *statements, ParleyError *error)
 {
     PlBuffer sql;
     pl_buffer_init(&sql);
-    pl_buffer_puts(&sql, "ALTER TABLE \"quotes\" ADD COLUMN \"channel_start\" INTEGER;"
-                         "ALTER TABLE \"quotes\" ADD COLUMN \"channel_end\" INTEGER;"
-                         "ALTER TABLE \"quotes\" ADD COLUMN \"date\" TEXT;"
-                         "DROP TABLE \"publishers\";");
-    for (uint32_t i = 0; i < pl_store_n_tables(); i++) {
-        PlTableInfo table = pl_sqlite_table(i);
-        if (table.noun == &pl_publishers_noun)
-            put_create(&sql, &table);
-        else if (table.scope == PL_TABLE_OF_RECORD)
-            pl_buffer_format(&sql, "DELETE FROM \"%s\";", table.noun->name);
-    }
-    pl_buffer_puts(&sql, "UPDATE \"parley\" SET \"value\"=1 WHERE \"name\"='stale' "
-                         "AND EXISTS(SELECT * FROM \"reports\");");
+    pl_buffer_puts(&sql, statements);
+    put_record_anew(&sql);
     pl_buffer_putc(&sql, 0);
     ParleyStatus status = sql.failed ? pl_sqlite_error(store, SQLITE_NOMEM, error)
                                      : pl_sqlite_exec(store, sql.bytes, error);
@@ -160,9 +162,26 @@ static ParleyStatus add_channels_and_originals(PlStore *store, ParleyError *erro
     return status;
 }
 
+/* Version 1 kept neither the channel and day of a quote nor whose copy a report is. Quotes read
+ * then have none until their report is read again. */
+static ParleyStatus add_channels_and_originals(PlStore *store, ParleyError *error)
+{
+    return change(store,
+                  "ALTER TABLE \"quotes\" ADD COLUMN \"channel_start\" INTEGER;"
+                  "ALTER TABLE \"quotes\" ADD COLUMN \"channel_end\" INTEGER;"
+                  "ALTER TABLE \"quotes\" ADD COLUMN \"date\" TEXT;",
+                  error);
+}
+
+/* Version 2 did not keep which reports share text. */
+static ParleyStatus add_shared_texts(PlStore *store, ParleyError *error)
+{
+    return change(store, "", error);
+}
+
 typedef ParleyStatus (*Migration)(PlStore *store, ParleyError *error);
 /* Entry v - 1 brings a record of version v to v + 1; a new one has the newest shape at once. */
-static const Migration migrations[] = {add_channels_and_originals};
+static const Migration migrations[] = {add_channels_and_originals, add_shared_texts};
 enum { SCHEMA_VERSION = 1 + sizeof migrations / sizeof *migrations };
 
 static ParleyStatus migrate_from(PlStore *store, int64_t version, ParleyError *error)

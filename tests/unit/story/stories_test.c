@@ -133,6 +133,55 @@ static void test_a_round_up_does_not_join_two_families(void **state)
     assert_int_not_equal(stories.publisher_of[0], stories.publisher_of[1]);
 }
 
+static void test_what_is_shared_is_counted(void **state)
+{
+    World *world = *state;
+    add_report(world, "a", "Harbour Post", "2031-03-05", strike_longer);
+    add_report(world, "b", "Evening Sheet", "2031-03-04", strike);
+    add_report(world, "c", "Sports Page", "2031-03-04", football);
+    PlStories stories = find(world);
+    assert_int_equal(stories.shared_texts.n, 1);
+    const PlSharedText *shared = &stories.shared_texts.items[0];
+    assert_int_equal(shared->report, 0); /* the later one */
+    assert_int_equal(shared->with, 1);
+    assert_int_equal(shared->kind, PL_SHARED_COPY);
+    uint32_t n_short = pl_article_words_find(&world->arena, &world->articles[1]).n - 4;
+    uint32_t n_long = pl_article_words_find(&world->arena, &world->articles[0]).n - 4;
+    assert_true(shared->containment == 1.0);
+    assert_true(shared->resemblance == (double)n_short / n_long);
+}
+
+/* What a site prints around each of its articles makes none the copy of another. */
+static void test_furniture_is_shared_text_and_no_copy(void **state)
+{
+    (void)state;
+    enum { N_REPORTS = PL_COPIES_MOST_SHARERS + 8 };
+    static char texts[N_REPORTS][1024];
+    PlArena arena;
+    pl_arena_init(&arena, 0);
+    const PlArticle **articles = pl_arena_array(&arena, const PlArticle *, N_REPORTS);
+    PlArticleWords words[N_REPORTS];
+    for (int i = 0; i < N_REPORTS; i++) {
+        int n = snprintf(texts[i], sizeof texts[i], "%s", strike);
+        for (int w = 0; w < 30; w++)
+            n += snprintf(texts[i] + n, sizeof texts[i] - (size_t)n, " w%dx%d", w, i);
+        PlArticle *article = pl_arena_new(&arena, PlArticle);
+        article->text = pl_slice(texts[i]);
+        *pl_vec_push(&arena, &article->blocks) =
+            (PlBlock){{0, (uint32_t)article->text.len}, PL_BLOCK_PARAGRAPH};
+        articles[i] = article;
+        words[i] = pl_article_words_find(&arena, article);
+    }
+    PlCopies copies;
+    pl_copies_find(&arena, articles, words, N_REPORTS, &copies);
+    assert_true(copies.shared.n >= N_REPORTS - 1);
+    for (uint32_t s = 0; s < copies.shared.n; s++)
+        assert_int_equal(copies.shared.items[s].kind, PL_SHARED_FURNITURE);
+    for (int i = 0; i < N_REPORTS; i++)
+        assert_int_equal(copies.original_of[i], i);
+    pl_arena_clear(&arena);
+}
+
 static void test_an_agency_in_the_dateline_is_the_publisher(void **state)
 {
     World *world = *state;
@@ -213,6 +262,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_the_original_is_the_earliest, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_round_up_does_not_join_two_families, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(test_what_is_shared_is_counted, set_up, tear_down),
+        cmocka_unit_test(test_furniture_is_shared_text_and_no_copy),
         cmocka_unit_test_setup_teardown(test_an_agency_in_the_dateline_is_the_publisher, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_one_happening_is_one_story_and_another_is_not, set_up,

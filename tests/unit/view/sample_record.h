@@ -366,6 +366,10 @@ static void sample_add_stories(PlArena *arena, PlRecord *record)
     record->stories.publisher_of = publisher_of;
     static int32_t original_of[SAMPLE_N_REPORTS] = {0, 0, 2, 3};
     record->stories.original_of = original_of;
+    *pl_vec_push(arena, &record->stories.shared_texts) =
+        (PlSharedText){1, 0, PL_SHARED_COPY, 0.875, 0.5};
+    *pl_vec_push(arena, &record->stories.shared_texts) =
+        (PlSharedText){3, 2, PL_SHARED_FURNITURE, 0.25, 0.21};
     sample_add_story(arena, record, sample_reports[0].id, "Dam talks open in Port Selwyn",
                      "2024-03-07", 1);
     sample_add_story(arena, record, sample_reports[2].id,
