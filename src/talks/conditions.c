@@ -291,6 +291,7 @@ static void at_clause(Search *search, uint32_t tok, uint32_t n_toks, bool phrase
 
 static void at_object(Search *search, uint32_t tok, uint32_t n_toks)
 {
+    if (tok + n_toks >= pl_reading_sent(search->reading, tok).end) return;
     PlToks condition = clause_from(search, tok + n_toks);
     PlToks consequence = clause_before(search, tok);
     if (condition.end < condition.first + 1) return;
