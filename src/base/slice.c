@@ -84,6 +84,7 @@ PlSlice pl_slice_trim(PlSlice a)
 
 PlSlice pl_slice_of(PlSlice text, PlSpan span)
 {
+    if (!text.ptr) return text; /* even 0 must not be added to NULL */
     return (PlSlice){text.ptr + span.start_byte, span.end_byte - span.start_byte};
 }
 

@@ -333,7 +333,8 @@ static void claim_deeds(Making *making, const PlClaimSources *sources)
         bool is_first = i == 0 || events->actors.items[i - 1].event != actor->event;
         if (!is_first || actor->side != PL_EVENT_SOURCE) continue;
         if (event->status == PL_EVENT_NEGATED || event->status == PL_EVENT_HYPOTHETICAL) continue;
-        if (!making->mentions->entities.items[actor->entity].is_named) continue;
+        if (actor->entity < 0 || !making->mentions->entities.items[actor->entity].is_named)
+            continue;
         uint32_t n;
         PlSlice lemmas =
             pl_content_lemmas(making->arena, sources->tokens, sources->syntax, event->span, &n);

@@ -96,9 +96,10 @@ static bool is_predicate(const Search *search, uint32_t tok)
 /* "all sites, including military ones, may be inspected": the subject stands before the commas. */
 static uint32_t before_parenthesis(const Search *search, PlToks toks)
 {
-    PlToks sent = pl_reading_sent(search->reading, toks.end - 1);
     uint32_t first = toks.first;
-    if (first >= toks.end || !is_predicate(search, first) || first <= sent.first + 1) return first;
+    if (first >= toks.end || !is_predicate(search, first)) return first;
+    PlToks sent = pl_reading_sent(search->reading, first);
+    if (first <= sent.first + 1) return first;
     if (search->reading->syntax->xpos[first] == PL_XPOS_VBG) return first;
     if (!is_comma(search, first - 1)) return first;
     uint32_t i = first - 2;
@@ -291,6 +292,7 @@ static void at_clause(Search *search, uint32_t tok, uint32_t n_toks, bool phrase
 
 static void at_object(Search *search, uint32_t tok, uint32_t n_toks)
 {
+    if (tok + n_toks >= pl_reading_sent(search->reading, tok).end) return;
     PlToks condition = clause_from(search, tok + n_toks);
     PlToks consequence = clause_before(search, tok);
     if (condition.end < condition.first + 1) return;

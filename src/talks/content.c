@@ -44,24 +44,23 @@ static bool starts_other_deed(const PlReading *reading, uint32_t first, uint32_t
            reading->syntax->upos[next] == PL_UPOS_VERB && reading->name_of_tok[next - 1] >= 0;
 }
 
-PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase)
+PlToks pl_content_after(const PlReading *reading, uint32_t cue, uint32_t first, bool phrase)
 {
-    PlToks sent = pl_reading_sent(reading, tok < reading->tokens->n_tokens ? tok : tok - 1);
-    PlToks toks = {tok, tok};
-    if (tok >= sent.end) return toks;
-    while (toks.end < sent.end && toks.end - tok < PL_CONTENT_MAX_TOKS) {
-        if (toks.end > tok && pl_reading_is_list_comma(reading, toks.end)) {
+    PlToks sent = pl_reading_sent(reading, cue);
+    PlToks toks = {first, first};
+    while (toks.end < sent.end && toks.end - first < PL_CONTENT_MAX_TOKS) {
+        if (toks.end > first && pl_reading_is_list_comma(reading, toks.end)) {
             toks.end++;
             continue;
         }
         if (pl_reading_is_boundary(reading, toks.end)) break;
         /* "what they call" is a noun phrase with a finite verb. */
         phrase &= !pl_word_in(reading->tokens->lower[toks.end], "what|whatever");
-        if (phrase && toks.end > tok && is_finite(reading, toks.end)) break;
-        if (toks.end > tok && starts_subclause(reading, toks.end)) break;
-        if (toks.end > tok && starts_other_deed(reading, tok, toks.end)) break;
-        if (toks.end > tok && reading->tokens->flags[toks.end] & PL_TOK_QUOTE_CLOSE &&
-            reading->in_quotes[tok])
+        if (phrase && toks.end > first && is_finite(reading, toks.end)) break;
+        if (toks.end > first && starts_subclause(reading, toks.end)) break;
+        if (toks.end > first && starts_other_deed(reading, first, toks.end)) break;
+        if (toks.end > first && reading->tokens->flags[toks.end] & PL_TOK_QUOTE_CLOSE &&
+            reading->in_quotes[first])
             break;
         toks.end++;
     }

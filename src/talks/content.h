@@ -19,9 +19,10 @@ typedef struct PlContent {
     PlSlice terms[PL_CONTENT_MAX_ISSUES]; /* a few words of the report; may be empty */
 } PlContent;
 
-/* What stands from `tok` on: up to the end of its clause, over the commas of a list. */
-/* With `phrase`, what is about is a noun phrase and ends before a finite verb. */
-PlToks pl_content_after(const PlReading *reading, uint32_t tok, bool phrase);
+/* What stands from `first` on in the sentence of `cue`: up to the end of its clause, over the
+ * commas of a list; empty where the sentence ends before it. With `phrase`, what is about is a noun
+ * phrase and ends before a finite verb. */
+PlToks pl_content_after(const PlReading *reading, uint32_t cue, uint32_t first, bool phrase);
 /* The issues in `toks`: the first, and those coordinated with it. With `open`, a noun phrase that
  * no table covers is an issue by its head noun's lemma. */
 PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open);

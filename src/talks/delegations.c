@@ -102,14 +102,15 @@ static PlToks between(uint32_t a, uint32_t b)
 
 /* ---- names near a cue ---- */
 
-/* The first named person from `tok` on, before a verb or the end of the clause. `*end` is where
- * their mention ends. A comma may stand inside: "led by its secretary, Ana Ruiz". */
-static int32_t person_after(const Search *search, uint32_t tok, uint32_t *end)
+/* The first named person from `first` on in the sentence of `cue`, before a verb or the end of the
+ * clause. `*end` is where their mention ends. A comma may stand inside: "led by its secretary, Ana
+ * Ruiz". */
+static int32_t person_after(const Search *search, uint32_t cue, uint32_t first, uint32_t *end)
 {
     const PlReading *reading = search->reading;
-    PlToks sent = pl_reading_sent(reading, tok < reading->tokens->n_tokens ? tok : tok - 1);
+    PlToks sent = pl_reading_sent(reading, cue);
     bool comma = false;
-    for (uint32_t i = tok; i < sent.end && i < tok + NAME_REACH; i++) {
+    for (uint32_t i = first; i < sent.end && i < first + NAME_REACH; i++) {
         const PlMention *mention = mention_at(search, i);
         if (mention && mention->entity >= 0 && is_named_person(search, mention->entity)) {
             *end = mention->end_tok;
@@ -260,7 +261,7 @@ static void led_by(Search *search, uint32_t noun, uint32_t after, int32_t party)
             !pl_word_in(word_at(search, i + 1), "by"))
             continue;
         uint32_t end = 0;
-        int32_t person = person_after(search, i + 2, &end);
+        int32_t person = person_after(search, i, i + 2, &end);
         if (person < 0) return;
         if (party < 0) party = party_of_leader(search, noun, person);
         push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, (PlToks){noun, end});
@@ -282,7 +283,7 @@ static int32_t appointed(const Search *search, uint32_t verb, uint32_t *first)
             continue;
         uint32_t end = 0;
         *first = i;
-        return person_after(search, i + 1, &end);
+        return person_after(search, i, i + 1, &end);
     }
     return -1;
 }
@@ -306,7 +307,7 @@ static void leads_body(Search *search, uint32_t noun, uint32_t end_noun, int32_t
             while (copula < sent.end && copula < end_noun + LED_REACH &&
                    !pl_reading_lemma_is(reading, copula, "be"))
                 copula++;
-            if (copula + 1 < sent.end) person = person_after(search, copula + 1, &edge);
+            if (copula + 1 < sent.end) person = person_after(search, copula, copula + 1, &edge);
         } else {
             /* "appointing X, a former minister, to lead": past the apposition. */
             person = appointed(search, verb, &edge);
@@ -393,7 +394,7 @@ static void at_membership(Search *search, uint32_t body, uint32_t end_body, int3
         int32_t person = person_before(search, i, LED_REACH, &edge);
         PlToks words = {edge, end_body};
         if (person < 0 && end_body < sent.end) {
-            person = person_after(search, end_body, &edge);
+            person = person_after(search, body, end_body, &edge);
             words = (PlToks){i, edge};
         }
         if (person >= 0) push(search, party, person, PL_DELEGATION_MEMBER, (PlSlice){0}, words);
@@ -522,7 +523,7 @@ static void at_representation(Search *search, uint32_t tok)
     int32_t subject = pl_reading_subject(reading, tok);
     if (subject < 0 || (uint32_t)subject > tok) return;
     uint32_t end = 0;
-    int32_t person = person_after(search, by + 1, &end);
+    int32_t person = person_after(search, by, by + 1, &end);
     if (person < 0) return;
     int32_t party = -1;
     if (settles && !pl_slice_is(lemma, "lead")) {

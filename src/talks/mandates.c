@@ -80,7 +80,7 @@ static void at_noun(const PlReading *reading, PlTalks *talks, uint32_t tok)
     if (deed) {
         decides |= pl_word_in(reading->syntax->lemma[to + 1], "decide|negotiate|sign|commit|settle|"
                                                               "agree|make|conclude|speak|find");
-        words.end = pl_content_after(reading, to + 1, false).end;
+        words.end = pl_content_after(reading, to, to + 1, false).end;
     }
     if (!decides || (!deed && !denied && mandate)) return;
     if (!deed && !denied) return;
@@ -95,7 +95,7 @@ static void at_participle(const PlReading *reading, PlTalks *talks, uint32_t tok
     if (!pl_word_in(reading->syntax->lemma[tok + 2], "decide|negotiate|sign|commit|settle|agree|"
                                                      "make|conclude|speak"))
         return;
-    PlToks words = {tok, pl_content_after(reading, tok + 2, false).end};
+    PlToks words = {tok, pl_content_after(reading, tok, tok + 2, false).end};
     if (tok > sent.first && pl_word_in(reading->tokens->lower[tok - 1], "not|n't|never"))
         words.first--;
     PlSides sides = pl_sides_of_verb(reading, tok);

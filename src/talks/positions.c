@@ -250,7 +250,8 @@ static bool takes_phrase(PlSlice after)
 static PlToks content_of(const Search *search, uint32_t verb, uint32_t start, PlSlice after)
 {
     if (is_verdict(after)) return (PlToks){verb + 1, start - 1};
-    return skip_adverbs(search, pl_content_after(search->reading, start, takes_phrase(after)));
+    return skip_adverbs(search,
+                        pl_content_after(search->reading, verb, start, takes_phrase(after)));
 }
 
 /* "rejected the suggestion that the drills provoke" is no stance on drills. */
@@ -295,7 +296,7 @@ static void push_other_deeds(Search *search, const PlSides *sides, int8_t stance
     if (!pl_reading_is_verb(reading, deed)) return;
     for (int32_t next = pl_content_next_deed(reading, deed, after); next >= 0;
          next = pl_content_next_deed(reading, deed, (uint32_t)next)) {
-        PlToks toks = pl_content_after(reading, (uint32_t)next, false);
+        PlToks toks = pl_content_after(reading, (uint32_t)next, (uint32_t)next, false);
         PlContent content = pl_content_read(reading, toks, false);
         push_content(search, sides, stance, &content, (PlToks){(uint32_t)next, toks.end});
     }
@@ -446,7 +447,7 @@ static void refuse_talks(Search *search, uint32_t verb)
     PlSides sides = pl_sides_of_verb(reading, verb);
     if (sides.n == 0 || pl_reading_is_unreal(reading, verb)) return;
     if (!has_modal(reading, verb)) return;
-    PlToks toks = {verb, pl_content_after(reading, verb, false).end};
+    PlToks toks = {verb, pl_content_after(reading, verb, verb, false).end};
     PlContent content = {.toks = toks, .n_issues = 1};
     content.issue[0] = PL_SLICE("talks");
     push_content(search, &sides, PL_STANCE_REJECTS, &content, words_of(search, verb, toks.end));
@@ -694,10 +695,10 @@ static void at_noun(Search *search, uint32_t tok)
         uint32_t start = after_noun(search, tok, word);
         if (start == 0) continue;
         PlToks toks =
-            skip_adverbs(search, pl_content_after(reading, start,
+            skip_adverbs(search, pl_content_after(reading, tok, start,
                                                   !pl_word_in(word_at(search, start - 1), "that")));
-        if (word->need == PL_STANCE_NEEDS_DEED && !pl_reading_is_verb(reading, toks.first))
-            continue;
+        bool deed = toks.first < toks.end && pl_reading_is_verb(reading, toks.first);
+        if (word->need == PL_STANCE_NEEDS_DEED && !deed) continue;
         content = pl_content_read(reading, toks, word->need == PL_STANCE_NEEDS_NOTHING);
         words.end = toks.end;
         if (content.n_issues) remember(search, toks, &sides);
@@ -728,7 +729,7 @@ static void at_adjective(Search *search, uint32_t tok)
     bool negated = pl_reading_is_negated(reading, tok);
     int8_t stance = pl_stance_of_row(lexicon, hit.row, negated ? "negated" : "stance");
     if (stance == PL_NO_STANCE) return;
-    PlToks toks = pl_content_after(reading, tok + hit.n_toks, false);
+    PlToks toks = pl_content_after(reading, tok, tok + hit.n_toks, false);
     PlContent content = pl_content_read(reading, toks, false);
     if (content.n_issues == 0) return;
     push_content(search, &sides, stance, &content, words_of(search, tok, toks.end));
@@ -778,7 +779,7 @@ static void at_denial(Search *search, uint32_t tok)
     PlSides sides = {.n = 0};
     pl_sides_add(reading, &sides, pl_reading_speaker(reading, tok));
     if (sides.n == 0) return;
-    PlToks toks = pl_content_after(reading, tok + 4, true);
+    PlToks toks = pl_content_after(reading, tok, tok + 4, true);
     /* "no deal without a ceasefire" is a condition. */
     for (uint32_t i = tok + 4; i < sent.end && i <= toks.end; i++)
         if (pl_word_in(word_at(search, i), "without|until|unless|if|before|as")) return;

@@ -32,7 +32,7 @@ static void bind(Search *search, const PlSides *sides, uint32_t first, uint32_t 
     uint32_t head = deed;
     for (int32_t next = (int32_t)deed; next >= 0;
          next = pl_content_next_deed(reading, head, (uint32_t)next)) {
-        PlToks toks = pl_content_after(reading, (uint32_t)next, false);
+        PlToks toks = pl_content_after(reading, (uint32_t)next, (uint32_t)next, false);
         PlContent content = pl_content_read(reading, toks, false);
         pl_positions_add_content(
             reading, search->talks, sides, PL_STANCE_ACCEPTS, &content,

@@ -62,6 +62,7 @@ static void test_trim_and_of(void **state)
     assert_true(pl_slice_is(pl_slice_trim(PL_SLICE(" \t\n a b \r\n")), "a b"));
     assert_int_equal(pl_slice_trim(PL_SLICE(" \n")).len, 0);
     assert_true(pl_slice_is(pl_slice_of(PL_SLICE("harbour"), (PlSpan){3, 7}), "bour"));
+    assert_int_equal(pl_slice_of((PlSlice){NULL, 0}, (PlSpan){0, 0}).len, 0);
 }
 
 static void test_hash_is_the_same_everywhere(void **state)

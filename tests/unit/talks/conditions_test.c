@@ -49,7 +49,11 @@ static void test_what_looks_like_a_condition(void **state)
         "The once-mighty union met in Oslo.",
         /* What opens a sentence, here even the report, has nothing in front that depends on it. */
         "Depending on the weather, the ferry sails on Monday.", "Depends on whom you ask.",
-        "The mill was sold. Depending on the weather, the ferry sails on Monday."};
+        "The mill was sold. Depending on the weather, the ferry sails on Monday.",
+        /* What stands in front is no word. */
+        ". Conditional upon Friday", ", depending on the weather",
+        /* Nothing follows it in its sentence, here even in the report. */
+        "A lasting truce depends on", "A lasting truce depends on\n\nThe mill was sold on Friday."};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         desk_read(texts[i]);
         if (desk.talks.conditions.n) print_message("found: %s\n", texts[i]);

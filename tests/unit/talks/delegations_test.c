@@ -50,6 +50,13 @@ static void test_heads(void **state)
     EXPECT(cases);
 }
 
+static void test_a_head_stands_in_the_sentence(void **state)
+{
+    (void)state;
+    desk_read("The Peruvian delegation is headed by\n\nAna Quispe went to the market.");
+    assert_int_equal(desk.talks.delegations.n, 0);
+}
+
 static void test_earlier_talks_have_no_head_today(void **state)
 {
     (void)state;
@@ -113,6 +120,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_heads),
+        cmocka_unit_test(test_a_head_stands_in_the_sentence),
         cmocka_unit_test(test_earlier_talks_have_no_head_today),
         cmocka_unit_test(test_members_in_a_list),
         cmocka_unit_test(test_absentees),

@@ -64,13 +64,16 @@ static void test_a_denied_verb_turns(void **state)
     assert_int_equal(desk.talks.positions.n, 0);
 }
 
-static void test_what_could_be_is_no_position(void **state)
+static void test_what_is_not_said_is_no_position(void **state)
 {
     (void)state;
     static const char *const texts[] = {"Norway might accept a quota on mackerel.",
                                         "Diplomats asked whether Norway could accept arbitration.",
                                         "The weather demanded patience.",
-                                        "Police rejected the accusation."};
+                                        "Police rejected the accusation.",
+                                        /* What a stance is on stands in its sentence. */
+                                        "Norway is open to\n\nQuotas on mackerel fell in May.",
+                                        "Norway rejected\n\nQuotas on mackerel fell in May."};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         desk_read(texts[i]);
         assert_int_equal(desk.talks.positions.n, 0);
@@ -245,7 +248,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_verbs_take_stances),
         cmocka_unit_test(test_a_denied_verb_turns),
-        cmocka_unit_test(test_what_could_be_is_no_position),
+        cmocka_unit_test(test_what_is_not_said_is_no_position),
         cmocka_unit_test(test_nouns_hold_stances),
         cmocka_unit_test(test_a_rejected_demand_is_two_positions),
         cmocka_unit_test(test_reactions_are_to_what_stands_before),
