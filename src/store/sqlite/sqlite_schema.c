@@ -179,9 +179,21 @@ static ParleyStatus add_shared_texts(PlStore *store, ParleyError *error)
     return change(store, "", error);
 }
 
+/* Version 3 kept neither the frame of an event nor the words that name its actors. Events read then
+ * have none until their report is read again. */
+static ParleyStatus add_words_of_events(PlStore *store, ParleyError *error)
+{
+    return change(store,
+                  "ALTER TABLE \"events\" ADD COLUMN \"frame\" TEXT;"
+                  "ALTER TABLE \"event_actors\" ADD COLUMN \"start\" INTEGER;"
+                  "ALTER TABLE \"event_actors\" ADD COLUMN \"end\" INTEGER;",
+                  error);
+}
+
 typedef ParleyStatus (*Migration)(PlStore *store, ParleyError *error);
 /* Entry v - 1 brings a record of version v to v + 1; a new one has the newest shape at once. */
-static const Migration migrations[] = {add_channels_and_originals, add_shared_texts};
+static const Migration migrations[] = {add_channels_and_originals, add_shared_texts,
+                                       add_words_of_events};
 enum { SCHEMA_VERSION = 1 + sizeof migrations / sizeof *migrations };
 
 static ParleyStatus migrate_from(PlStore *store, int64_t version, ParleyError *error)
