@@ -189,23 +189,49 @@ void pl_event_any_actors(const PlEventText *text, uint32_t head, const PlEventAc
     add_phrases(text, head, true, apart, actors);
 }
 
-/* "Poland supplied tanks" read as tanks that Poland supplied: a participle between a name and its
- * head is the verb of a clause. */
-static bool is_finite_after_all(const PlEventText *text, uint32_t verb)
+static bool is_in_time(const PlEventText *text, uint32_t tok)
 {
-    if (text->syntax->deprel[verb] != PL_DEPREL_amod || verb == 0) return false;
-    if (text->tokens->sent[verb - 1] != text->tokens->sent[verb]) return false;
-    int32_t head = text->syntax->head_tok[verb];
-    bool is_joined = head > (int32_t)verb && (text->syntax->head_tok[verb - 1] == head ||
-                                              text->syntax->head_tok[head] == (int32_t)verb - 1);
-    uint8_t upos = text->syntax->upos[verb - 1];
-    return is_joined && text->syntax->upos[verb] == PL_UPOS_VERB &&
-           (upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN);
+    return text->syntax->deprel[tok] != PL_DEPREL_compound &&
+           pl_event_cues(text->model, text->tokens->lower[tok]) & PL_CUE_DAY;
+}
+
+/* The noun before a verb, without a day between: "Peru on Friday closed". */
+static int32_t noun_before(const PlEventText *text, uint32_t verb)
+{
+    uint32_t first = text->tokens->sent_first_tok[text->tokens->sent[verb]];
+    uint32_t at = verb;
+    while (at > first && is_in_time(text, at - 1)) {
+        at--;
+        if (at > first && pl_token_is(text->tokens, at - 1, "on")) at--;
+    }
+    if (at == first) return -1;
+    uint8_t upos = text->syntax->upos[at - 1];
+    return upos == PL_UPOS_PROPN || upos == PL_UPOS_NOUN ? (int32_t)at - 1 : -1;
+}
+
+/* "Poland supplied tanks" read as tanks that Poland supplied: a participle right behind a noun or
+ * behind "have" is the verb of a clause. The head of its subject; -1: it only describes. */
+static int32_t subject_after_all(const PlEventText *text, uint32_t verb)
+{
+    bool is_participle = text->syntax->upos[verb] == PL_UPOS_VERB &&
+                         text->syntax->deprel[verb] == PL_DEPREL_amod &&
+                         text->syntax->head_tok[verb] > (int32_t)verb;
+    uint32_t first = text->tokens->sent_first_tok[text->tokens->sent[verb]];
+    if (!is_participle || verb == first) return -1;
+    if (pl_slice_is(text->syntax->lemma[verb - 1], "have"))
+        return pl_event_child(text, verb - 1, PL_DEPREL_nsubj);
+    int32_t at = noun_before(text, verb);
+    for (uint32_t k = 0; k < MAX_DEPTH && at >= 0; k++) {
+        int32_t head = text->syntax->head_tok[at];
+        if (head < 0 || head >= (int32_t)verb || !is_noun(text, (uint32_t)head)) break;
+        at = head;
+    }
+    return at;
 }
 
 bool pl_event_is_clause(const PlEventText *text, uint32_t verb)
 {
-    return text->syntax->deprel[verb] != PL_DEPREL_amod || is_finite_after_all(text, verb);
+    return text->syntax->deprel[verb] != PL_DEPREL_amod || subject_after_all(text, verb) >= 0;
 }
 
 bool pl_event_is_passive(const PlEventText *text, uint32_t verb)
@@ -286,7 +312,8 @@ static int32_t controller(const PlEventText *text, int32_t at, int32_t *subject)
 int32_t pl_event_subject(const PlEventText *text, uint32_t verb)
 {
     if (pl_event_is_passive(text, verb)) return agent_of(text, verb);
-    if (is_finite_after_all(text, verb)) return (int32_t)verb - 1;
+    int32_t before = subject_after_all(text, verb);
+    if (before >= 0) return before;
     int32_t at = (int32_t)verb;
     for (uint32_t k = 0; k < MAX_CLIMB && at >= 0; k++) {
         int32_t subject = pl_event_child(text, (uint32_t)at, PL_DEPREL_nsubj);
@@ -311,7 +338,7 @@ int32_t pl_event_object(const PlEventText *text, uint32_t verb)
             subject = text->syntax->head_tok[verb];
         return subject;
     }
-    if (is_finite_after_all(text, verb)) return text->syntax->head_tok[verb];
+    if (subject_after_all(text, verb) >= 0) return text->syntax->head_tok[verb];
     int32_t object = pl_event_child(text, verb, PL_DEPREL_obj);
     return object >= 0 ? object : pl_event_child(text, verb, PL_DEPREL_iobj);
 }

@@ -4,9 +4,9 @@
 
 static void load_cues(PlArena *arena, PlEventModel *model)
 {
-    static const char *const signs[] = {"no",       "modal",   "future", "thought",
-                                        "opener",   "edge",    "denies", "plans",
-                                        "imagines", "alleges", "steers", "lends"};
+    static const char *const signs[] = {"no",     "modal",  "future", "thought",  "opener",
+                                        "edge",   "denies", "plans",  "imagines", "alleges",
+                                        "steers", "lends",  "day"};
     enum { N_SIGNS = sizeof signs / sizeof *signs };
     PlTable table = pl_table_load(arena, "event_cues.tsv");
     for (uint32_t row = 0; row < table.n_rows; row++) {

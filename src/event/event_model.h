@@ -22,7 +22,8 @@ typedef enum PlEventCue {
     PL_CUE_IMAGINES = 256,
     PL_CUE_ALLEGES = 512,
     PL_CUE_STEERS = 1024, /* its object does what the infinitive says */
-    PL_CUE_LENDS = 2048   /* its subject does what its object names */
+    PL_CUE_LENDS = 2048,  /* its subject does what its object names */
+    PL_CUE_DAY = 4096     /* names a day between a subject and its verb */
 } PlEventCue;
 
 struct PlEventModel {

@@ -64,10 +64,13 @@ static bool has_world_code(PlSlice code)
            pl_slice_starts(code, "MNC");
 }
 
-static bool is_political_actor(const PlMentions *mentions, int32_t entity)
+static PlSlice country_in(const PlEventText *text, uint32_t head);
+
+static bool is_political_actor(const PlEventText *text, int32_t entity, int32_t tok)
 {
     if (entity < 0) return false;
-    const PlEntity *row = &mentions->entities.items[entity];
+    const PlEntity *row = &text->mentions->entities.items[entity];
+    if (row->code.len && tok >= 0 && country_in(text, (uint32_t)tok).len) return true;
     return row->country.len > 0 || row->is_state || is_political_code(row->code) ||
            (row->is_named && (row->type == PL_ENTITY_ORG || row->type == PL_ENTITY_PER));
 }
@@ -480,16 +483,21 @@ static PlSpan clause_span(const PlEventText *text, const Trigger *trigger)
 static bool is_political(const PlEventText *text, const Sides *sides)
 {
     for (uint32_t i = 0; i < sides->sources.n; i++)
-        if (is_political_actor(text->mentions, sides->sources.entities[i])) return true;
+        if (is_political_actor(text, sides->sources.entities[i], sides->sources.toks[i]))
+            return true;
     for (uint32_t i = 0; i < sides->targets.n; i++)
-        if (is_political_actor(text->mentions, sides->targets.entities[i])) return true;
+        if (is_political_actor(text, sides->targets.entities[i], sides->targets.toks[i]))
+            return true;
     return false;
 }
 
-static void add_place(const PlEventText *text, uint32_t tok, PlEventActors *actors)
+/* Where it happens, instead of those that are no entities. */
+static void take_place(const PlEventText *text, uint32_t tok, PlEventActors *actors)
 {
     int32_t at = pl_event_place_tok(text, tok);
-    if (at >= 0) pl_event_actors_add(actors, pl_event_entity_at(text, (uint32_t)at), at);
+    if (at < 0) return;
+    actors->n = 0;
+    pl_event_actors_add(actors, pl_event_entity_at(text, (uint32_t)at), at);
 }
 
 /* Who is who in the event; false: it is none. */
@@ -511,8 +519,10 @@ static bool find_sides(Coding *coding, const Trigger *trigger, const PlFrame *fr
         sides->targets.n = 0;
     }
     part_sides(sides);
-    if (sides->targets.n == 0 && frame->takes_place) add_place(text, trigger->tok, &sides->targets);
-    if (sides->sources.n == 0 && frame->is_of_place) add_place(text, trigger->tok, &sides->sources);
+    if (n_entities(&sides->targets) == 0 && frame->takes_place)
+        take_place(text, trigger->tok, &sides->targets);
+    if (sides->sources.n == 0 && frame->is_of_place)
+        take_place(text, trigger->tok, &sides->sources);
     part_sides(sides);
     recall_parties(coding, trigger, frame, sides);
     bool is_lone_meeting =
