@@ -22,6 +22,7 @@ typedef struct Sides {
     PlEventActors sources;
     PlEventActors targets;
     const PlFrame *frame;
+    bool is_open; /* "the talks": it is an event only if the report tells who talks */
 } Sides;
 
 typedef struct Coding {
@@ -30,8 +31,10 @@ typedef struct Coding {
     PL_VEC(Sides) sides;   /* by event */
     uint32_t next_time;    /* the first time that does not end before the token at hand */
     PlEventActors parties; /* of the last talks told of: who "the talks" are between */
-    int32_t *frame_at;     /* [n_tokens] the frame coded there, -1 = none */
-    int32_t coded_object;  /* the noun that gave the last verb its frame, -1 = none */
+    int32_t *party_of;    /* [n_entities] the entity that stands for its side in talks, -1 = none */
+    uint32_t *n_mentions; /* [n_entities] of a party and all who stand for it */
+    int32_t *frame_at;    /* [n_tokens] the frame coded there, -1 = none */
+    int32_t coded_object; /* the noun that gave the last verb its frame, -1 = none */
 } Coding;
 
 typedef struct Trigger {
@@ -527,7 +530,9 @@ static bool find_sides(Coding *coding, const Trigger *trigger, const PlFrame *fr
     recall_parties(coding, trigger, frame, sides);
     bool is_lone_meeting =
         frame->form == PL_FORM_MUTUAL && trigger->is_noun && sides->sources.n < 2;
-    return !is_lone_meeting && is_met(text, frame, sides) && is_political(text, sides);
+    sides->is_open = is_lone_meeting && frame->takes_party && trigger->lender < 0;
+    if (is_lone_meeting) return sides->is_open;
+    return is_met(text, frame, sides) && is_political(text, sides);
 }
 
 /* "would not meet them": of a cooperation a refusal, which has happened. */
@@ -654,16 +659,18 @@ typedef struct Pair {
     uint32_t n_votes;
 } Pair;
 
-enum { MAX_PAIRS = 16, VOTES_OF_TALKS = 2, LEAST_VOTES = 2 };
+enum { MAX_PAIRS = 16, VOTES_OF_TALKS = 2, LEAST_VOTES = 3 };
 
 /* The parties among the actors; more than `most` are as good as none. */
-static uint32_t parties_of(const PlMentions *mentions, const PlEventActors *actors, uint32_t most,
+static uint32_t parties_of(const Coding *coding, const PlEventActors *actors, uint32_t most,
                            int32_t *parties)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < actors->n; i++) {
         int32_t entity = actors->entities[i];
-        int32_t party = entity < 0 ? -1 : pl_mentions_party_of(mentions, entity);
+        /* A city where they meet is no party. */
+        bool is_place = pl_event_is_mere_place(coding->text.mentions, entity);
+        int32_t party = entity < 0 || is_place ? -1 : coding->party_of[entity];
         bool is_known = party < 0;
         for (uint32_t k = 0; k < n; k++)
             is_known |= parties[k] == party;
@@ -687,15 +694,16 @@ static void vote(Pair *pairs, uint32_t *n_pairs, const int32_t *parties, uint32_
 }
 
 /* The two parties of an event: both sources of a meeting, or a source and a target. */
-static bool two_parties(const PlMentions *mentions, const Sides *sides, int32_t *parties)
+static bool two_parties(const Coding *coding, const Sides *sides, int32_t *parties)
 {
     if (sides->frame->form == PL_FORM_MUTUAL)
-        return parties_of(mentions, &sides->sources, 2, parties) == 2;
-    return parties_of(mentions, &sides->sources, 1, parties) == 1 &&
-           parties_of(mentions, &sides->targets, 1, parties + 1) == 1 && parties[0] != parties[1];
+        return parties_of(coding, &sides->sources, 2, parties) == 2;
+    return parties_of(coding, &sides->sources, 1, parties) == 1 &&
+           parties_of(coding, &sides->targets, 1, parties + 1) == 1 && parties[0] != parties[1];
 }
 
-/* The two between whom most of the report's events are, talks above all; false: there are none. */
+/* The two whom the report is about: between whom most of its events are, talks above all, and whom
+ * it speaks of most; false: there are none. */
 static bool find_pair(const Coding *coding, Pair *best)
 {
     Pair pairs[MAX_PAIRS];
@@ -703,12 +711,16 @@ static bool find_pair(const Coding *coding, Pair *best)
     for (uint32_t i = 0; i < coding->events->events.n; i++) {
         const PlEvent *event = &coding->events->events.items[i];
         int32_t parties[2];
-        if (two_parties(coding->text.mentions, &coding->sides.items[i], parties))
+        if (two_parties(coding, &coding->sides.items[i], parties))
             vote(pairs, &n_pairs, parties, pl_slice_is(event->cameo, "046") ? VOTES_OF_TALKS : 1);
     }
     *best = (Pair){0};
-    for (uint32_t i = 0; i < n_pairs; i++)
+    for (uint32_t i = 0; i < n_pairs; i++) {
+        uint32_t first = coding->n_mentions[pairs[i].parties[0]];
+        uint32_t second = coding->n_mentions[pairs[i].parties[1]];
+        pairs[i].n_votes *= first < second ? first : second;
         if (pairs[i].n_votes > best->n_votes) *best = pairs[i];
+    }
     return best->n_votes >= LEAST_VOTES;
 }
 
@@ -726,8 +738,8 @@ static void add_other_party(const Coding *coding, const Pair *pair, Sides *sides
 {
     const PlMentions *mentions = coding->text.mentions;
     if (!sides->frame->takes_party || names_party(mentions, &sides->targets)) return;
-    int32_t party;
-    if (parties_of(mentions, &sides->sources, 1, &party) != 1) return;
+    int32_t party = -1;
+    if (parties_of(coding, &sides->sources, 1, &party) != 1) return;
     bool is_host = sides->frame->form == PL_FORM_HOST;
     bool is_one = pair->parties[0] == party || pair->parties[1] == party;
     if (!is_one && !is_host) return;
@@ -737,10 +749,37 @@ static void add_other_party(const Coding *coding, const Pair *pair, Sides *sides
         if (pair->parties[i] != party) pl_event_actors_add(side, pair->parties[i], -1);
 }
 
+/* "the talks" are between the two, unless they are said to be another's. */
+static bool fill_open(const Coding *coding, const Pair *pair, Sides *sides)
+{
+    int32_t party = -1;
+    uint32_t n = parties_of(coding, &sides->sources, 1, &party);
+    if (n == 1 && party != pair->parties[0] && party != pair->parties[1]) return false;
+    if (n == 0) sides->sources.n = 0;
+    for (uint32_t i = 0; i < 2; i++)
+        if (n == 0 || pair->parties[i] != party)
+            pl_event_actors_add(&sides->sources, pair->parties[i], -1);
+    return true;
+}
+
+/* Talks of nobody are left out: events and their sides close up. */
+static void drop_open(Coding *coding, const Pair *pair)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < coding->events->events.n; i++) {
+        Sides *sides = &coding->sides.items[i];
+        if (sides->is_open && (!pair || !fill_open(coding, pair, sides))) continue;
+        coding->events->events.items[n] = coding->events->events.items[i];
+        coding->sides.items[n++] = *sides;
+    }
+    coding->events->events.n = coding->sides.n = n;
+}
+
 static void put_all_actors(Coding *coding)
 {
     Pair pair;
     bool has_pair = find_pair(coding, &pair);
+    drop_open(coding, has_pair ? &pair : NULL);
     for (uint32_t i = 0; i < coding->events->events.n; i++) {
         Sides *sides = &coding->sides.items[i];
         if (has_pair) add_other_party(coding, &pair, sides);
@@ -867,6 +906,37 @@ static void code_sentence(Coding *coding, uint32_t sent)
     }
 }
 
+/* As pl_mentions_party_of, for all entities at once. */
+static void find_parties(Coding *coding)
+{
+    const PlMentions *mentions = coding->text.mentions;
+    uint32_t n = mentions->entities.n;
+    PlSymbols countries = {0};
+    PL_VEC(int32_t) states = {0}; /* by country: the first entity that is that state */
+    coding->party_of = pl_arena_array(coding->text.arena, int32_t, n);
+    coding->n_mentions = pl_arena_array(coding->text.arena, uint32_t, n);
+    for (uint32_t i = 0; i < n; i++) {
+        const PlEntity *entity = &mentions->entities.items[i];
+        if (!entity->is_state || !entity->country.len) continue;
+        int32_t country = pl_symbols_intern(coding->text.arena, &countries, entity->country);
+        if ((uint32_t)country == states.n) *pl_vec_push(coding->text.arena, &states) = (int32_t)i;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        const PlEntity *entity = &mentions->entities.items[i];
+        int32_t country = pl_symbols_find(&countries, entity->country);
+        coding->n_mentions[i] = 0;
+        coding->party_of[i] = entity->is_state                ? (int32_t)i
+                              : country != PL_NO_SYMBOL       ? states.items[country]
+                              : entity->type == PL_ENTITY_ORG ? (int32_t)i
+                                                              : -1;
+    }
+    for (uint32_t i = 0; i < mentions->mentions.n; i++) {
+        int32_t entity = mentions->mentions.items[i].entity;
+        if (entity >= 0 && coding->party_of[entity] >= 0)
+            coding->n_mentions[coding->party_of[entity]]++;
+    }
+}
+
 void pl_events_find(PlArena *arena, const PlEventModel *model, const PlArticle *article,
                     const PlTokens *tokens, const PlSyntax *syntax, const PlMentions *mentions,
                     PlEvents *events)
@@ -885,6 +955,7 @@ void pl_events_find(PlArena *arena, const PlEventModel *model, const PlArticle *
     coding.frame_at = pl_arena_array(arena, int32_t, tokens->n_tokens);
     for (uint32_t tok = 0; tok < tokens->n_tokens; tok++)
         coding.frame_at[tok] = -1;
+    find_parties(&coding);
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++)
         code_sentence(&coding, sent);
     put_all_actors(&coding);
