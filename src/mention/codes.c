@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "mention/name_types.h"
+
 enum {
     COUNTRY_LEN = 3,
     MAX_CHAIN = 4 /* "aide to the envoy of the president" */
@@ -307,10 +309,33 @@ static void place_persons_by_context(PlCoref *coref)
     }
 }
 
+/* Office-holders and a user's people, by the tables. What the report itself says goes first: one of
+ * another country is a namesake. */
+static void place_known_persons(PlCoref *coref)
+{
+    coref->known_codes = pl_arena_array(coref->arena, PlSlice, coref->mentions->entities.n + 1);
+    for (uint32_t i = 0; i < coref->mentions->entities.n; i++) {
+        PlEntity *person = entity_at(coref, (int32_t)i);
+        if (person->type != PL_ENTITY_PER || !person->is_named) continue;
+        const PlKnownActors *known = &coref->model->known;
+        int32_t actor = pl_known_actors_person(known, &coref->facts.items[i].form, coref->day);
+        if (actor < 0) continue;
+        PlSlice code;
+        PlSlice country;
+        pl_known_actors_code(coref->arena, known, actor, coref->day, &code, &country);
+        bool is_users = known->actors.items[actor].is_users;
+        if (person->country.len && !pl_slice_equal(person->country, country) && !is_users) continue;
+        person->country = country;
+        if (is_users) person->code = code;
+        coref->known_codes[i] = code;
+    }
+}
+
 void pl_countries_find(PlCoref *coref)
 {
     place_organisations(coref);
     place_persons_by_roles(coref);
+    place_known_persons(coref);
     place_persons_by_titles(coref);
     place_heads_by_announcement(coref);
     place_head_by_palace(coref);
@@ -358,6 +383,10 @@ static void code_persons(PlCoref *coref)
             PlSlice code = role_code(coref, i);
             if (code.len > person->code.len) person->code = code;
         }
+    for (uint32_t i = 0; i < coref->mentions->entities.n; i++) {
+        PlEntity *person = entity_at(coref, (int32_t)i);
+        if (coref->known_codes[i].len > person->code.len) person->code = coref->known_codes[i];
+    }
 }
 
 /* "National Teachers' Federation": people of a calling and a word for a union. */
@@ -406,6 +435,9 @@ static void code_organisations(PlCoref *coref)
         if (entity->type != PL_ENTITY_ORG || entity->code.len) continue;
         PlSlice sector = pl_words_sector(coref->model, coref->tokens, coref->syntax,
                                          mention->first_tok, mention->end_tok);
+        if (sector.len == 0)
+            sector = pl_name_head_sector(coref->model, coref->tokens, mention->first_tok,
+                                         mention->end_tok);
         if (is_union(coref, mention)) sector = (PlSlice)PL_LIT("LAB");
         if (pl_slice_is(sector, "REL")) sector = faith_of(coref, i);
         entity->code = pl_code_make(coref->arena, entity->country, sector);

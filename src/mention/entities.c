@@ -242,13 +242,11 @@ static int32_t people_entity(Maker *maker, int32_t subject, const PlName *name)
 {
     PlCoref *coref = maker->coref;
     if (coref->people_of_subject[subject] >= 0) return coref->people_of_subject[subject];
-    const PlSubject *known = &coref->model->gazetteer.subjects.items[subject];
     PlEntity entity = {.name = clean_text(coref->arena, name_text(coref, name)),
                        .type = PL_ENTITY_NORP,
-                       .country = known->country,
-                       .code = known->code,
                        .is_named = 1,
                        .is_group = 1};
+    pl_coref_subject_code(coref, subject, &entity);
     coref->people_of_subject[subject] = pl_coref_add_entity(coref, entity, subject);
     return coref->people_of_subject[subject];
 }

@@ -21,7 +21,8 @@ void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArtic
                      .tokens = tokens,
                      .syntax = syntax,
                      .names = &names,
-                     .mentions = mentions};
+                     .mentions = mentions,
+                     .day = pl_table_day(article->metadata.published)};
     pl_coref_init(&coref);
     pl_entities_find(&coref);
     pl_coref_index_names(&coref);

@@ -25,10 +25,11 @@ typedef struct PlAnnotation {
 struct ParleyModel {
     PlArena arena;
     const PlSyntaxModel *syntax;
-    const PlMentionModel *mention;
+    PlMentionModel *mention; /* users' actors are added before it is shared */
     const PlEventModel *event;
     const PlQuoteModel *quote;
     const PlTalksModel *talks;
+    uint64_t actors; /* digest of the users' actors, 0 = none: what is read depends on them */
 };
 
 void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *report,

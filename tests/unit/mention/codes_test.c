@@ -92,8 +92,8 @@ static void bodies_named_for_regions(void **state)
     (void)state;
     desk_read("Norway's Arctic Brigade crossed the river.", "");
     assert_code("Arctic Brigade", "NORMIL");
-    desk_read("The Baltic Fleet sailed.", "");
-    assert_code("Baltic Fleet", "EURMIL");
+    desk_read("The Balkan Brigade marched.", "");
+    assert_code("Balkan Brigade", "BLKMIL");
 }
 
 /* Who is said to be in a country is mostly of it; soldiers and diplomats are not. */
