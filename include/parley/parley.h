@@ -66,6 +66,21 @@ typedef struct ParleyModel ParleyModel;
 ParleyStatus parley_model_open(const char *path, ParleyModel **model, ParleyError *error);
 void parley_model_close(ParleyModel *model);
 
+typedef enum ParleyNoticeKind {
+    PARLEY_NOTICE_WARNING, /* the report is read, but not all is as it should be */
+    PARLEY_NOTICE_LEFT_OUT /* the report is not read */
+} ParleyNoticeKind;
+
+/* Adds the actors of a file to a model that is not shared yet: a table of names, types, CAMEO codes
+ * and dates, as docs/actors.md describes it ("-" = standard input). A line that cannot be used is
+ * told to `notice` (may be NULL) with its number and the reason, and counted in *n_refused; the
+ * rest is used. Reports read with other actors are other reports to a record. Errors: NOT_FOUND,
+ * UNREADABLE, TOO_BIG, BAD_INPUT (no header), NO_MEMORY. */
+ParleyStatus parley_model_add_actors(ParleyModel *model, const char *path,
+                                     void (*notice)(void *context, ParleyNoticeKind kind,
+                                                    const char *line),
+                                     void *context, size_t *n_refused, ParleyError *error);
+
 /* ---- reports in ----------------------------------------------------------------------------- */
 
 /* What is known of a report besides its text; NULL = unknown. A manifest row or the report's own
@@ -82,11 +97,6 @@ typedef enum ParleyInputFormat {
     PARLEY_INPUT_TEXT, /* plain text, one report a file */
     PARLEY_INPUT_JSONL /* one object a line: text, and any of id, title, source, url, published */
 } ParleyInputFormat;
-
-typedef enum ParleyNoticeKind {
-    PARLEY_NOTICE_WARNING, /* the report is read, but not all is as it should be */
-    PARLEY_NOTICE_LEFT_OUT /* the report is not read */
-} ParleyNoticeKind;
 
 typedef struct ParleyReadOptions {
     ParleyInputFormat format;

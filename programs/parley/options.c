@@ -9,6 +9,8 @@
 
 const Option option_table[N_OPTIONS] = {
     [OPTION_ABOUT] = {"about", 0, "WORDS", NULL, "only what is about WORDS", NULL},
+    [OPTION_ACTORS] = {"actors", 0, "FILE", NULL,
+                       "TSV of actors of your own: name, type, code, and aliases, from, to", NULL},
     [OPTION_AS] = {"as", 0, "FORMAT", "csv|jsonl|ktab", "csv, jsonl or ktab", NULL},
     [OPTION_COLOR] = {"color", 0, "WHEN", "auto|always|never",
                       "auto (on a terminal; the default), always or never", "always"},

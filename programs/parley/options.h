@@ -13,6 +13,7 @@
 
 typedef enum OptionId {
     OPTION_ABOUT,
+    OPTION_ACTORS,
     OPTION_AS,
     OPTION_COLOR,
     OPTION_DB,

@@ -178,7 +178,7 @@ static void run_pool(Read *r)
                      .n_threads = r->options->n_threads};
     r->status = pl_report_slots_init(&r->slots, r->slots.model, pl_pool_n_threads(&job), r->error);
     if (r->status) return;
-    r->slots.engine = pl_engine_fingerprint();
+    r->slots.engine = pl_engine_fingerprint() ^ r->slots.model->actors;
     job.window = r->slots.n_slots;
     if (pl_pool_run(&job))
         r->status = pl_error_set(r->error, PARLEY_NO_MEMORY, "not enough memory for threads");

@@ -187,6 +187,36 @@ class BadInput(unittest.TestCase):
         )
         self.assertEqual(self.reports(), ["good"])
 
+    def test_actors(self):
+        header = "name\ttype\tcode\tfrom\tto\n"
+        bad = self.write(
+            "bad.tsv",
+            header
+            + "Velda Pilots\tORG\tNORLAB\n"
+            + "Ann Roe\tPER\tNORQQQ\n"
+            + "Ann Roe\tPER\tNORGOV\t2020\t2021\n"
+            + "Ann Roe\tPER\tNOROPP\t2021-06\n",
+        )
+        run = self.read("--actors", bad, self.good)
+        self.assert_told(run, 1, "bad.tsv, line 3", "QQQ")
+        self.assert_told(run, 1, "bad.tsv, line 5", "overlap", "line 4")
+        self.assertEqual(self.reports(), ["good"])
+        text = b"The Velda Pilots rejected it. Ann Roe agreed."
+        run = self.run_parley(
+            "annotate", "--actors", bad, "--published", "2021-07-01", "-", input=text
+        )
+        self.assertIn(b'"code":"NORLAB"', run.stdout)
+        self.assertIn(b'"code":"NORGOV"', run.stdout)
+        # other actors are another reading of the same report
+        good = self.write("good.tsv", header + "Velda Pilots\tORG\tSWELAB\n")
+        again = self.read("--actors", good, self.good)
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertIn(b"1 changed", again.stderr)
+        self.assertIn(b"1 unchanged", self.read("--actors", good, self.good).stderr)
+        self.assert_told(self.read("--actors", "no.tsv", self.good), 3, "no.tsv: no such file")
+        headless = self.write("headless.tsv", "Velda Pilots\tORG\tNORLAB\n")
+        self.assert_told(self.read("--actors", headless, self.good), 3, "headless.tsv, line 1")
+
     def test_two_files_with_one_id(self):
         os.mkdir(self.path("other"))
         other = self.write("other/good.txt", GOOD.replace("Monday", "Friday"))

@@ -19,11 +19,11 @@ _parley() {
     --as) COMPREPLY=($(compgen -W 'csv jsonl ktab' -- "$word")) && return ;;
     --input) COMPREPLY=($(compgen -W 'text jsonl' -- "$word")) && return ;;
     --dir) COMPREPLY=($(compgen -d -- "$word")) && return ;;
-    --db | --manifest) COMPREPLY=($(compgen -f -- "$word")) && return ;;
+    --actors | --db | --manifest) COMPREPLY=($(compgen -f -- "$word")) && return ;;
     esac
     case $command in
     read | annotate)
-        options='--id --input --manifest --published --source --threads --title --url --quiet'
+        options='--actors --id --input --manifest --published --source --threads --title --url --quiet'
         [[ $command == read ]] && options+=' --db' || options+=' --format --tokens'
         ;;
     remove) options='--db' ;;
