@@ -16,6 +16,7 @@ int32_t pl_coref_add_entity(PlCoref *coref, PlEntity entity, int32_t subject)
     *pl_vec_push(coref->arena, &coref->mentions->entities) = entity;
     PlEntityFacts *facts = pl_vec_push(coref->arena, &coref->facts);
     facts->subject = subject;
+    facts->rule = PL_NO_SYMBOL;
     return (int32_t)coref->facts.n - 1;
 }
 

@@ -13,6 +13,7 @@ typedef struct PlEntityFacts {
     int32_t subject; /* of the gazetteer, -1 = none */
     uint8_t gender;  /* PlGender */
     PlNameForm form; /* persons */
+    int32_t rule; /* persons: the symbol of the name among the merge rules, -1 = none is about it */
 } PlEntityFacts;
 
 typedef struct PlCoref {

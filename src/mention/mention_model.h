@@ -7,6 +7,7 @@
 #define PL_MENTION_MENTION_MODEL_H
 
 #include "mention/gazetteer.h"
+#include "mention/merge_rules.h"
 #include "mention/places.h"
 #include "mention/quantities.h"
 #include "mention/times.h"
@@ -27,6 +28,7 @@ struct PlMentionModel {
     PlGazetteer gazetteer;
     PlActorCodes actor_codes;
     PlKnownActors known;
+    const PlMergeRules *merges; /* a user's; NULL = none */
     PlTitleTable titles;
     const PlLexicon *heads; /* name-heads.tsv */
     uint32_t head_type, head_where, head_sector;
