@@ -59,7 +59,7 @@ static void add_actors(void *context)
     a->status = pl_mention_model_add_actors(&a->model->arena, a->model->mention, a->path, text,
                                             a->notice, a->context, &a->n_refused, a->error);
     /* Files in another order are other actors: the first to take a name keeps it. */
-    a->model->actors = a->model->actors * 31 + (pl_slice_hash(text) | 1);
+    a->model->users = a->model->users * 31 + (pl_slice_hash(text) | 1);
 }
 
 ParleyStatus parley_model_add_actors(ParleyModel *model, const char *path,

@@ -29,7 +29,7 @@ struct ParleyModel {
     const PlEventModel *event;
     const PlQuoteModel *quote;
     const PlTalksModel *talks;
-    uint64_t actors; /* digest of the users' actors, 0 = none: what is read depends on them */
+    uint64_t users; /* digest of what users added, 0 = nothing: what is read depends on it */
 };
 
 void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *report,

@@ -217,6 +217,41 @@ class BadInput(unittest.TestCase):
         headless = self.write("headless.tsv", "Velda Pilots\tORG\tNORLAB\n")
         self.assert_told(self.read("--actors", headless, self.good), 3, "headless.tsv, line 1")
 
+    def test_merge_rules(self):
+        paths = [
+            self.write("a.txt", "Jonas Weber met the pilots in Velda on Monday.\n"),
+            self.write("b.txt", "J. Weber spoke to the pilots in Velda on Tuesday.\n"),
+        ]
+        self.assertEqual(self.read(*paths).returncode, 0)
+        merges = self.run_parley("merges", "--db", self.db, "--format", "csv").stdout
+        self.assertIn(b"Jonas Weber,J. Weber,initial,", merges)
+        rules = self.write(
+            "rules.tsv",
+            "do\tname\tother\nsplit\tjonas weber\tJ. Weber\njoin\tA\tB\nmerge\tA\n"
+            "merge\tJ. Weber\tJonas Weber\n",
+        )
+        run = self.run_parley("merges", "--db", self.db, "--rules", rules)
+        self.assert_told(run, 1, "rules.tsv, line 3", '"join"', "merge nor split")
+        self.assert_told(run, 1, "rules.tsv, line 4", "no other name")
+        self.assert_told(run, 1, "rules.tsv, line 5", "line 2")
+        self.assertIn(b"No merged names", run.stdout)
+        people = self.run_parley("people", "--db", self.db, "--format", "csv").stdout
+        self.assertIn(b"Jonas Weber", people)
+        self.assertIn(b"J. Weber", people)
+        # the record keeps them: what is read later goes by them too
+        self.assertEqual(
+            self.read(self.write("c.txt", "Talks with J. Weber go on in Velda.\n")).returncode, 0
+        )
+        self.assertIn(b"No merged names", self.run_parley("merges", "--db", self.db).stdout)
+        forced = self.write("forced.tsv", "do\tname\tother\nmerge\tJonas Weber\tJ. Weber\n")
+        self.assertEqual(self.run_parley("merges", "--db", self.db, "--rules", forced).returncode, 0)
+        self.assertEqual(self.run_parley("people", "--db", self.db, "--format", "csv").stdout.count(b"Weber"), 1)
+        none = self.write("none.tsv", "do\tname\tother\n")
+        self.assertIn(b"initial", self.run_parley("merges", "--db", self.db, "--rules", none).stdout)
+        headless = self.write("headless.tsv", "split\tA\tB\n")
+        self.assert_told(self.run_parley("merges", "--db", self.db, "--rules", headless), 3, "headless.tsv, line 1")
+        self.assert_told(self.run_parley("merges", "--db", self.db, "--rules", "no.tsv"), 3, "no.tsv: no such file")
+
     def test_two_files_with_one_id(self):
         os.mkdir(self.path("other"))
         other = self.write("other/good.txt", GOOD.replace("Monday", "Friday"))
