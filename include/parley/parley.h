@@ -66,6 +66,21 @@ typedef struct ParleyModel ParleyModel;
 ParleyStatus parley_model_open(const char *path, ParleyModel **model, ParleyError *error);
 void parley_model_close(ParleyModel *model);
 
+typedef enum ParleyNoticeKind {
+    PARLEY_NOTICE_WARNING, /* the report is read, but not all is as it should be */
+    PARLEY_NOTICE_LEFT_OUT /* the report is not read */
+} ParleyNoticeKind;
+
+/* Adds the actors of a file to a model that is not shared yet: a table of names, types, CAMEO codes
+ * and dates, as docs/actors.md describes it ("-" = standard input). A line that cannot be used is
+ * told to `notice` (may be NULL) with its number and the reason, and counted in *n_refused; the
+ * rest is used. Reports read with other actors are other reports to a record. Errors: NOT_FOUND,
+ * UNREADABLE, TOO_BIG, BAD_INPUT (no header), NO_MEMORY. */
+ParleyStatus parley_model_add_actors(ParleyModel *model, const char *path,
+                                     void (*notice)(void *context, ParleyNoticeKind kind,
+                                                    const char *line),
+                                     void *context, size_t *n_refused, ParleyError *error);
+
 /* ---- reports in ----------------------------------------------------------------------------- */
 
 /* What is known of a report besides its text; NULL = unknown. A manifest row or the report's own
@@ -82,11 +97,6 @@ typedef enum ParleyInputFormat {
     PARLEY_INPUT_TEXT, /* plain text, one report a file */
     PARLEY_INPUT_JSONL /* one object a line: text, and any of id, title, source, url, published */
 } ParleyInputFormat;
-
-typedef enum ParleyNoticeKind {
-    PARLEY_NOTICE_WARNING, /* the report is read, but not all is as it should be */
-    PARLEY_NOTICE_LEFT_OUT /* the report is not read */
-} ParleyNoticeKind;
 
 typedef struct ParleyReadOptions {
     ParleyInputFormat format;
@@ -139,15 +149,27 @@ ParleyStatus parley_record_read(ParleyRecord *record, const ParleyModel *model,
 ParleyStatus parley_record_remove(ParleyRecord *record, const ParleyModel *model,
                                   const char *const *ids, size_t n_ids, ParleyError *error);
 
+/* Takes the merge rules of a file into the record, in place of those that it had: which names are
+ * one actor's, and which are not, as docs/actors.md describes it ("-" = standard input). They hold
+ * for all reports; names inside one report are told apart by them once it is read again. A line
+ * that cannot be used is told to `notice` (may be NULL) and counted in *n_refused; the rest is
+ * used. model NULL: opens one. Errors: as parley_model_add_actors, and those of writing. */
+ParleyStatus
+parley_record_set_merges(ParleyRecord *record, const ParleyModel *model, const char *path,
+                         void (*notice)(void *context, ParleyNoticeKind kind, const char *line),
+                         void *context, size_t *n_refused, ParleyError *error);
+
 typedef enum ParleyView {
     PARLEY_VIEW_BRIEF,
     PARLEY_VIEW_PEOPLE,
+    PARLEY_VIEW_MERGES, /* names that were taken for one person's, and why */
     PARLEY_VIEW_DELEGATIONS,
     PARLEY_VIEW_EVENTS,
     PARLEY_VIEW_QUOTES,
     PARLEY_VIEW_POSITIONS,
     PARLEY_VIEW_CONDITIONS,
     PARLEY_VIEW_OUTLOOK,
+    PARLEY_VIEW_PLACES,
     PARLEY_VIEW_TIMELINE,
     PARLEY_VIEW_DIFFERENCES,
     PARLEY_VIEW_AGREEMENTS,
@@ -166,8 +188,9 @@ typedef enum ParleyView {
 typedef enum ParleyFormat {
     PARLEY_FORMAT_TEXT, /* for people, in a terminal */
     PARLEY_FORMAT_JSON,
-    PARLEY_FORMAT_HTML, /* brief and show */
-    PARLEY_FORMAT_CSV   /* the lists */
+    PARLEY_FORMAT_HTML,   /* brief and show */
+    PARLEY_FORMAT_CSV,    /* the lists */
+    PARLEY_FORMAT_GEOJSON /* places: a FeatureCollection (RFC 7946) */
 } ParleyFormat;
 
 typedef struct ParleyViewOptions {

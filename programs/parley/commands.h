@@ -22,6 +22,7 @@ struct Command {
 
 extern const Command read_command;
 extern const Command annotate_command;
+extern const Command merges_command;
 extern const Command export_command;
 extern const Command remove_command;
 extern const Command help_command;
@@ -40,6 +41,9 @@ void commands_help(void);
 /* Writes a view of the record on standard output; the exit code comes out. */
 int command_view(const Command *command, const Arguments *arguments,
                  const ParleyViewOptions *options);
+
+/* --format, else text. */
+ParleyFormat view_format(const Arguments *arguments);
 
 /* --db, else $PARLEY_DB, else "parley.db". */
 const char *record_path(const Arguments *arguments);

@@ -9,6 +9,8 @@
 
 const Option option_table[N_OPTIONS] = {
     [OPTION_ABOUT] = {"about", 0, "WORDS", NULL, "only what is about WORDS", NULL},
+    [OPTION_ACTORS] = {"actors", 0, "FILE", NULL,
+                       "TSV of actors of your own: name, type, code, and aliases, from, to", NULL},
     [OPTION_AS] = {"as", 0, "FORMAT", "csv|jsonl|ktab", "csv, jsonl or ktab", NULL},
     [OPTION_COLOR] = {"color", 0, "WHEN", "auto|always|never",
                       "auto (on a terminal; the default), always or never", "always"},
@@ -28,6 +30,8 @@ const Option option_table[N_OPTIONS] = {
     [OPTION_PUBLISHED] = {"published", 0, "DATE", NULL, "when it was published, as 2024-03-07",
                           NULL},
     [OPTION_QUIET] = {"quiet", 'q', NULL, NULL, "no summary and no progress", NULL},
+    [OPTION_RULES] = {"rules", 0, "FILE", NULL, "TSV of rules: do (merge or split), name, other",
+                      NULL},
     [OPTION_SOURCE] = {"source", 0, "NAME", NULL, "the outlet", NULL},
     [OPTION_SPEAKER] = {"speaker", 0, "WORDS", NULL, "only speakers whose name has WORDS", NULL},
     [OPTION_TALKS] = {"talks", 0, "WORDS", NULL,

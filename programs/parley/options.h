@@ -13,6 +13,7 @@
 
 typedef enum OptionId {
     OPTION_ABOUT,
+    OPTION_ACTORS,
     OPTION_AS,
     OPTION_COLOR,
     OPTION_DB,
@@ -25,6 +26,7 @@ typedef enum OptionId {
     OPTION_OVER_TIME,
     OPTION_PUBLISHED,
     OPTION_QUIET,
+    OPTION_RULES,
     OPTION_SOURCE,
     OPTION_SPEAKER,
     OPTION_TALKS,

@@ -71,3 +71,18 @@ int reading_options(const Command *command, const Arguments *arguments, Progress
         return console_usage(command->name, "--id is for one report; here are several");
     return EXIT_FINE;
 }
+
+int reading_model(const Arguments *arguments, Progress *progress, ParleyModel **model)
+{
+    ParleyError error = {0};
+    const char *actors = arguments->value[OPTION_ACTORS];
+    size_t n_refused = 0;
+    *model = NULL;
+    if (parley_model_open(NULL, model, &error) != PARLEY_OK) return console_error(error.message);
+    if (!actors || parley_model_add_actors(*model, actors, tell_notice, progress, &n_refused,
+                                           &error) == PARLEY_OK)
+        return n_refused ? EXIT_LEFT_OUT : EXIT_FINE;
+    parley_model_close(*model);
+    *model = NULL;
+    return console_error(error.message);
+}

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "bytes/file.h"
 #include "pipeline/annotation.h"
 
 static void load_model(void *context)
@@ -35,4 +36,42 @@ void parley_model_close(ParleyModel *model)
     if (!model) return;
     pl_arena_clear(&model->arena);
     free(model);
+}
+
+enum { MOST_ACTORS_BYTES = 64 << 20 };
+
+typedef struct AddActors {
+    ParleyModel *model;
+    const char *path;
+    PlInputNotice notice;
+    void *context;
+    uint32_t n_refused;
+    ParleyStatus status;
+    ParleyError *error;
+} AddActors;
+
+static void add_actors(void *context)
+{
+    AddActors *a = context;
+    PlSlice text;
+    a->status = pl_file_read(&a->model->arena, a->path, MOST_ACTORS_BYTES, &text, a->error);
+    if (a->status) return;
+    a->status = pl_mention_model_add_actors(&a->model->arena, a->model->mention, a->path, text,
+                                            a->notice, a->context, &a->n_refused, a->error);
+    /* Files in another order are other actors: the first to take a name keeps it. */
+    a->model->users = a->model->users * 31 + (pl_slice_hash(text) | 1);
+}
+
+ParleyStatus parley_model_add_actors(ParleyModel *model, const char *path,
+                                     void (*notice)(void *context, ParleyNoticeKind kind,
+                                                    const char *line),
+                                     void *context, size_t *n_refused, ParleyError *error)
+{
+    AddActors a = {
+        .model = model, .path = path, .notice = notice, .context = context, .error = error};
+    if (!pl_arena_run(&model->arena, add_actors, &a))
+        a.status = pl_error_set(error, PARLEY_NO_MEMORY, "%s: not enough memory for its actors",
+                                pl_path_shown(path));
+    if (n_refused) *n_refused = a.n_refused;
+    return a.status;
 }

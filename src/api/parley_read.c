@@ -2,6 +2,7 @@
 #include <time.h>
 
 #include "api/parley_record.h"
+#include "api/record_model.h"
 #include "api/report_slots.h"
 #include "base/error.h"
 #include "base/pool.h"
@@ -13,6 +14,8 @@ enum { BATCH_REPORTS = 64, BATCH_MILLISECONDS = 1000 };
 
 typedef struct Read {
     ParleyRecord *record;
+    const ParleyModel *given; /* the caller's */
+    ParleyModel model;        /* with the record's merge rules */
     const ParleyReadOptions *options;
     PlArena arena;
     PlInputs inputs;
@@ -79,6 +82,8 @@ static void prepare(void *context)
     PlInputs *inputs = &r->inputs;
     if (inputs->n) qsort(inputs->items, inputs->n, sizeof *inputs->items, compare_inputs);
     drop_same_ids(r);
+    r->status = pl_record_model(r->record, &r->arena, r->given, &r->model, r->error);
+    r->slots.model = &r->model;
     r->stored = pl_arena_array(&r->arena, PlStoredReport, inputs->n);
     for (uint32_t i = 0; i < inputs->n && !r->status; i++)
         r->status = pl_store_find_report(r->record->store, &r->arena, inputs->items[i].metadata.id,
@@ -178,7 +183,7 @@ static void run_pool(Read *r)
                      .n_threads = r->options->n_threads};
     r->status = pl_report_slots_init(&r->slots, r->slots.model, pl_pool_n_threads(&job), r->error);
     if (r->status) return;
-    r->slots.engine = pl_engine_fingerprint();
+    r->slots.engine = pl_engine_fingerprint() ^ r->slots.model->users;
     job.window = r->slots.n_slots;
     if (pl_pool_run(&job))
         r->status = pl_error_set(r->error, PARLEY_NO_MEMORY, "not enough memory for threads");
@@ -194,7 +199,7 @@ ParleyStatus parley_record_read(ParleyRecord *record, const ParleyModel *model,
                                 const ParleyReadOptions *options, ParleyReadResult *result,
                                 ParleyError *error)
 {
-    Read r = {.record = record, .options = options, .slots = {.model = model}, .error = error};
+    Read r = {.record = record, .given = model, .options = options, .error = error};
     pl_arena_init(&r.arena, 0);
     r.status = pl_list_inputs(&r.arena, paths, n_paths, options, &r.inputs,
                               &r.acknowledged.n_left_out, error);

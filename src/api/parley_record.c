@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "api/record_model.h"
 #include "base/error.h"
 #include "pipeline/negotiations.h"
 #include "view/views.h"
@@ -29,15 +30,6 @@ void parley_record_close(ParleyRecord *record)
     free(record);
 }
 
-static ParleyStatus need_model(ParleyRecord *record, const ParleyModel **model, ParleyError *error)
-{
-    if (*model) return PARLEY_OK;
-    ParleyStatus status =
-        record->model ? PARLEY_OK : parley_model_open(NULL, &record->model, error);
-    *model = record->model;
-    return status;
-}
-
 /* ---- loading ---- */
 
 static ParleyStatus load_in_transaction(ParleyRecord *record, PlArena *arena, PlRecord *loaded,
@@ -47,11 +39,11 @@ static ParleyStatus load_in_transaction(ParleyRecord *record, PlArena *arena, Pl
     ParleyStatus status = pl_store_is_stale(record->store, &stale, error);
     if (!status) status = pl_store_load(record->store, arena, !stale, loaded, error);
     if (status || !stale) return status;
-    const ParleyModel *model = NULL;
-    status = need_model(record, &model, error);
+    ParleyModel model;
+    status = pl_record_model(record, arena, NULL, &model, error);
     if (!status) {
         PlRecord computed;
-        pl_record_compute(arena, model, loaded->reports, loaded->n_reports, &computed);
+        pl_record_compute(arena, &model, loaded->reports, loaded->n_reports, &computed);
         *loaded = computed;
     }
     return status;
@@ -82,10 +74,12 @@ static void refresh(void *context)
     Refresh *r = context;
     PlStore *store = r->record->store;
     PlRecord loaded;
+    ParleyModel model;
     r->status = pl_store_load(store, &r->arena, false, &loaded, r->error);
+    if (!r->status) r->status = pl_record_model(r->record, &r->arena, r->model, &model, r->error);
     if (r->status) return;
     PlRecord computed;
-    pl_record_compute(&r->arena, r->model, loaded.reports, loaded.n_reports, &computed);
+    pl_record_compute(&r->arena, &model, loaded.reports, loaded.n_reports, &computed);
     r->status = pl_store_put_record(store, &computed, r->error);
 }
 
@@ -94,9 +88,8 @@ ParleyStatus pl_record_refresh(ParleyRecord *record, const ParleyModel *model, P
     bool stale;
     ParleyStatus status = pl_store_is_stale(record->store, &stale, error);
     if (status || !stale) return status;
-    status = need_model(record, &model, error);
     /* Under the write lock: no report can come between loading and storing. */
-    if (!status) status = pl_store_begin(record->store, error);
+    status = pl_store_begin(record->store, error);
     if (status) return status;
     Refresh r = {.record = record, .model = model, .error = error};
     pl_arena_init(&r.arena, 0);
@@ -146,15 +139,15 @@ static ParleyStatus narrow(ParleyRecord *record, const ParleyViewOptions *option
     int32_t chosen;
     ParleyStatus status = choose(options, arena, loaded, &found, &chosen, error);
     if (status || chosen < 0) return status;
-    const ParleyModel *model = NULL;
-    status = need_model(record, &model, error);
+    ParleyModel model;
+    status = pl_record_model(record, arena, NULL, &model, error);
     if (status) return status;
     const PlNegotiation *negotiation = &found.negotiations.items[chosen];
     PlAnnotation *reports = pl_arena_array(arena, PlAnnotation, negotiation->reports.n);
     for (uint32_t i = 0; i < negotiation->reports.n; i++)
         reports[i] = loaded->reports[negotiation->reports.items[i]];
     PlRecord narrowed;
-    pl_record_compute(arena, model, reports, negotiation->reports.n, &narrowed);
+    pl_record_compute(arena, &model, reports, negotiation->reports.n, &narrowed);
     for (uint32_t i = 0; i < found.negotiations.n; i++)
         if (i != (uint32_t)chosen)
             *pl_vec_push(arena, &narrowed.other_talks) =

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mention/mention_model.h"
 #include "mention/name_forms.h"
 #include "text/utf8.h"
 
@@ -19,6 +20,7 @@ typedef struct Node {
     NodeKind kind;
     PlNameForm form; /* NODE_PERSON */
     PlSlice key;
+    int32_t rule; /* symbol of the name among the merge rules, -1 = none is about it */
     uint32_t n_reports;
     int32_t group;
     int32_t next_in_block[2];
@@ -27,6 +29,7 @@ typedef struct Node {
 
 typedef struct Linker {
     PlArena *arena;
+    const PlMergeRules *merges; /* may be NULL */
     PL_VEC(Node) nodes;
     PlSymbols node_keys;
     PlSymbols blocks;
@@ -78,6 +81,12 @@ static int32_t node_of(Linker *linker, const PlEntity *entity, bool wanted)
         char kind = entity->is_group ? 'g' : 'o';
         node.key = pl_arena_format(linker->arena, "%c %.*s", kind, PL_PRI(folded));
     }
+    /* A name that a rule is about is not levelled with others: "split" tells spellings apart. */
+    node.rule = entity->is_named && !entity->is_state
+                    ? pl_merge_rules_name(linker->arena, linker->merges, entity->name)
+                    : PL_NO_SYMBOL;
+    if (node.rule >= 0)
+        node.key = pl_arena_format(linker->arena, "r%d %d", node.kind, (int)node.rule);
     int32_t found = pl_symbols_intern(linker->arena, &linker->node_keys, node.key);
     if ((uint32_t)found == linker->nodes.n) *pl_vec_push(linker->arena, &linker->nodes) = node;
     return found;
@@ -124,8 +133,37 @@ static bool agrees_with_group(const Linker *linker, const PlNameForm *form, int3
     return true;
 }
 
+/* Whether a rule says `said` of a node and one of a group. */
+static bool is_said_of_group(const Linker *linker, int32_t node, int32_t group, PlMergeSaid said)
+{
+    int32_t rule = linker->nodes.items[node].rule;
+    if (rule < 0) return false;
+    for (int32_t at = linker->group_first.items[group]; at >= 0;
+         at = linker->nodes.items[at].next_in_group)
+        if (pl_merge_rules_ask(linker->merges, rule, linker->nodes.items[at].rule) == said)
+            return true;
+    return false;
+}
+
+/* The group that a rule puts the node into, -1 = none so far. A name that is split from one of the
+ * group stays out all the same. */
+static int32_t forced_group(const Linker *linker, int32_t node)
+{
+    if (linker->nodes.items[node].rule < 0) return -1;
+    for (uint32_t group = 0; group < linker->group_first.n; group++) {
+        const Node *first = &linker->nodes.items[linker->group_first.items[group]];
+        if (first->kind != linker->nodes.items[node].kind) continue;
+        if (is_said_of_group(linker, node, (int32_t)group, PL_MERGE_FORCED) &&
+            !is_said_of_group(linker, node, (int32_t)group, PL_MERGE_FORBIDDEN))
+            return (int32_t)group;
+    }
+    return -1;
+}
+
 static void group_full_name(Linker *linker, int32_t index)
 {
+    int32_t forced = forced_group(linker, index);
+    if (forced >= 0) join_group(linker, index, forced);
     for (uint32_t which = 0; which < 2; which++) {
         PlSlice key = block_key(linker->arena, &linker->nodes.items[index].form, which);
         int32_t block = block_of(linker, key);
@@ -133,7 +171,8 @@ static void group_full_name(Linker *linker, int32_t index)
              at >= 0 && linker->nodes.items[index].group < 0;
              at = linker->nodes.items[at].next_in_block[which]) {
             int32_t group = linker->nodes.items[at].group;
-            if (agrees_with_group(linker, &linker->nodes.items[index].form, group))
+            if (agrees_with_group(linker, &linker->nodes.items[index].form, group) &&
+                !is_said_of_group(linker, index, group, PL_MERGE_FORBIDDEN))
                 join_group(linker, index, group);
         }
         linker->nodes.items[index].next_in_block[which] = linker->block_first.items[block];
@@ -184,13 +223,18 @@ static void group_nodes(Linker *linker)
         if (node->kind == NODE_PERSON && node->form.n_words >= 2) {
             group_full_name(linker, order[i].index);
         } else if (node->kind == NODE_PERSON && node->form.n_words == 1) {
-            int32_t group = only_bearer(linker, node->form.words[0]);
-            if (group >= 0)
+            int32_t group = forced_group(linker, order[i].index);
+            if (group < 0) group = only_bearer(linker, node->form.words[0]);
+            if (group >= 0 && !is_said_of_group(linker, order[i].index, group, PL_MERGE_FORBIDDEN))
                 join_group(linker, order[i].index, group);
             else
                 new_group(linker, order[i].index);
         } else {
-            new_group(linker, order[i].index);
+            int32_t group = forced_group(linker, order[i].index);
+            if (group >= 0)
+                join_group(linker, order[i].index, group);
+            else
+                new_group(linker, order[i].index);
         }
     }
 }
@@ -320,9 +364,8 @@ static void cast_votes(Linker *linker, const PlMentions *const *mentions, uint32
 void pl_actors_link(PlArena *arena, const PlMentionModel *model, const PlMentions *const *mentions,
                     const uint8_t *const *wanted, uint32_t n_reports, PlActors *actors)
 {
-    (void)model;
     memset(actors, 0, sizeof *actors);
-    Linker linker = {.arena = arena};
+    Linker linker = {.arena = arena, .merges = model ? model->merges : NULL};
     int32_t **nodes_of = find_nodes(&linker, mentions, wanted, n_reports);
     group_nodes(&linker);
     Votes votes = {{{0}, NULL, 0}, {0}};

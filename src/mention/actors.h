@@ -26,9 +26,10 @@ typedef struct PlActors {
     int32_t **actor_of;     /* [n_reports][entities of that report]: never -1 for a named entity */
 } PlActors;
 
-/* mentions[n_reports]: borrowed. wanted[n_reports][entities of that report], or NULL: entities
- * without a name that are to be actors all the same, as a group or a body has a position ("the
- * rebels"); those called the same are one, is_named 0. */
+/* model: whose merge rules count; NULL = none. mentions[n_reports]: borrowed.
+ * wanted[n_reports][entities of that report], or NULL: entities without a name that are to be
+ * actors all the same, as a group or a body has a position ("the rebels"); those called the same
+ * are one, is_named 0. */
 void pl_actors_link(PlArena *arena, const PlMentionModel *model, const PlMentions *const *mentions,
                     const uint8_t *const *wanted, uint32_t n_reports, PlActors *actors);
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "mention/name_types.h"
+
 enum {
     COUNTRY_LEN = 3,
     MAX_CHAIN = 4 /* "aide to the envoy of the president" */
@@ -52,6 +54,51 @@ static bool is_unknown_org(const PlEntity *entity)
     return entity->type == PL_ENTITY_ORG && entity->country.len == 0 && entity->code.len == 0;
 }
 
+bool pl_entity_is_of_state(const PlEntity *entity)
+{
+    return entity->is_state || (entity->type == PL_ENTITY_NORP && entity->country.len > 0);
+}
+
+/* The entity whose the organisation of mention `i` is, -1 = none: named inside of it, right before
+ * it, or before "'s". What is a country's comes before what is a region's: "Norway's Arctic
+ * Brigade". *is_part: the name lies inside. */
+static int32_t owner_of(const PlCoref *coref, uint32_t i, bool *is_part)
+{
+    const PlMentions *mentions = coref->mentions;
+    const PlMention *mention = &mentions->mentions.items[i];
+    uint32_t first = mention->first_tok;
+    int32_t nested = -1;
+    int32_t before = -1;
+    /* Nested names follow the name that they lie in. */
+    if (i + 1 < mentions->mentions.n && mentions->mentions.items[i + 1].end_tok <= mention->end_tok)
+        nested = mentions->mentions.items[i + 1].entity;
+    if (first > 1 && pl_token_is(coref->tokens, first - 1, "'s") &&
+        coref->name_ending[first - 2] >= 0)
+        before = mentions->mentions.items[coref->name_ending[first - 2]].entity;
+    if (before < 0 && first > 0 && coref->name_ending[first - 1] >= 0)
+        before = mentions->mentions.items[coref->name_ending[first - 1]].entity;
+    bool region = nested >= 0 && !pl_entity_is_of_state(entity_at(coref, nested)) &&
+                  entity_at(coref, nested)->type != PL_ENTITY_ORG;
+    *is_part = nested >= 0 && !(region && before >= 0 && entity_at(coref, before)->is_state);
+    return *is_part ? nested : before;
+}
+
+/* "Constitutional Court of Norway": the last country that the name's words name. */
+static PlSlice country_inside(const PlCoref *coref, const PlMention *mention)
+{
+    const PlGazetteer *gazetteer = &coref->model->gazetteer;
+    PlSlice country = {0};
+    for (uint32_t tok = mention->first_tok; tok < mention->end_tok; tok++) {
+        PlGazetteerHit hit = pl_gazetteer_match(gazetteer, coref->tokens, tok, mention->end_tok);
+        if (hit.subject < 0) continue;
+        const PlSubject *subject = &gazetteer->subjects.items[hit.subject];
+        if (subject->kind == PL_SUBJECT_COUNTRY || subject->kind == PL_SUBJECT_AREA)
+            country = subject->country;
+        tok += hit.n_toks - 1;
+    }
+    return country;
+}
+
 /* "Norwegian Trade Ministry", "Norway's Trade Ministry", "Trade Ministry of Norway". */
 static void place_organisations(PlCoref *coref)
 {
@@ -61,23 +108,16 @@ static void place_organisations(PlCoref *coref)
         if (mention->kind != PL_MENTION_NAME || mention->entity < 0) continue;
         PlEntity *entity = entity_at(coref, mention->entity);
         if (!is_unknown_org(entity)) continue;
-        int32_t of = -1;
-        /* Nested names follow the name that they lie in. */
-        if (i + 1 < mentions->mentions.n &&
-            mentions->mentions.items[i + 1].end_tok <= mention->end_tok)
-            of = mentions->mentions.items[i + 1].entity;
-        uint32_t first = mention->first_tok;
-        if (of < 0 && first > 1 && pl_token_is(coref->tokens, first - 1, "'s") &&
-            coref->name_ending[first - 2] >= 0)
-            of = mentions->mentions.items[coref->name_ending[first - 2]].entity;
-        if (of < 0 && first > 0 && coref->name_ending[first - 1] >= 0)
-            of = mentions->mentions.items[coref->name_ending[first - 1]].entity;
-        if (of < 0) continue;
+        bool is_part = false;
+        int32_t of = owner_of(coref, i, &is_part);
+        if (of < 0) {
+            entity->country = country_inside(coref, mention);
+            continue;
+        }
         entity->country = entity_at(coref, of)->country;
         /* "Senate Intelligence Committee" is part of the Senate. */
-        bool part = entity_at(coref, of)->type == PL_ENTITY_ORG && i + 1 < mentions->mentions.n &&
-                    mentions->mentions.items[i + 1].entity == of;
-        if (part) entity->code = entity_at(coref, of)->code;
+        if (is_part && entity_at(coref, of)->type == PL_ENTITY_ORG)
+            entity->code = entity_at(coref, of)->code;
     }
 }
 
@@ -106,7 +146,7 @@ static void place_persons_by_roles(PlCoref *coref)
     }
 }
 
-static bool is_office(PlSlice sector)
+bool pl_sector_is_office(PlSlice sector)
 {
     return pl_slice_is(sector, "GOV") || pl_slice_is(sector, "MIL") || pl_slice_is(sector, "LEG") ||
            pl_slice_is(sector, "SPY");
@@ -263,9 +303,31 @@ static void place_persons_by_context(PlCoref *coref)
         PlEntity *person = entity_at(coref, role->entity);
         if (person->country.len || role->of_entity >= 0) continue;
         if (role->status == PL_ROLE_FORMER || is_head_title(coref, i)) continue;
-        if (!is_office(coref->role_sectors.items[i])) continue;
+        if (!pl_sector_is_office(coref->role_sectors.items[i])) continue;
         uint32_t tok = pl_tokens_at(coref->tokens, role->span.start_byte);
         if (tok < coref->tokens->n_tokens) person->country = pl_side_before(coref, tok);
+    }
+}
+
+/* Office-holders and a user's people, by the tables. What the report itself says goes first: one of
+ * another country is a namesake. */
+static void place_known_persons(PlCoref *coref)
+{
+    coref->known_codes = pl_arena_array(coref->arena, PlSlice, coref->mentions->entities.n + 1);
+    for (uint32_t i = 0; i < coref->mentions->entities.n; i++) {
+        PlEntity *person = entity_at(coref, (int32_t)i);
+        if (person->type != PL_ENTITY_PER || !person->is_named) continue;
+        const PlKnownActors *known = &coref->model->known;
+        int32_t actor = pl_known_actors_person(known, &coref->facts.items[i].form, coref->day);
+        if (actor < 0) continue;
+        PlSlice code;
+        PlSlice country;
+        pl_known_actors_code(coref->arena, known, actor, coref->day, &code, &country);
+        bool is_users = known->actors.items[actor].is_users;
+        if (person->country.len && !pl_slice_equal(person->country, country) && !is_users) continue;
+        person->country = country;
+        if (is_users) person->code = code;
+        coref->known_codes[i] = code;
     }
 }
 
@@ -273,6 +335,7 @@ void pl_countries_find(PlCoref *coref)
 {
     place_organisations(coref);
     place_persons_by_roles(coref);
+    place_known_persons(coref);
     place_persons_by_titles(coref);
     place_heads_by_announcement(coref);
     place_head_by_palace(coref);
@@ -298,7 +361,7 @@ static PlSlice role_code(PlCoref *coref, uint32_t index)
     /* Officers of the United Nations or of a union carry its code. */
     if (of && of->type == PL_ENTITY_ORG && of->code.len) {
         PlSlice own = sector_of_code(of->code);
-        if (!is_office(own) || sector.len == 0) return of->code;
+        if (!pl_sector_is_office(own) || sector.len == 0) return of->code;
     }
     if (sector.len == 0 && of && of->is_state) sector = (PlSlice)PL_LIT("GOV");
     if (of && of->type == PL_ENTITY_PER && pl_slice_starts(of->code, "IGO")) return of->code;
@@ -320,6 +383,10 @@ static void code_persons(PlCoref *coref)
             PlSlice code = role_code(coref, i);
             if (code.len > person->code.len) person->code = code;
         }
+    for (uint32_t i = 0; i < coref->mentions->entities.n; i++) {
+        PlEntity *person = entity_at(coref, (int32_t)i);
+        if (coref->known_codes[i].len > person->code.len) person->code = coref->known_codes[i];
+    }
 }
 
 /* "National Teachers' Federation": people of a calling and a word for a union. */
@@ -341,6 +408,23 @@ static bool is_union(const PlCoref *coref, const PlMention *mention)
     return false;
 }
 
+/* "Catholic Church": the faith named inside of mention `i`, REL when there is none. */
+static PlSlice faith_of(const PlCoref *coref, uint32_t i)
+{
+    const PlMentions *mentions = coref->mentions;
+    const PlMention *mention = &mentions->mentions.items[i];
+    for (uint32_t k = i + 1; k < mentions->mentions.n; k++) {
+        const PlMention *inner = &mentions->mentions.items[k];
+        if (inner->end_tok > mention->end_tok || inner->entity < 0) break;
+        int32_t subject = coref->facts.items[inner->entity].subject;
+        if (subject < 0) continue;
+        const PlSubject *group = &coref->model->gazetteer.subjects.items[subject];
+        if (group->kind == PL_SUBJECT_GROUP && group->country.len == 0 && group->code.len)
+            return group->code;
+    }
+    return (PlSlice)PL_LIT("REL");
+}
+
 static void code_organisations(PlCoref *coref)
 {
     const PlMentions *mentions = coref->mentions;
@@ -351,7 +435,11 @@ static void code_organisations(PlCoref *coref)
         if (entity->type != PL_ENTITY_ORG || entity->code.len) continue;
         PlSlice sector = pl_words_sector(coref->model, coref->tokens, coref->syntax,
                                          mention->first_tok, mention->end_tok);
+        if (sector.len == 0)
+            sector = pl_name_head_sector(coref->model, coref->tokens, mention->first_tok,
+                                         mention->end_tok);
         if (is_union(coref, mention)) sector = (PlSlice)PL_LIT("LAB");
+        if (pl_slice_is(sector, "REL")) sector = faith_of(coref, i);
         entity->code = pl_code_make(coref->arena, entity->country, sector);
     }
 }

@@ -21,6 +21,10 @@ PlSlice pl_title_sector(const PlMentionModel *model, const PlTokens *tokens, con
  * miners" LAB; the last word that says one wins. */
 PlSlice pl_words_sector(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
                         uint32_t first_tok, uint32_t end_tok);
+/* Government, army, parliament or secret service. */
+bool pl_sector_is_office(PlSlice sector);
+/* A state, or what its adjective names. */
+bool pl_entity_is_of_state(const PlEntity *entity);
 /* Country and sector as one code. */
 PlSlice pl_code_make(PlArena *arena, PlSlice country, PlSlice sector);
 
@@ -30,7 +34,7 @@ PlSlice pl_side_before(const PlCoref *coref, uint32_t tok);
 
 /* Countries of organisations and persons; call after pl_roles_find. */
 void pl_countries_find(PlCoref *coref);
-/* Codes of all entities that have none; call last. */
+/* Codes of all entities of names that have none; call after pl_countries_find. */
 void pl_codes_find(PlCoref *coref);
 
 #endif

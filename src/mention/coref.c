@@ -16,18 +16,27 @@ int32_t pl_coref_add_entity(PlCoref *coref, PlEntity entity, int32_t subject)
     *pl_vec_push(coref->arena, &coref->mentions->entities) = entity;
     PlEntityFacts *facts = pl_vec_push(coref->arena, &coref->facts);
     facts->subject = subject;
+    facts->rule = PL_NO_SYMBOL;
     return (int32_t)coref->facts.n - 1;
+}
+
+void pl_coref_subject_code(const PlCoref *coref, int32_t subject, PlEntity *entity)
+{
+    const PlSubject *known = &coref->model->gazetteer.subjects.items[subject];
+    entity->country = known->country;
+    entity->code = known->code;
+    if (known->known >= 0)
+        pl_known_actors_code(coref->arena, &coref->model->known, known->known, coref->day,
+                             &entity->code, &entity->country);
 }
 
 int32_t pl_coref_subject_entity(PlCoref *coref, int32_t subject)
 {
     if (coref->state_of_subject[subject] >= 0) return coref->state_of_subject[subject];
     const PlSubject *known = &coref->model->gazetteer.subjects.items[subject];
-    PlEntity entity = {.name = known->name,
-                       .country = known->country,
-                       .code = known->code,
-                       .is_named = 1,
-                       .is_state = known->kind == PL_SUBJECT_COUNTRY};
+    PlEntity entity = {
+        .name = known->name, .is_named = 1, .is_state = known->kind == PL_SUBJECT_COUNTRY};
+    pl_coref_subject_code(coref, subject, &entity);
     entity.type = known->kind == PL_SUBJECT_ORG     ? PL_ENTITY_ORG
                   : known->kind == PL_SUBJECT_GROUP ? PL_ENTITY_NORP
                                                     : PL_ENTITY_LOC;

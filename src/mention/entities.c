@@ -92,21 +92,51 @@ static int32_t new_person(Maker *maker, const PlName *name, const PlNameForm *fo
                        .is_named = 1};
     int32_t made = pl_coref_add_entity(coref, entity, -1);
     coref->facts.items[made].form = *form;
+    coref->facts.items[made].rule =
+        pl_merge_rules_name(coref->arena, coref->model->merges, entity.name);
     if (form->n_words) link_person(maker, person_block(maker, form, true), made);
     return made;
+}
+
+/* What a user's rule says of a name and a person of this report. */
+static PlMergeSaid rule_of(const Maker *maker, const PlName *name, int32_t entity)
+{
+    const PlCoref *coref = maker->coref;
+    const PlMergeRules *merges = coref->model->merges;
+    if (!merges || merges->rules.n == 0) return PL_MERGE_UNSAID;
+    PlSlice text = clean_text(coref->arena, name_text(coref, name));
+    int32_t rule = pl_merge_rules_name(coref->arena, merges, text);
+    return pl_merge_rules_ask(merges, rule, coref->facts.items[entity].rule);
+}
+
+/* The person whom a rule makes one with the name, -1 = none. */
+static int32_t forced_person(const Maker *maker, const PlName *name)
+{
+    const PlCoref *coref = maker->coref;
+    const PlMergeRules *merges = coref->model->merges;
+    if (!merges || merges->rules.n == 0) return -1;
+    PlSlice text = clean_text(coref->arena, name_text(coref, name));
+    int32_t rule = pl_merge_rules_name(coref->arena, merges, text);
+    for (uint32_t i = 0; rule >= 0 && i < coref->facts.n; i++)
+        if (pl_merge_rules_ask(merges, rule, coref->facts.items[i].rule) == PL_MERGE_FORCED)
+            return (int32_t)i;
+    return -1;
 }
 
 /* A full name: the entity of a form that agrees with it, or a new one. */
 static int32_t full_person(Maker *maker, const PlName *name, const PlNameForm *form)
 {
     PlCoref *coref = maker->coref;
+    int32_t forced = forced_person(maker, name);
+    if (forced >= 0) return forced;
     int32_t block = person_block(maker, form, false);
     assert(block < 0 || maker->persons.first.items);
     int32_t at = block >= 0 ? maker->persons.first.items[block] : -1;
     for (uint32_t tries = 0; at >= 0 && tries < MAX_BLOCK; tries++) {
         assert(coref->facts.items && maker->next_person.items);
         PlEntityFacts *facts = &coref->facts.items[at];
-        if (pl_name_forms_agree(&facts->form, form)) {
+        if (pl_name_forms_agree(&facts->form, form) &&
+            rule_of(maker, name, at) != PL_MERGE_FORBIDDEN) {
             PlSlice text = clean_text(coref->arena, name_text(coref, name));
             if (form->n_words > facts->form.n_words) {
                 facts->form = *form;
@@ -187,6 +217,11 @@ static void make_part_persons(Maker *maker, PlNameForm *forms)
             assert(symbol < 0 || later.newest.items);
             if (symbol >= 0) entity = later.newest.items[symbol];
         }
+        int32_t forced = forced_person(maker, name);
+        if (forced >= 0)
+            entity = forced;
+        else if (entity >= 0 && rule_of(maker, name, entity) == PL_MERGE_FORBIDDEN)
+            entity = -1;
         if (entity < 0) {
             entity = new_person(maker, name, &forms[i]);
             note_gender(maker, entity, name);
@@ -242,13 +277,11 @@ static int32_t people_entity(Maker *maker, int32_t subject, const PlName *name)
 {
     PlCoref *coref = maker->coref;
     if (coref->people_of_subject[subject] >= 0) return coref->people_of_subject[subject];
-    const PlSubject *known = &coref->model->gazetteer.subjects.items[subject];
     PlEntity entity = {.name = clean_text(coref->arena, name_text(coref, name)),
                        .type = PL_ENTITY_NORP,
-                       .country = known->country,
-                       .code = known->code,
                        .is_named = 1,
                        .is_group = 1};
+    pl_coref_subject_code(coref, subject, &entity);
     coref->people_of_subject[subject] = pl_coref_add_entity(coref, entity, subject);
     return coref->people_of_subject[subject];
 }

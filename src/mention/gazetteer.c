@@ -66,6 +66,7 @@ static void add_phrases(PlArena *arena, PlGazetteer *gazetteer, PlSlice cell, in
 
 static int32_t add_subject(PlArena *arena, PlGazetteer *gazetteer, PlSubject subject)
 {
+    subject.known = -1;
     *pl_vec_push(arena, &gazetteer->subjects) = subject;
     return (int32_t)gazetteer->subjects.n - 1;
 }
@@ -90,8 +91,8 @@ static void load_countries(PlArena *arena, PlGazetteer *gazetteer)
     for (uint32_t row = 0; row < table.n_rows; row++) {
         PlSlice code = pl_table_cell(&table, row, iso3);
         PlSlice usual = pl_table_cell(&table, row, name);
-        int32_t subject =
-            add_subject(arena, gazetteer, (PlSubject){PL_SUBJECT_COUNTRY, usual, code, code, true});
+        int32_t subject = add_subject(arena, gazetteer,
+                                      (PlSubject){PL_SUBJECT_COUNTRY, usual, code, code, true, -1});
         name_country(arena, gazetteer, code, subject);
         name_country(arena, gazetteer, usual, subject);
         add_phrase(arena, gazetteer, usual, subject, PL_READING_NAME);
@@ -123,7 +124,7 @@ static void load_organisations(PlArena *arena, PlGazetteer *gazetteer)
         int32_t subject =
             add_subject(arena, gazetteer,
                         (PlSubject){PL_SUBJECT_ORG, usual, pl_table_cell(&table, row, country),
-                                    pl_table_cell(&table, row, code), is_bloc});
+                                    pl_table_cell(&table, row, code), is_bloc, -1});
         add_phrase(arena, gazetteer, usual, subject, PL_READING_NAME);
         add_phrases(arena, gazetteer, pl_table_cell(&table, row, aliases), subject,
                     PL_READING_NAME);
@@ -142,8 +143,8 @@ static void load_regions(PlArena *arena, PlGazetteer *gazetteer)
     for (uint32_t row = 0; row < table.n_rows; row++) {
         PlSlice usual = pl_table_cell(&table, row, name);
         PlSlice region = pl_table_cell(&table, row, code);
-        int32_t subject = add_subject(arena, gazetteer,
-                                      (PlSubject){PL_SUBJECT_REGION, usual, region, region, false});
+        int32_t subject = add_subject(
+            arena, gazetteer, (PlSubject){PL_SUBJECT_REGION, usual, region, region, false, -1});
         add_phrase(arena, gazetteer, usual, subject, PL_READING_NAME);
         add_phrases(arena, gazetteer, pl_table_cell(&table, row, aliases), subject,
                     PL_READING_NAME);
@@ -164,8 +165,8 @@ static void load_areas(PlArena *arena, PlGazetteer *gazetteer)
     for (uint32_t row = 0; row < table.n_rows; row++) {
         PlSlice usual = pl_table_cell(&table, row, name);
         PlSlice code = pl_table_cell(&table, row, country);
-        int32_t subject =
-            add_subject(arena, gazetteer, (PlSubject){PL_SUBJECT_AREA, usual, code, code, false});
+        int32_t subject = add_subject(arena, gazetteer,
+                                      (PlSubject){PL_SUBJECT_AREA, usual, code, code, false, -1});
         add_phrase(arena, gazetteer, usual, subject, PL_READING_NAME);
         add_phrases(arena, gazetteer, pl_table_cell(&table, row, aliases), subject,
                     PL_READING_NAME);
@@ -189,7 +190,7 @@ static void load_groups(PlArena *arena, PlGazetteer *gazetteer)
         int32_t subject =
             add_subject(arena, gazetteer,
                         (PlSubject){PL_SUBJECT_GROUP, usual, pl_table_cell(&table, row, country),
-                                    pl_table_cell(&table, row, code), false});
+                                    pl_table_cell(&table, row, code), false, -1});
         add_phrases(arena, gazetteer, nouns, subject, PL_READING_PEOPLE);
         add_phrases(arena, gazetteer, pl_table_cell(&table, row, adjectives), subject,
                     PL_READING_ADJECTIVE);
@@ -203,6 +204,53 @@ void pl_gazetteer_load(PlArena *arena, PlGazetteer *gazetteer)
     load_regions(arena, gazetteer);
     load_areas(arena, gazetteer);
     load_groups(arena, gazetteer);
+}
+
+static PlSubjectKind kind_of(PlEntityType type)
+{
+    return type == PL_ENTITY_ORG   ? PL_SUBJECT_ORG
+           : type == PL_ENTITY_LOC ? PL_SUBJECT_AREA
+                                   : PL_SUBJECT_GROUP;
+}
+
+static bool is_country(const PlGazetteer *gazetteer, PlSlice phrase)
+{
+    PlGazetteerHit hit = pl_gazetteer_find(gazetteer, phrase);
+    return hit.subject >= 0 && gazetteer->subjects.items[hit.subject].kind == PL_SUBJECT_COUNTRY;
+}
+
+static void add_known_phrase(PlArena *arena, PlGazetteer *gazetteer, PlSlice phrase,
+                             int32_t subject, const PlKnownActor *actor)
+{
+    uint8_t reading = actor->type == PL_ENTITY_NORP ? PL_READING_PEOPLE : PL_READING_NAME;
+    int32_t symbol = pl_symbols_find(&gazetteer->phrases, phrase);
+    if (symbol != PL_NO_SYMBOL && actor->is_users) {
+        gazetteer->phrase_subject.items[symbol] = subject;
+        gazetteer->phrase_readings.items[symbol] = reading;
+    }
+    add_phrase(arena, gazetteer, phrase, subject, reading);
+}
+
+bool pl_gazetteer_add_known(PlArena *arena, PlGazetteer *gazetteer, const PlKnownActors *known,
+                            int32_t actor)
+{
+    const PlKnownActor *added = &known->actors.items[actor];
+    if (is_country(gazetteer, added->name)) return false;
+    for (int32_t at = added->first_alias; at >= 0; at = known->aliases.items[at].next)
+        if (is_country(gazetteer, known->aliases.items[at].text)) return false;
+    PlGazetteerHit hit = pl_gazetteer_find(gazetteer, added->name);
+    PlSubjectKind kind = kind_of(added->type);
+    int32_t subject = hit.subject;
+    if (subject < 0 || gazetteer->subjects.items[subject].kind != kind) {
+        const PlKnownTerm *term = &known->terms.items[added->first_term];
+        subject = add_subject(arena, gazetteer,
+                              (PlSubject){kind, added->name, term->country, term->code, false, -1});
+    }
+    gazetteer->subjects.items[subject].known = actor;
+    add_known_phrase(arena, gazetteer, added->name, subject, added);
+    for (int32_t at = added->first_alias; at >= 0; at = known->aliases.items[at].next)
+        add_known_phrase(arena, gazetteer, known->aliases.items[at].text, subject, added);
+    return true;
 }
 
 static PlGazetteerHit find_key(const PlGazetteer *gazetteer, PlSlice key)

@@ -14,6 +14,7 @@
 
 #include "base/data.h"
 #include "base/symbols.h"
+#include "mention/known_actors.h"
 #include "mention/mentions.h"
 
 enum {
@@ -38,7 +39,8 @@ typedef struct PlSubject {
     PlSlice name;
     PlSlice country;
     PlSlice code;
-    bool is_bloc; /* an organisation that sits at tables as a side */
+    bool is_bloc;  /* an organisation that sits at tables as a side */
+    int32_t known; /* of known_actors: its code depends on the day; -1 = it does not */
 } PlSubject;
 
 typedef struct PlGazetteer {
@@ -63,6 +65,12 @@ PlGazetteerHit pl_gazetteer_match(const PlGazetteer *gazetteer, const PlTokens *
                                   uint32_t tok, uint32_t end_tok);
 /* The phrase that is exactly `name`. */
 PlGazetteerHit pl_gazetteer_find(const PlGazetteer *gazetteer, PlSlice name);
+/* Adds an actor that is no person, under its name and aliases. A user's takes a phrase from what is
+ * there; ours only where nothing is. An actor called as an organisation, area or people that is
+ * there is that one, with the codes of the actor. False, and nothing is added, when one of the
+ * names is a country's: those are not for users. */
+bool pl_gazetteer_add_known(PlArena *arena, PlGazetteer *gazetteer, const PlKnownActors *known,
+                            int32_t actor);
 /* The country with this ISO code or usual name, or -1. */
 int32_t pl_gazetteer_country(const PlGazetteer *gazetteer, PlSlice code);
 

@@ -1,5 +1,7 @@
 #include "mention/mention_model.h"
 
+#include "base/error.h"
+#include "bytes/file.h"
 #include "text/utf8.h"
 
 enum { MAX_GIVEN_BYTES = 48 };
@@ -9,6 +11,9 @@ const char *const pl_mention_kind_names[PL_N_MENTION_KINDS] = {"name", "descript
 const char *const pl_role_status_names[PL_N_ROLE_STATUSES] = {"current", "former", "acting",
                                                               "elect"};
 const char *const pl_time_type_names[PL_N_TIME_TYPES] = {"DATE", "TIME", "DURATION", "SET"};
+
+const char *const pl_known_tables[] = {"officials.tsv", "office_holders.tsv", "actor_terms.tsv",
+                                       "state_bodies.tsv", NULL};
 
 PlGender pl_gender_parse(PlSlice cell)
 {
@@ -65,14 +70,52 @@ static void load_family_names(PlArena *arena, PlMentionModel *model)
     }
 }
 
-const PlMentionModel *pl_mention_model_load(PlArena *arena)
+/* Our own tables of actors have no line that is refused: tests/unit/mention/known_actors_test.c. */
+static void load_known(PlArena *arena, PlMentionModel *model)
+{
+    pl_actor_codes_load(arena, &model->actor_codes);
+    for (size_t i = 0; pl_known_tables[i]; i++)
+        pl_known_actors_add(arena, &model->known, &model->actor_codes, pl_known_tables[i],
+                            pl_data_file(pl_known_tables[i]), false, NULL, NULL, NULL, NULL);
+    for (uint32_t i = 0; i < model->known.actors.n; i++)
+        if (model->known.actors.items[i].type != PL_ENTITY_PER)
+            pl_gazetteer_add_known(arena, &model->gazetteer, &model->known, (int32_t)i);
+}
+
+ParleyStatus pl_mention_model_add_actors(PlArena *arena, PlMentionModel *model, const char *name,
+                                         PlSlice text, PlInputNotice notice, void *context,
+                                         uint32_t *n_refused, ParleyError *error)
+{
+    uint32_t n_before = model->known.actors.n;
+    ParleyStatus status = pl_known_actors_add(arena, &model->known, &model->actor_codes, name, text,
+                                              true, notice, context, n_refused, error);
+    for (uint32_t i = n_before; i < model->known.actors.n; i++) {
+        const PlKnownActor *actor = &model->known.actors.items[i];
+        if (actor->type == PL_ENTITY_PER) continue;
+        if (pl_gazetteer_add_known(arena, &model->gazetteer, &model->known, (int32_t)i)) continue;
+        ParleyError line;
+        pl_error_set(&line, PARLEY_BAD_INPUT,
+                     "%s, line %u: \"%.*s\" or one of its aliases is a country, whose code stays; "
+                     "the line is not used",
+                     pl_path_shown(name),
+                     (unsigned)model->known.terms.items[actor->first_term].line,
+                     PL_PRI(actor->name));
+        if (notice) notice(context, PARLEY_NOTICE_WARNING, line.message);
+        if (n_refused) (*n_refused)++;
+    }
+    return status;
+}
+
+PlMentionModel *pl_mention_model_load(PlArena *arena)
 {
     PlMentionModel *model = pl_arena_new(arena, PlMentionModel);
     pl_gazetteer_load(arena, &model->gazetteer);
+    load_known(arena, model);
     load_titles(arena, &model->titles);
     model->heads = pl_lexicon_load(arena, "name-heads.tsv");
     model->head_type = pl_table_column(pl_lexicon_table(model->heads), "type");
     model->head_where = pl_table_column(pl_lexicon_table(model->heads), "where");
+    model->head_sector = pl_table_column(pl_lexicon_table(model->heads), "sector");
     model->sectors = pl_lexicon_load(arena, "sectors.tsv");
     model->sector_sector = pl_table_column(pl_lexicon_table(model->sectors), "sector");
     model->sector_kind = pl_table_column(pl_lexicon_table(model->sectors), "kind");

@@ -7,6 +7,7 @@
 #define PL_MENTION_MENTION_MODEL_H
 
 #include "mention/gazetteer.h"
+#include "mention/merge_rules.h"
 #include "mention/places.h"
 #include "mention/quantities.h"
 #include "mention/times.h"
@@ -20,11 +21,17 @@ typedef struct PlTitleTable {
     uint32_t word_kind, word_usual;
 } PlTitleTable;
 
+/* Tables of data/en in the form of known_actors.h, those that go first first; NULL at the end. */
+extern const char *const pl_known_tables[];
+
 struct PlMentionModel {
     PlGazetteer gazetteer;
+    PlActorCodes actor_codes;
+    PlKnownActors known;
+    const PlMergeRules *merges; /* a user's; NULL = none */
     PlTitleTable titles;
     const PlLexicon *heads; /* name-heads.tsv */
-    uint32_t head_type, head_where;
+    uint32_t head_type, head_where, head_sector;
     const PlLexicon *sectors; /* sectors.tsv */
     uint32_t sector_sector, sector_kind;
     const PlLexicon *sides; /* sides.tsv */

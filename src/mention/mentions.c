@@ -5,6 +5,7 @@
 #include "mention/anaphora.h"
 #include "mention/codes.h"
 #include "mention/coref.h"
+#include "mention/described_codes.h"
 #include "mention/roles.h"
 #include "mention/sayers.h"
 
@@ -20,14 +21,17 @@ void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArtic
                      .tokens = tokens,
                      .syntax = syntax,
                      .names = &names,
-                     .mentions = mentions};
+                     .mentions = mentions,
+                     .day = pl_table_day(article->metadata.published)};
     pl_coref_init(&coref);
     pl_entities_find(&coref);
     pl_coref_index_names(&coref);
+    pl_places_countries_find(model->places, article, tokens, mentions);
     pl_roles_find(&coref);
     pl_countries_find(&coref);
     pl_codes_find(&coref);
     pl_anaphora_find(&coref);
+    pl_described_codes_find(&coref);
     pl_sayers_find(&coref);
     pl_entities_number(&coref);
     pl_times_find(arena, model->times, article, tokens, syntax, mentions);

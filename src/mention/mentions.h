@@ -17,6 +17,7 @@
 #ifndef PL_MENTION_MENTIONS_H
 #define PL_MENTION_MENTIONS_H
 
+#include "bytes/input.h"
 #include "syntax/lexicon.h"
 
 typedef enum PlEntityType {
@@ -126,7 +127,15 @@ typedef struct PlMentions {
 } PlMentions;
 
 typedef struct PlMentionModel PlMentionModel;
-const PlMentionModel *pl_mention_model_load(PlArena *arena);
+PlMentionModel *pl_mention_model_load(PlArena *arena);
+
+/* Adds the actors of a user's file to a model that nobody reads with yet; known_actors.h says what
+ * is in `text`, and what becomes of lines that cannot be used. `name` is the file's, for messages;
+ * `text` must outlive the model.
+ * errors   BAD_INPUT: no header */
+ParleyStatus pl_mention_model_add_actors(PlArena *arena, PlMentionModel *model, const char *name,
+                                         PlSlice text, PlInputNotice notice, void *context,
+                                         uint32_t *n_refused, ParleyError *error);
 
 /* Calls, in this order: names, times, quantities, coreference, roles, places. */
 void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArticle *article,

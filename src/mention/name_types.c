@@ -4,17 +4,37 @@
 
 #include "text/utf8.h"
 
-PlEntityType pl_name_head_type(const PlMentionModel *model, const PlTokens *tokens, uint32_t tok,
-                               bool is_last)
+/* The row of name-heads.tsv for a word that stands first or last in a name, -1 = none. */
+static int32_t head_row(const PlMentionModel *model, const PlTokens *tokens, uint32_t tok,
+                        bool is_last)
 {
     PlSlice word = tokens->lower[tok];
     int32_t row = pl_lexicon_find(model->heads, word);
     if (row < 0 && word.len > 3 && pl_slice_ends(word, "s"))
         row = pl_lexicon_find(model->heads, (PlSlice){word.ptr, word.len - 1});
-    if (row < 0) return PL_N_ENTITY_TYPES;
+    if (row < 0) return -1;
     PlSlice where = pl_lexicon_cell(model->heads, row, model->head_where);
-    if (pl_slice_is(where, "last") && !is_last) return PL_N_ENTITY_TYPES;
-    if (pl_slice_is(where, "first") && is_last) return PL_N_ENTITY_TYPES;
+    if (pl_slice_is(where, "last") && !is_last) return -1;
+    if (pl_slice_is(where, "first") && is_last) return -1;
+    return row;
+}
+
+PlSlice pl_name_head_sector(const PlMentionModel *model, const PlTokens *tokens, uint32_t first_tok,
+                            uint32_t end_tok)
+{
+    PlSlice sector = {0};
+    int32_t row = head_row(model, tokens, end_tok - 1, true);
+    if (row >= 0) sector = pl_lexicon_cell(model->heads, row, model->head_sector);
+    if (sector.len) return sector;
+    row = head_row(model, tokens, first_tok, false);
+    return row >= 0 ? pl_lexicon_cell(model->heads, row, model->head_sector) : sector;
+}
+
+PlEntityType pl_name_head_type(const PlMentionModel *model, const PlTokens *tokens, uint32_t tok,
+                               bool is_last)
+{
+    int32_t row = head_row(model, tokens, tok, is_last);
+    if (row < 0) return PL_N_ENTITY_TYPES;
     PlSlice type = pl_lexicon_cell(model->heads, row, model->head_type);
     if (pl_slice_is(type, "ORG")) return PL_ENTITY_ORG;
     return pl_slice_is(type, "LOC") ? PL_ENTITY_LOC : PL_ENTITY_MISC;

@@ -14,6 +14,11 @@
  * PL_N_ENTITY_TYPES = none. */
 PlEntityType pl_name_head_type(const PlMentionModel *model, const PlTokens *tokens, uint32_t tok,
                                bool is_last);
+/* The CAMEO sector that the last word of a body's name says, else its first, "Bank of ..."; empty
+ * when neither does. */
+PlSlice pl_name_head_sector(const PlMentionModel *model, const PlTokens *tokens, uint32_t first_tok,
+                            uint32_t end_tok);
+
 /* What the tagger of names takes the token for; PL_N_ENTITY_TYPES = no person, organisation or
  * place. Its other names are left out: it was trained on corpora that mark too few of them. */
 PlEntityType pl_name_tag_type(const PlSyntax *syntax, uint32_t tok);

@@ -582,6 +582,25 @@ static uint32_t tagged_run(const Finder *finder, uint32_t tok)
     return end;
 }
 
+/* "Baltic Fleet Sails" in a headline: a known name and, one or two words on, a word that only a
+ * body has. Returns its end, 0 = none. */
+static uint32_t emit_body_in_heading(Finder *finder, uint32_t first, PlGazetteerHit hit)
+{
+    uint32_t rest = first + hit.n_toks;
+    for (uint32_t tok = rest; tok < finder->sent_end && tok < rest + 3; tok++) {
+        uint8_t upos = finder->syntax->upos[tok];
+        if (!is_capital(finder, tok) || !is_open_class(upos) || known_at(finder, tok).subject >= 0)
+            return 0;
+        PlTitle title = title_at(finder, tok);
+        if (title.row >= 0) return 0;
+        if (pl_name_head_type(finder->model, finder->tokens, tok, true) != PL_ENTITY_ORG) continue;
+        emit_plain(finder, first, tok + 1, false);
+        emit_known(finder, first, hit, true);
+        return tok + 1;
+    }
+    return 0;
+}
+
 static void find_in_heading(Finder *finder)
 {
     for (uint32_t tok = finder->sent_first; tok < finder->sent_end;) {
@@ -592,8 +611,9 @@ static void find_in_heading(Finder *finder)
         uint32_t end = body_name_at(finder, tok);
         PlGazetteerHit hit = known_at(finder, tok);
         if (hit.subject >= 0 && tok + hit.n_toks >= end) {
-            emit_known(finder, tok, hit, false);
-            tok += hit.n_toks;
+            uint32_t longer = emit_body_in_heading(finder, tok, hit);
+            if (longer == 0) emit_known(finder, tok, hit, false);
+            tok = longer ? longer : tok + hit.n_toks;
             continue;
         }
         if (end == 0 && is_surname(finder, tok)) end = tok + 1;

@@ -430,6 +430,21 @@ static void note_context(Context *context, const PlArticle *article)
         context->dateline_country = row->country;
 }
 
+void pl_places_countries_find(const PlPlacesModel *model, const PlArticle *article,
+                              const PlTokens *tokens, PlMentions *mentions)
+{
+    Context context = {.model = model, .tokens = tokens, .mentions = mentions};
+    note_context(&context, article);
+    for (uint32_t i = 0; i < mentions->mentions.n; i++) {
+        const PlMention *mention = &mentions->mentions.items[i];
+        if (mention->type != PL_ENTITY_LOC || mention->entity < 0) continue;
+        PlEntity *entity = &mentions->entities.items[mention->entity];
+        if (entity->type != PL_ENTITY_LOC || entity->country.len) continue;
+        const PlPlaceRow *row = choose(&context, i, entity);
+        if (row) entity->country = row->country;
+    }
+}
+
 void pl_places_find(PlArena *arena, const PlPlacesModel *model, const PlArticle *article,
                     const PlTokens *tokens, PlMentions *mentions)
 {

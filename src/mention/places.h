@@ -46,6 +46,11 @@ uint32_t pl_places_lookup(const PlPlacesModel *model, PlSlice name, const PlPlac
 uint32_t pl_places_match(const PlPlacesModel *model, const PlTokens *tokens, uint32_t tok,
                          const PlPlaceRow **row);
 
+/* Gives each entity of type LOC without a country that of the place that it is. Reads names alone,
+ * sorted by start: call it when no mention is of another kind. */
+void pl_places_countries_find(const PlPlacesModel *model, const PlArticle *article,
+                              const PlTokens *tokens, PlMentions *mentions);
+
 /* Fills mentions->places: one row for each name of a place, known to the gazetteer or not; sorted
  * by start. Call last: it reads names and entities. An entity of type LOC without a country gets
  * that of its place. */

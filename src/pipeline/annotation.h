@@ -25,10 +25,11 @@ typedef struct PlAnnotation {
 struct ParleyModel {
     PlArena arena;
     const PlSyntaxModel *syntax;
-    const PlMentionModel *mention;
+    PlMentionModel *mention; /* users' actors are added before it is shared */
     const PlEventModel *event;
     const PlQuoteModel *quote;
     const PlTalksModel *talks;
+    uint64_t users; /* digest of what users added, 0 = nothing: what is read depends on it */
 };
 
 void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *report,

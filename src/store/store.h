@@ -17,6 +17,7 @@
 #define PL_STORE_STORE_H
 
 #include "base/buffer.h"
+#include "mention/merge_rules.h"
 #include "pipeline/nouns.h"
 #include "pipeline/record.h"
 
@@ -38,6 +39,11 @@ ParleyStatus pl_store_put_report(PlStore *store, const PlAnnotation *annotation,
 /* The report and all its rows. NOT_FOUND when there is none of this id; what fails undoes the
  * batch. */
 ParleyStatus pl_store_remove_report(PlStore *store, PlSlice id, ParleyError *error);
+/* The rules in place of those that were there; the store is stale then. */
+ParleyStatus pl_store_put_merges(PlStore *store, const PlMergeRules *rules, ParleyError *error);
+/* In or outside of a batch or a reading. Must run inside pl_arena_run. */
+ParleyStatus pl_store_load_merges(PlStore *store, PlArena *arena, PlMergeRules *rules,
+                                  ParleyError *error);
 ParleyStatus pl_store_put_record(PlStore *store, const PlRecord *record, ParleyError *error);
 ParleyStatus pl_store_commit(PlStore *store, ParleyError *error);
 /* Also gives back what a call left behind that ran out of arena memory. */

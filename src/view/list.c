@@ -89,7 +89,7 @@ static PlSlice join_items(PlArena *arena, const PlCell *cell)
 static PlSlice cell_text(PlArena *arena, const PlColumn *column, const PlCell *cell)
 {
     if (column->kind == PL_CELL_NUMBER)
-        return isnan(cell->number) ? (PlSlice){0} : pl_arena_format(arena, "%g", cell->number);
+        return isnan(cell->number) ? (PlSlice){0} : pl_arena_format(arena, "%.10g", cell->number);
     if (cell->text.len || cell->items.n == 0) return cell->text;
     return join_items(arena, cell);
 }

@@ -19,6 +19,8 @@ typedef struct PlListing {
 } PlListing;
 
 void pl_list_people(const PlListing *listing, PlList *list);
+/* Names that were taken for one person's, and why. */
+void pl_list_merges(const PlListing *listing, PlList *list);
 void pl_list_delegations(const PlListing *listing, PlList *list);
 void pl_list_positions(const PlListing *listing, PlList *list);
 /* Positions in the order of the reports' dates, each with what it is to the one before. */
@@ -30,6 +32,9 @@ void pl_list_outlook(const PlListing *listing, PlList *list);
 /* options->speaker and options->about choose among the rows. */
 void pl_list_quotes(const PlListing *listing, PlList *list);
 void pl_list_events(const PlListing *listing, PlList *list);
+void pl_list_places(const PlListing *listing, PlList *list);
+/* The same as a GeoJSON FeatureCollection (RFC 7946). */
+void pl_places_write_geojson(const PlListing *listing, PlBuffer *out);
 void pl_list_timeline(const PlListing *listing, PlList *list);
 void pl_list_stories(const PlListing *listing, PlList *list);
 /* Pairs of reports that share text. */

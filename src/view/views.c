@@ -36,6 +36,8 @@ static ListView list_view(ParleyView view)
     switch (view) {
     case PARLEY_VIEW_PEOPLE:
         return pl_list_people;
+    case PARLEY_VIEW_MERGES:
+        return pl_list_merges;
     case PARLEY_VIEW_DELEGATIONS:
         return pl_list_delegations;
     case PARLEY_VIEW_EVENTS:
@@ -52,6 +54,8 @@ static ListView list_view(ParleyView view)
         return pl_list_conditions;
     case PARLEY_VIEW_OUTLOOK:
         return pl_list_outlook;
+    case PARLEY_VIEW_PLACES:
+        return pl_list_places;
     case PARLEY_VIEW_TIMELINE:
         return pl_list_timeline;
     case PARLEY_VIEW_STORIES:
@@ -76,6 +80,7 @@ static bool is_page(ParleyView view)
 
 static bool has_format(ParleyView view, ParleyFormat format)
 {
+    if (format == PARLEY_FORMAT_GEOJSON) return view == PARLEY_VIEW_PLACES;
     return is_page(view) ? format != PARLEY_FORMAT_CSV : format != PARLEY_FORMAT_HTML;
 }
 
@@ -84,6 +89,10 @@ static void write_list(Viewing *viewing, ListView fill)
     PlList list;
     PlPage page = page_of(viewing);
     PlListing listing = {&viewing->arena, viewing->record, viewing->options};
+    if (viewing->options->format == PARLEY_FORMAT_GEOJSON) {
+        pl_places_write_geojson(&listing, viewing->out);
+        return;
+    }
     fill(&listing, &list);
     if (viewing->options->format == PARLEY_FORMAT_JSON)
         pl_list_write_json(viewing->out, viewing->record, &list);

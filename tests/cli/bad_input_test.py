@@ -187,6 +187,71 @@ class BadInput(unittest.TestCase):
         )
         self.assertEqual(self.reports(), ["good"])
 
+    def test_actors(self):
+        header = "name\ttype\tcode\tfrom\tto\n"
+        bad = self.write(
+            "bad.tsv",
+            header
+            + "Velda Pilots\tORG\tNORLAB\n"
+            + "Ann Roe\tPER\tNORQQQ\n"
+            + "Ann Roe\tPER\tNORGOV\t2020\t2021\n"
+            + "Ann Roe\tPER\tNOROPP\t2021-06\n",
+        )
+        run = self.read("--actors", bad, self.good)
+        self.assert_told(run, 1, "bad.tsv, line 3", "QQQ")
+        self.assert_told(run, 1, "bad.tsv, line 5", "overlap", "line 4")
+        self.assertEqual(self.reports(), ["good"])
+        text = b"The Velda Pilots rejected it. Ann Roe agreed."
+        run = self.run_parley(
+            "annotate", "--actors", bad, "--published", "2021-07-01", "-", input=text
+        )
+        self.assertIn(b'"code":"NORLAB"', run.stdout)
+        self.assertIn(b'"code":"NORGOV"', run.stdout)
+        # other actors are another reading of the same report
+        good = self.write("good.tsv", header + "Velda Pilots\tORG\tSWELAB\n")
+        again = self.read("--actors", good, self.good)
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertIn(b"1 changed", again.stderr)
+        self.assertIn(b"1 unchanged", self.read("--actors", good, self.good).stderr)
+        self.assert_told(self.read("--actors", "no.tsv", self.good), 3, "no.tsv: no such file")
+        headless = self.write("headless.tsv", "Velda Pilots\tORG\tNORLAB\n")
+        self.assert_told(self.read("--actors", headless, self.good), 3, "headless.tsv, line 1")
+
+    def test_merge_rules(self):
+        paths = [
+            self.write("a.txt", "Jonas Weber met the pilots in Velda on Monday.\n"),
+            self.write("b.txt", "J. Weber spoke to the pilots in Velda on Tuesday.\n"),
+        ]
+        self.assertEqual(self.read(*paths).returncode, 0)
+        merges = self.run_parley("merges", "--db", self.db, "--format", "csv").stdout
+        self.assertIn(b"Jonas Weber,J. Weber,initial,", merges)
+        rules = self.write(
+            "rules.tsv",
+            "do\tname\tother\nsplit\tjonas weber\tJ. Weber\njoin\tA\tB\nmerge\tA\n"
+            "merge\tJ. Weber\tJonas Weber\n",
+        )
+        run = self.run_parley("merges", "--db", self.db, "--rules", rules)
+        self.assert_told(run, 1, "rules.tsv, line 3", '"join"', "merge nor split")
+        self.assert_told(run, 1, "rules.tsv, line 4", "no other name")
+        self.assert_told(run, 1, "rules.tsv, line 5", "line 2")
+        self.assertIn(b"No merged names", run.stdout)
+        people = self.run_parley("people", "--db", self.db, "--format", "csv").stdout
+        self.assertIn(b"Jonas Weber", people)
+        self.assertIn(b"J. Weber", people)
+        # the record keeps them: what is read later goes by them too
+        self.assertEqual(
+            self.read(self.write("c.txt", "Talks with J. Weber go on in Velda.\n")).returncode, 0
+        )
+        self.assertIn(b"No merged names", self.run_parley("merges", "--db", self.db).stdout)
+        forced = self.write("forced.tsv", "do\tname\tother\nmerge\tJonas Weber\tJ. Weber\n")
+        self.assertEqual(self.run_parley("merges", "--db", self.db, "--rules", forced).returncode, 0)
+        self.assertEqual(self.run_parley("people", "--db", self.db, "--format", "csv").stdout.count(b"Weber"), 1)
+        none = self.write("none.tsv", "do\tname\tother\n")
+        self.assertIn(b"initial", self.run_parley("merges", "--db", self.db, "--rules", none).stdout)
+        headless = self.write("headless.tsv", "split\tA\tB\n")
+        self.assert_told(self.run_parley("merges", "--db", self.db, "--rules", headless), 3, "headless.tsv, line 1")
+        self.assert_told(self.run_parley("merges", "--db", self.db, "--rules", "no.tsv"), 3, "no.tsv: no such file")
+
     def test_two_files_with_one_id(self):
         os.mkdir(self.path("other"))
         other = self.write("other/good.txt", GOOD.replace("Monday", "Friday"))

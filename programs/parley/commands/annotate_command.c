@@ -27,14 +27,12 @@ static int run_annotate(const Command *command, const Arguments *arguments)
     const char *format = arguments->value[OPTION_FORMAT];
     options.as_conllu = format && strcmp(format, "conllu") == 0;
     options.with_tokens = options.as_conllu || arguments->value[OPTION_TOKENS] != NULL;
-    ParleyError error = {0};
     ParleyModel *model = NULL;
-    if (parley_model_open(NULL, &model, &error) != PARLEY_OK)
-        code = console_error(error.message);
-    else
-        code = annotate(model, arguments, &options, &progress);
+    int opened = reading_model(arguments, &progress, &model);
+    if (!model) return opened;
+    code = annotate(model, arguments, &options, &progress);
     parley_model_close(model);
-    return code;
+    return code == EXIT_FINE ? opened : code;
 }
 
 const Command annotate_command = {

@@ -33,15 +33,16 @@ static int run_read(const Command *command, const Arguments *arguments)
     ParleyError error = {0};
     ParleyModel *model = NULL;
     ParleyRecord *record = NULL;
-    if (parley_model_open(NULL, &model, &error) != PARLEY_OK ||
-        parley_record_open(record_path(arguments), PARLEY_RECORD_CREATE, &record, &error) !=
-            PARLEY_OK)
+    int opened = reading_model(arguments, &progress, &model);
+    if (!model) return opened;
+    if (parley_record_open(record_path(arguments), PARLEY_RECORD_CREATE, &record, &error) !=
+        PARLEY_OK)
         code = console_error(error.message);
     else
         code = read_into(record, model, arguments, &options, &progress);
     parley_record_close(record);
     parley_model_close(model);
-    return code;
+    return code == EXIT_FINE ? opened : code;
 }
 
 const Command read_command = {
@@ -56,6 +57,7 @@ const Command read_command = {
     .examples = "  parley read reports/*.txt\n"
                 "  parley read --source 'The Harbour Post' --published 2024-03-07 strike.txt\n"
                 "  parley read --manifest reports.tsv reports/*.txt\n"
+                "  parley read --actors actors.tsv reports/*.txt\n"
                 "  parley read --db talks.db archive.jsonl",
     .options = READING_OPTIONS | OPTION_BIT(OPTION_DB),
     .least_words = 1,

@@ -3,11 +3,12 @@
 
 #include "../commands.h"
 
-static ParleyFormat view_format(const Arguments *arguments)
+ParleyFormat view_format(const Arguments *arguments)
 {
     const char *given = arguments->value[OPTION_FORMAT];
     if (!given || strcmp(given, "text") == 0) return PARLEY_FORMAT_TEXT;
     if (strcmp(given, "json") == 0) return PARLEY_FORMAT_JSON;
+    if (strcmp(given, "geojson") == 0) return PARLEY_FORMAT_GEOJSON;
     return strcmp(given, "html") == 0 ? PARLEY_FORMAT_HTML : PARLEY_FORMAT_CSV;
 }
 
@@ -142,6 +143,18 @@ const Command view_commands[] = {
      .about = "Each event as one report tells it: type, codes, actors, status and date.",
      .examples = "  parley events\n"
                  "  parley events --format csv > events.csv"},
+    {.formats = "text|json|csv|geojson",
+     .options = VIEW_OPTIONS,
+     .run = run_view,
+     .words = "",
+     .name = "places",
+     .view = PARLEY_VIEW_PLACES,
+     .summary = "the places named, with where they are",
+     .about =
+         "Each place once, those of most reports first: country, coordinates, GeoNames id. As\n"
+         "GeoJSON it is what maps read; a place of unknown whereabouts has no geometry.",
+     .examples = "  parley places\n"
+                 "  parley places --format geojson > places.geojson"},
     {LIST, .name = "timeline", .view = PARLEY_VIEW_TIMELINE, .summary = "what happened when",
      .about = "The events that have a date, in its order; the same event of several reports is\n"
               "one row.",

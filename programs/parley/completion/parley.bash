@@ -4,7 +4,7 @@ _parley() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]} options='' formats='text json csv'
     local commands='read brief people delegations positions gaps conditions outlook quotes events
-        timeline differences agreements stories copies sources talks reports show search remove export annotate help'
+        places timeline differences agreements stories copies sources talks reports show search merges remove export annotate help'
 
     if ((COMP_CWORD == 1)); then
         COMPREPLY=($(compgen -W "$commands --help --version" -- "$word"))
@@ -13,17 +13,18 @@ _parley() {
     case $command in
     brief | show) formats='text json html' ;;
     annotate) formats='jsonl conllu' ;;
+    places) formats='text json csv geojson' ;;
     esac
     case $previous in
     --format | -f) COMPREPLY=($(compgen -W "$formats" -- "$word")) && return ;;
     --as) COMPREPLY=($(compgen -W 'csv jsonl ktab' -- "$word")) && return ;;
     --input) COMPREPLY=($(compgen -W 'text jsonl' -- "$word")) && return ;;
     --dir) COMPREPLY=($(compgen -d -- "$word")) && return ;;
-    --db | --manifest) COMPREPLY=($(compgen -f -- "$word")) && return ;;
+    --actors | --db | --manifest | --rules) COMPREPLY=($(compgen -f -- "$word")) && return ;;
     esac
     case $command in
     read | annotate)
-        options='--id --input --manifest --published --source --threads --title --url --quiet'
+        options='--actors --id --input --manifest --published --source --threads --title --url --quiet'
         [[ $command == read ]] && options+=' --db' || options+=' --format --tokens'
         ;;
     remove) options='--db' ;;
@@ -34,6 +35,7 @@ _parley() {
         ;;
     *) options='--color --db --format --width --talks' ;;
     esac
+    [[ $command == merges ]] && options+=' --rules'
     [[ $command == positions ]] && options+=' --over-time'
     [[ $command == quotes ]] && options+=' --speaker --about'
     if [[ $word == -* ]]; then

@@ -94,7 +94,7 @@ static ParleyStatus clear_record(PlStore *store, ParleyError *error)
 }
 
 /* The nouns of the record go before the first report that they do not know comes. */
-static ParleyStatus make_stale(PlStore *store, ParleyError *error)
+ParleyStatus pl_sqlite_make_stale(PlStore *store, ParleyError *error)
 {
     bool stale;
     ParleyStatus status = pl_store_is_stale(store, &stale, error);
@@ -208,7 +208,7 @@ ParleyStatus pl_store_put_report(PlStore *store, const PlAnnotation *annotation,
            : stored.digest == digest ? PL_STORE_SAME
                                      : PL_STORE_CHANGED;
     if (!status && *put == PL_STORE_SAME) return PARLEY_OK;
-    if (!status) status = make_stale(store, error);
+    if (!status) status = pl_sqlite_make_stale(store, error);
     if (!status && *put == PL_STORE_CHANGED) status = remove_report(store, id, error);
     if (!status) status = put_whole_report(store, annotation, path, digest, error);
     if (status) pl_store_rollback(store);
@@ -223,7 +223,7 @@ ParleyStatus pl_store_remove_report(PlStore *store, PlSlice id, ParleyError *err
     if (!status && !stored.found)
         status = pl_error_set(error, PARLEY_NOT_FOUND,
                               "%.*s: no report has this id; parley reports lists them", PL_PRI(id));
-    if (!status) status = make_stale(store, error);
+    if (!status) status = pl_sqlite_make_stale(store, error);
     if (!status) status = remove_report(store, id, error);
     if (status) pl_store_rollback(store);
     return status;

@@ -114,6 +114,10 @@ static void put_create(PlBuffer *out, const PlTableInfo *table)
 
 /* ---- migrations ---- */
 
+#define MERGE_RULES                                                                                \
+    "CREATE TABLE \"merge_rules\"(\"number\" INTEGER PRIMARY KEY,\"merges\" INTEGER NOT NULL,"     \
+    "\"name\" TEXT NOT NULL,\"other\" TEXT NOT NULL) STRICT;"
+
 static ParleyStatus create_tables(PlStore *store, ParleyError *error)
 {
     PlBuffer sql;
@@ -124,7 +128,7 @@ static ParleyStatus create_tables(PlStore *store, ParleyError *error)
     }
     pl_buffer_puts(&sql, "CREATE TABLE \"parley\"(\"name\" TEXT PRIMARY KEY,\"value\" INTEGER) "
                          "STRICT, WITHOUT ROWID;"
-                         "INSERT INTO \"parley\" VALUES('stale',0);"
+                         "INSERT INTO \"parley\" VALUES('stale',0);" MERGE_RULES
                          "CREATE VIRTUAL TABLE \"search\" USING fts5(\"words\","
                          "tokenize=\"porter unicode61 remove_diacritics 2\");");
     pl_buffer_putc(&sql, 0);
@@ -190,10 +194,16 @@ static ParleyStatus add_words_of_events(PlStore *store, ParleyError *error)
                   error);
 }
 
+/* Version 4 had no merge rules. */
+static ParleyStatus add_merge_rules(PlStore *store, ParleyError *error)
+{
+    return change(store, MERGE_RULES, error);
+}
+
 typedef ParleyStatus (*Migration)(PlStore *store, ParleyError *error);
 /* Entry v - 1 brings a record of version v to v + 1; a new one has the newest shape at once. */
 static const Migration migrations[] = {add_channels_and_originals, add_shared_texts,
-                                       add_words_of_events};
+                                       add_words_of_events, add_merge_rules};
 enum { SCHEMA_VERSION = 1 + sizeof migrations / sizeof *migrations };
 
 static ParleyStatus migrate_from(PlStore *store, int64_t version, ParleyError *error)

@@ -5,6 +5,7 @@
  *   a noun of a report       report -> reports(id), number, fields; goes with its report
  *   a noun of the record     number, fields; all empty while `stale`
  *   search                   FTS5; rowid = reports.key << PL_SQLITE_SENTENCE_BITS | sentence
+ *   merge_rules              number, merges (1) or splits (0), name, other: as the user gave them
  *   parley                   name, value: "stale"
  *
  * Statements: those that put are kept prepared; everything else runs through the one `query`, which
@@ -61,6 +62,9 @@ ParleyStatus pl_sqlite_migrate(PlStore *store, ParleyRecordMode mode, ParleyErro
 /* The table's columns, quoted, with commas: keys first. */
 void pl_sqlite_put_columns(PlBuffer *out, const PlTableInfo *table);
 uint32_t pl_sqlite_n_keys(PlTableScope scope);
+
+/* sqlite_put.c: empties the nouns of the record, before what they do not know comes. */
+ParleyStatus pl_sqlite_make_stale(PlStore *store, ParleyError *error);
 
 /* sqlite_fields.c: between a row in memory and the columns of a statement. */
 void pl_sqlite_bind_fields(sqlite3_stmt *statement, int first, const PlNoun *noun, const void *row,

@@ -133,7 +133,7 @@ static void test_older_schema_is_brought_up(void **state)
                  "ALTER TABLE quotes DROP COLUMN channel_end;"
                  "ALTER TABLE quotes DROP COLUMN date;"
                  "ALTER TABLE publishers DROP COLUMN original;"
-                 "DROP TABLE shared_texts;"
+                 "DROP TABLE shared_texts; DROP TABLE merge_rules;"
                  "ALTER TABLE events DROP COLUMN frame;"
                  "ALTER TABLE event_actors DROP COLUMN start;"
                  "ALTER TABLE event_actors DROP COLUMN end;"

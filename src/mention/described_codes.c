@@ -1,0 +1,137 @@
+#include "mention/described_codes.h"
+
+#include "mention/codes.h"
+#include "mention/descriptions.h"
+
+enum { COUNTRY_LEN = 3, MAX_TOKS_BEHIND = 4 };
+
+static PlEntity *entity_of(const PlCoref *coref, int32_t entity)
+{
+    return &coref->mentions->entities.items[entity];
+}
+
+/* "the country's former envoy": whether what is described is over. */
+static bool is_former(const PlCoref *coref, const PlMention *mention, const PlTitle *title)
+{
+    if (title->row >= 0 && title->status == PL_ROLE_FORMER) return true;
+    const PlTitleTable *titles = &coref->model->titles;
+    for (uint32_t tok = mention->first_tok; tok < mention->end_tok; tok++) {
+        if (title->row >= 0 && tok >= title->head_tok) return false;
+        PlLexiconHit hit = pl_lexicon_match(titles->words, coref->tokens, NULL, tok);
+        if (hit.row < 0) continue;
+        bool status =
+            pl_slice_is(pl_lexicon_cell(titles->words, hit.row, titles->word_kind), "status");
+        if (status &&
+            pl_slice_is(pl_lexicon_cell(titles->words, hit.row, titles->word_usual), "former"))
+            return true;
+    }
+    return false;
+}
+
+/* Soldiers, officials and spies are often abroad; who else is "in Norway" is mostly of it. */
+static bool belongs_where_it_is(PlSlice sector)
+{
+    return sector.len && !pl_sector_is_office(sector) && !pl_slice_is(sector, "IGO");
+}
+
+/* "people in Norway", "the police in Oslo": the country of the place right behind, for many and
+ * for bodies. */
+static PlSlice country_behind(const PlCoref *coref, const PlMention *mention)
+{
+    uint32_t tok = mention->end_tok;
+    if (tok + 1 >= coref->tokens->n_tokens) return (PlSlice){0};
+    if (!pl_token_is(coref->tokens, tok, "in") && !pl_token_is(coref->tokens, tok, "from"))
+        return (PlSlice){0};
+    int32_t name = -1;
+    for (uint32_t n = 0; n < MAX_TOKS_BEHIND && name < 0 && ++tok < coref->tokens->n_tokens; n++) {
+        name = coref->name_starting[tok];
+        /* "in the", "in northern", "in war-torn Norway" */
+        uint8_t upos = coref->syntax->upos[tok];
+        bool modifies = upos == PL_UPOS_DET || upos == PL_UPOS_ADJ || upos == PL_UPOS_ADV;
+        if (name < 0 && !modifies) return (PlSlice){0};
+    }
+    if (name < 0) return (PlSlice){0};
+    const PlMention *place = &coref->mentions->mentions.items[name];
+    /* "in Norway's press" is no place. */
+    if (place->type != PL_ENTITY_LOC) return (PlSlice){0};
+    if (place->end_tok < coref->tokens->n_tokens &&
+        pl_token_is(coref->tokens, place->end_tok, "'s"))
+        return (PlSlice){0};
+    return place->entity >= 0 ? entity_of(coref, place->entity)->country : (PlSlice){0};
+}
+
+/* "African leaders" are their governments; "African allies" may be anybody. */
+static bool leads_region(const PlCoref *coref, const PlDescription *description, int32_t of)
+{
+    if (of < 0 || !pl_slice_is(coref->syntax->lemma[description->head_tok], "leader")) return false;
+    int32_t subject = coref->facts.items[of].subject;
+    return subject >= 0 &&
+           coref->model->gazetteer.subjects.items[subject].kind == PL_SUBJECT_REGION;
+}
+
+static void describe(PlCoref *coref, const PlMention *mention)
+{
+    PlEntity *entity = entity_of(coref, mention->entity);
+    if (entity->is_named || entity->is_state) return;
+    PlDescription description = pl_description_at(coref, mention->first_tok);
+    if (description.end_tok != mention->end_tok) return;
+    PlSlice sector = description.sector;
+    int32_t of = description.of_mention >= 0
+                     ? coref->mentions->mentions.items[description.of_mention].entity
+                     : -1;
+    bool own_code = of >= 0 && entity_of(coref, of)->type == PL_ENTITY_ORG &&
+                    entity_of(coref, of)->code.len > COUNTRY_LEN;
+    if (is_former(coref, mention, &description.title)) {
+        entity->code = pl_code_make(coref->arena, entity->country, (PlSlice)PL_LIT("ELI"));
+        return;
+    }
+    if (own_code) return;
+    if (entity->country.len == 0 && belongs_where_it_is(sector) &&
+        (description.is_plural || description.kind == PL_DESCRIPTION_BODY))
+        entity->country = country_behind(coref, mention);
+    /* "the Norwegian president", "Norway's leaders": offices of no sector are the state's. */
+    bool is_person = description.kind == PL_DESCRIPTION_PERSON;
+    bool of_state = of >= 0 && pl_entity_is_of_state(entity_of(coref, of));
+    if (sector.len == 0 && is_person && (of_state || leads_region(coref, &description, of)))
+        sector = (PlSlice)PL_LIT("GOV");
+    if (entity->country.len || sector.len)
+        entity->code = pl_code_make(coref->arena, entity->country, sector);
+}
+
+/* "Iraqi Kurds", "Lebanese Christians": the country of a people or faith, when the report gives
+ * every mention of it the same. */
+static void place_groups(PlCoref *coref)
+{
+    PlMentions *mentions = coref->mentions;
+    PlSlice *country_of = pl_arena_array(coref->arena, PlSlice, mentions->entities.n + 1);
+    uint8_t *is_open = pl_arena_array(coref->arena, uint8_t, mentions->entities.n + 1);
+    for (uint32_t i = 0; i < mentions->mentions.n; i++) {
+        const PlMention *mention = &mentions->mentions.items[i];
+        if (mention->kind != PL_MENTION_NAME || mention->entity < 0) continue;
+        const PlEntity *entity = entity_of(coref, mention->entity);
+        if (entity->type != PL_ENTITY_NORP || entity->country.len) continue;
+        int32_t before = mention->first_tok > 0 ? coref->name_ending[mention->first_tok - 1] : -1;
+        if (before < 0 || mentions->mentions.items[before].entity < 0) continue;
+        const PlEntity *state = entity_of(coref, mentions->mentions.items[before].entity);
+        if (!pl_entity_is_of_state(state)) continue;
+        PlSlice *country = &country_of[mention->entity];
+        if (country->len && !pl_slice_equal(*country, state->country)) is_open[mention->entity] = 1;
+        *country = state->country;
+    }
+    for (uint32_t i = 0; i < mentions->entities.n; i++) {
+        PlEntity *entity = entity_of(coref, (int32_t)i);
+        if (country_of[i].len == 0 || is_open[i]) continue;
+        entity->code = pl_code_make(coref->arena, country_of[i], entity->code);
+        entity->country = country_of[i];
+    }
+}
+
+void pl_described_codes_find(PlCoref *coref)
+{
+    place_groups(coref);
+    for (uint32_t i = 0; i < coref->mentions->mentions.n; i++) {
+        const PlMention *mention = &coref->mentions->mentions.items[i];
+        if (mention->kind == PL_MENTION_DESCRIPTION && mention->entity >= 0)
+            describe(coref, mention);
+    }
+}

@@ -1,0 +1,420 @@
+#include "mention/known_actors.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "bytes/file.h"
+#include "mention/calendar.h"
+#include "text/utf8.h"
+
+typedef enum Column {
+    COLUMN_NAME,
+    COLUMN_ALIASES,
+    COLUMN_TYPE,
+    COLUMN_CODE,
+    COLUMN_FROM,
+    COLUMN_TO,
+    COLUMN_NOTE,
+    N_COLUMNS
+} Column;
+
+static const char *const column_names[N_COLUMNS] = {"name", "aliases", "type", "code",
+                                                    "from", "to",      "note"};
+#define COLUMNS_LISTED "name, aliases, type, code, from, to, note"
+
+enum { SHOWN_BYTES = 60, MAX_NAME_BYTES = 200, MAX_BLOCK = 256 };
+
+typedef struct Parse {
+    PlArena *arena;
+    PlKnownActors *known;
+    const PlActorCodes *codes;
+    const char *name;
+    bool is_users;
+    PlInputNotice notice;
+    void *context;
+    uint32_t n_refused;
+    uint32_t line;
+    int cell_of[N_COLUMNS]; /* -1 = no such column */
+    uint32_t n_cells;
+} Parse;
+
+/* What is wrong with a line: the words that it is about, and why. */
+typedef struct Refusal {
+    PlSlice words;
+    const char *why;
+    uint32_t other_line; /* 0 = none */
+} Refusal;
+
+/* The start of `words`, cut between characters. */
+static PlSlice shown(PlSlice words)
+{
+    if (words.len <= SHOWN_BYTES) return words;
+    words.len = SHOWN_BYTES;
+    while (words.len && (words.ptr[words.len] & 0xc0) == 0x80)
+        words.len--;
+    return words;
+}
+
+static void refuse(Parse *parse, Refusal refusal)
+{
+    parse->n_refused++;
+    if (!parse->notice) return;
+    ParleyError line;
+    PlSlice words = shown(refusal.words);
+    char other[32] = "";
+    if (refusal.other_line) snprintf(other, sizeof other, " %u", (unsigned)refusal.other_line);
+    pl_error_set(&line, PARLEY_BAD_INPUT, "%s, line %u: \"%.*s\" %s%s; the line is not used",
+                 pl_path_shown(parse->name), (unsigned)parse->line, PL_PRI(words), refusal.why,
+                 other);
+    parse->notice(parse->context, PARLEY_NOTICE_WARNING, line.message);
+}
+
+/* ---- the header ---- */
+
+static ParleyStatus bad_header(const Parse *parse, PlSlice words, const char *why,
+                               ParleyError *error)
+{
+    words = shown(words);
+    return pl_error_set(error, PARLEY_BAD_INPUT,
+                        "%s, line %u: \"%.*s\" %s; the first line names the columns, with one tab "
+                        "between: " COLUMNS_LISTED,
+                        pl_path_shown(parse->name), (unsigned)parse->line, PL_PRI(words), why);
+}
+
+static ParleyStatus read_header(Parse *parse, PlSlice header, ParleyError *error)
+{
+    for (int i = 0; i < N_COLUMNS; i++)
+        parse->cell_of[i] = -1;
+    PlSlice rest = header;
+    PlSlice cell;
+    while (pl_slice_next(&rest, '\t', &cell)) {
+        PlSlice name = pl_slice_trim(cell);
+        int column = 0;
+        while (column < N_COLUMNS && !pl_slice_is_nocase(name, column_names[column]))
+            column++;
+        if (column == N_COLUMNS) return bad_header(parse, name, "is no column", error);
+        if (parse->cell_of[column] >= 0) return bad_header(parse, name, "is there twice", error);
+        parse->cell_of[column] = (int)parse->n_cells++;
+    }
+    static const Column needed[] = {COLUMN_NAME, COLUMN_TYPE, COLUMN_CODE};
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (parse->cell_of[needed[i]] < 0)
+            return bad_header(parse, pl_slice(column_names[needed[i]]), "is missing", error);
+    return PARLEY_OK;
+}
+
+/* ---- one line ---- */
+
+/* "2021", "2021-01", "2021-01-07": the first or the last day of it; 0 = no date. */
+static PlTableDay read_day(PlSlice text, bool is_end)
+{
+    static const size_t lens[] = {4, 7, 10};
+    uint32_t parts[3] = {0, 0, 0};
+    uint32_t n = 0;
+    bool known_len = false;
+    for (size_t i = 0; i < sizeof lens / sizeof *lens; i++)
+        known_len = known_len || text.len == lens[i];
+    if (!known_len) return 0;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (i == 4 || i == 7) {
+            if (c != '-') return 0;
+            n++;
+        } else if (c < '0' || c > '9') {
+            return 0;
+        } else {
+            parts[n] = parts[n] * 10 + (uint32_t)(c - '0');
+        }
+    }
+    if (n < 1) parts[1] = is_end ? 12 : 1;
+    if (parts[0] < 1 || parts[1] < 1 || parts[1] > 12) return 0;
+    int32_t year = (int32_t)parts[0];
+    int32_t month = (int32_t)parts[1];
+    if (n < 2) parts[2] = is_end ? (uint32_t)pl_calendar_month_days(year, month) : 1;
+    if (!pl_calendar_is_date(year, month, (int32_t)parts[2])) return 0;
+    return parts[0] * 10000 + parts[1] * 100 + parts[2];
+}
+
+PlTableDay pl_table_day(PlSlice iso)
+{
+    if (iso.len > 10) iso.len = 10;
+    return iso.len == 10 ? read_day(iso, false) : 0;
+}
+
+static bool parse_type(PlSlice name, PlEntityType *type)
+{
+    for (uint32_t i = 0; i < PL_ENTITY_MISC; i++)
+        if (pl_slice_is(name, pl_entity_type_names[i])) {
+            *type = (PlEntityType)i;
+            return true;
+        }
+    return false;
+}
+
+static int32_t surname_of(PlArena *arena, PlKnownActors *known, const PlNameForm *form)
+{
+    int32_t symbol = pl_symbols_intern(arena, &known->surnames, form->words[form->n_words - 1]);
+    if ((uint32_t)symbol == known->first_spelling.n)
+        *pl_vec_push(arena, &known->first_spelling) = -1;
+    return symbol;
+}
+
+static void add_spelling(Parse *parse, int32_t actor, PlSlice text)
+{
+    PlKnownActors *known = parse->known;
+    if (text.len == 0) return;
+    PlNameForm form = pl_name_form_make(parse->arena, text);
+    if (form.n_words == 0) return;
+    int32_t surname = surname_of(parse->arena, known, &form);
+    *pl_vec_push(parse->arena, &known->spellings) =
+        (PlKnownSpelling){form, actor, known->first_spelling.items[surname]};
+    known->first_spelling.items[surname] = (int32_t)known->spellings.n - 1;
+}
+
+static void add_alias(Parse *parse, int32_t actor, PlSlice text)
+{
+    PlKnownActors *known = parse->known;
+    if (text.len == 0) return;
+    *pl_vec_push(parse->arena, &known->aliases) =
+        (PlKnownAlias){text, known->actors.items[actor].first_alias};
+    known->actors.items[actor].first_alias = (int32_t)known->aliases.n - 1;
+    if (known->actors.items[actor].type == PL_ENTITY_PER) add_spelling(parse, actor, text);
+}
+
+static int32_t actor_called(Parse *parse, PlSlice name, PlEntityType type)
+{
+    PlKnownActors *known = parse->known;
+    PlSlice key =
+        pl_arena_format(parse->arena, "%c%d %.*s", parse->is_users ? 'u' : 'b', type, PL_PRI(name));
+    int32_t actor = pl_symbols_intern(parse->arena, &known->keys, key);
+    if ((uint32_t)actor < known->actors.n) return actor;
+    *pl_vec_push(parse->arena, &known->actors) =
+        (PlKnownActor){name, type, parse->is_users, -1, -1};
+    if (type == PL_ENTITY_PER) add_spelling(parse, actor, name);
+    return actor;
+}
+
+/* The line of a term of `actor` that shares a day with [from, to], 0 = none. */
+static uint32_t overlapping_line(const PlKnownActors *known, int32_t actor, PlTableDay from,
+                                 PlTableDay to)
+{
+    for (int32_t at = known->actors.items[actor].first_term; at >= 0;
+         at = known->terms.items[at].next) {
+        const PlKnownTerm *term = &known->terms.items[at];
+        if (from <= term->to && term->from <= to) return term->line;
+    }
+    return 0;
+}
+
+/* Terms of an actor are kept by date. */
+static void add_term(Parse *parse, int32_t actor, PlKnownTerm term)
+{
+    PlKnownActors *known = parse->known;
+    *pl_vec_push(parse->arena, &known->terms) = term;
+    int32_t made = (int32_t)known->terms.n - 1;
+    int32_t *at = &known->actors.items[actor].first_term;
+    while (*at >= 0 && known->terms.items[*at].from < term.from)
+        at = &known->terms.items[*at].next;
+    known->terms.items[made].next = *at;
+    *at = made;
+}
+
+static bool read_dates(const PlSlice *cells, PlKnownTerm *term, Refusal *refusal)
+{
+    *refusal = (Refusal){cells[COLUMN_FROM], "is no date, as in 2021, 2021-05 or 2021-05-16", 0};
+    term->from = cells[COLUMN_FROM].len ? read_day(cells[COLUMN_FROM], false) : 0;
+    if (cells[COLUMN_FROM].len && term->from == 0) return false;
+    refusal->words = cells[COLUMN_TO];
+    term->to = cells[COLUMN_TO].len ? read_day(cells[COLUMN_TO], true) : UINT32_MAX;
+    if (term->to == 0) return false;
+    refusal->why = "is before the day from which it counts";
+    return term->from <= term->to;
+}
+
+static bool is_name(PlSlice name)
+{
+    return name.len > 0 && name.len <= MAX_NAME_BYTES;
+}
+
+static bool check_names(const PlSlice *cells, Refusal *refusal)
+{
+    *refusal = (Refusal){cells[COLUMN_CODE], "has no name beside it", 0};
+    if (cells[COLUMN_NAME].len == 0) return false;
+    *refusal = (Refusal){cells[COLUMN_NAME], "is too long for a name", 0};
+    if (!is_name(cells[COLUMN_NAME])) return false;
+    PlSlice rest = cells[COLUMN_ALIASES];
+    PlSlice alias;
+    while (pl_slice_next(&rest, '|', &alias)) {
+        refusal->words = pl_slice_trim(alias);
+        if (refusal->words.len && !is_name(refusal->words)) return false;
+    }
+    return true;
+}
+
+static bool use_cells(Parse *parse, const PlSlice *cells, Refusal *refusal)
+{
+    PlEntityType type = PL_ENTITY_MISC;
+    PlKnownTerm term = {.code = cells[COLUMN_CODE], .line = parse->line, .next = -1};
+    if (!check_names(cells, refusal)) return false;
+    *refusal = (Refusal){cells[COLUMN_TYPE], "is no type; it is PER, ORG, LOC or NORP", 0};
+    if (!parse_type(cells[COLUMN_TYPE], &type)) return false;
+    if (!pl_actor_code_is_valid(parse->codes, term.code, &refusal->why, &refusal->words))
+        return false;
+    if (!read_dates(cells, &term, refusal)) return false;
+    term.country = pl_actor_code_country(parse->codes, term.code);
+    int32_t actor = actor_called(parse, cells[COLUMN_NAME], type);
+    *refusal = (Refusal){cells[COLUMN_NAME], "has dates that overlap those of line", 0};
+    refusal->other_line = overlapping_line(parse->known, actor, term.from, term.to);
+    if (refusal->other_line) return false;
+    add_term(parse, actor, term);
+    PlSlice rest = cells[COLUMN_ALIASES];
+    PlSlice alias;
+    while (pl_slice_next(&rest, '|', &alias))
+        add_alias(parse, actor, pl_slice_trim(alias));
+    return true;
+}
+
+static void read_line(Parse *parse, PlSlice line)
+{
+    PlSlice cells[N_COLUMNS] = {0};
+    PlSlice rest = line;
+    PlSlice cell;
+    uint32_t n = 0;
+    bool is_long = false;
+    while (pl_slice_next(&rest, '\t', &cell)) {
+        is_long = is_long || n >= parse->n_cells;
+        for (int i = 0; i < N_COLUMNS; i++)
+            if (parse->cell_of[i] == (int)n) cells[i] = pl_slice_trim(cell);
+        n++;
+    }
+    uint32_t n_replaced = 0;
+    Refusal refusal = {pl_utf8_repair(parse->arena, line, &n_replaced), "is not UTF-8", 0};
+    bool fine = n_replaced == 0;
+    if (fine) {
+        refusal.why = "has more cells than the header";
+        fine = !is_long;
+    }
+    if (fine) fine = use_cells(parse, cells, &refusal);
+    if (!fine) refuse(parse, refusal);
+}
+
+ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlActorCodes *codes,
+                                 const char *name, PlSlice text, bool is_users,
+                                 PlInputNotice notice, void *context, uint32_t *n_refused,
+                                 ParleyError *error)
+{
+    Parse parse = {.arena = arena,
+                   .known = known,
+                   .codes = codes,
+                   .name = name,
+                   .is_users = is_users,
+                   .notice = notice,
+                   .context = context};
+    if (pl_slice_starts(text, "\xef\xbb\xbf")) text = (PlSlice){text.ptr + 3, text.len - 3};
+    PlSlice line;
+    while (pl_slice_next(&text, '\n', &line)) {
+        parse.line++;
+        PlSlice trimmed = pl_slice_trim(line);
+        if (trimmed.len == 0 || trimmed.ptr[0] == '#') continue;
+        if (parse.n_cells == 0) {
+            ParleyStatus status = read_header(&parse, line, error);
+            if (status) return status;
+        } else {
+            read_line(&parse, line);
+        }
+    }
+    if (n_refused) *n_refused = parse.n_refused;
+    return parse.n_cells ? PARLEY_OK : bad_header(&parse, pl_slice("name"), "is missing", error);
+}
+
+/* ---- look-ups ---- */
+
+static const PlKnownTerm *term_at(const PlKnownActors *known, int32_t actor, PlTableDay day)
+{
+    for (int32_t at = known->actors.items[actor].first_term; at >= 0;
+         at = known->terms.items[at].next) {
+        const PlKnownTerm *term = &known->terms.items[at];
+        if (term->from <= day && day <= term->to) return term;
+    }
+    return NULL;
+}
+
+/* The last of the terms that began on `day` or before, else NULL; day 0: the last of all. */
+static const PlKnownTerm *last_term(const PlKnownActors *known, int32_t actor, PlTableDay day)
+{
+    const PlKnownTerm *last = NULL;
+    for (int32_t at = known->actors.items[actor].first_term; at >= 0;
+         at = known->terms.items[at].next)
+        if (day == 0 || known->terms.items[at].from <= day) last = &known->terms.items[at];
+    return last;
+}
+
+void pl_known_actors_code(PlArena *arena, const PlKnownActors *known, int32_t actor, PlTableDay day,
+                          PlSlice *code, PlSlice *country)
+{
+    const PlKnownTerm *term = day ? term_at(known, actor, day) : last_term(known, actor, 0);
+    if (term) {
+        *code = term->code;
+        *country = term->country;
+        return;
+    }
+    bool is_person = known->actors.items[actor].type == PL_ENTITY_PER;
+    term = last_term(known, actor, day);
+    bool was = term != NULL;
+    if (!term) term = last_term(known, actor, 0);
+    assert(term); /* every actor has one */
+    *country = term->country;
+    *code =
+        was && is_person ? pl_arena_format(arena, "%.*sELI", PL_PRI(term->country)) : term->country;
+}
+
+/* What speaks for a spelling: a user's before ours, who is in office before who is not. */
+static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, PlTableDay day)
+{
+    const PlKnownActor *actor = &known->actors.items[spelling->actor];
+    const PlKnownTerm *term =
+        day ? term_at(known, spelling->actor, day) : last_term(known, spelling->actor, 0);
+    return (actor->is_users ? 4 : 0) + (term ? 2 : 0) + (spelling->form.n_words == 1 ? 1 : 0);
+}
+
+static bool has_initial(const PlNameForm *form)
+{
+    for (uint32_t i = 0; i < form->n_words; i++)
+        if (form->words[i].len == 1) return true;
+    return false;
+}
+
+static bool may_mean(const PlKnownSpelling *spelling, const PlNameForm *form)
+{
+    /* "John Doe" is not "A. J. Doe". */
+    if (form->n_words > 1 && (has_initial(form) || has_initial(&spelling->form)) &&
+        form->words[0].ptr[0] != spelling->form.words[0].ptr[0])
+        return false;
+    if (form->n_words > 1) return pl_name_forms_agree(&spelling->form, form);
+    return pl_slice_equal(spelling->form.words[spelling->form.n_words - 1], form->words[0]);
+}
+
+int32_t pl_known_actors_person(const PlKnownActors *known, const PlNameForm *form, PlTableDay day)
+{
+    if (form->n_words == 0) return -1;
+    int32_t surname = pl_symbols_find(&known->surnames, form->words[form->n_words - 1]);
+    int32_t best = -1;
+    int best_rank = form->n_words > 1 ? -1 : 1; /* a surname alone is of somebody in office */
+    bool several = false;
+    int32_t at = surname >= 0 ? known->first_spelling.items[surname] : -1;
+    for (uint32_t n = 0; at >= 0 && n < MAX_BLOCK; at = known->spellings.items[at].next, n++) {
+        const PlKnownSpelling *spelling = &known->spellings.items[at];
+        if (!may_mean(spelling, form)) continue;
+        int found = rank(known, spelling, day);
+        if (found > best_rank) {
+            best = spelling->actor;
+            best_rank = found;
+            several = false;
+        } else if (found == best_rank && best != spelling->actor) {
+            several = true;
+        }
+    }
+    return several ? -1 : best;
+}

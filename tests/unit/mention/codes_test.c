@@ -1,0 +1,144 @@
+/* CAMEO actor codes of names and descriptions. */
+#include "mention_asserts.h"
+
+/* An actor's words as the subject of a sentence, and the code that they should get. */
+typedef struct Coded {
+    const char *words;
+    const char *code;
+} Coded;
+
+/* The longest mention that begins with the sentence, or behind its "The" or "A". */
+static PlSlice code_of_subject(const char *words)
+{
+    char text[256];
+    snprintf(text, sizeof text, "%s rejected the proposal on Monday.", words);
+    desk_read(text, "2024-05-01");
+    const PlMention *best = NULL;
+    for (uint32_t i = 0; i < desk.mentions.mentions.n; i++) {
+        const PlMention *mention = &desk.mentions.mentions.items[i];
+        if (mention->first_tok > 1 || mention->entity < 0) continue;
+        if (!best || mention->end_tok > best->end_tok) best = mention;
+    }
+    return best ? entity_at(best->entity)->code : PL_SLICE("");
+}
+
+static void assert_coded(const Coded *cases, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        PlSlice code = code_of_subject(cases[i].words);
+        if (!pl_slice_is(code, cases[i].code))
+            fail_msg("'%s' is '%.*s', not '%s'", cases[i].words, PL_PRI(code), cases[i].code);
+    }
+}
+
+#define N(cases) (sizeof(cases) / sizeof *(cases))
+
+static void sectors_of_described_people(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"The Thai prime minister", "THAGOV"},
+        {"The Mongolian President", "MNGGOV"},
+        {"The Greek opposition leader", "GRCOPP"},
+        {"Zambian miners", "ZMBLAB"},
+        {"Sri Lankan fishermen", "LKAAGR"},
+        {"Burmese monks", "MMRREL"},
+        {"Somali pirates", "SOMCRM"},
+        {"Sudanese refugees", "SDNREF"},
+        {"Ukrainian prosecutors", "UKRJUD"},
+        {"African leaders", "AFRGOV"},
+        {"Colombian guerrillas", "COLREB"},
+        {"A Ukrainian journalist", "UKRMED"},
+    };
+    assert_coded(cases, N(cases));
+    /* Of a region, and no government. */
+    assert_slice(code_of_subject("African allies"), "AFR");
+}
+
+static void what_is_over_is_elite(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"The former Latvian president", "LVAELI"},
+        {"A retired Turkish general", "TURELI"},
+        {"A Turkish general", "TURMIL"},
+    };
+    assert_coded(cases, N(cases));
+}
+
+static void bodies(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"The Bolivian opposition", "BOLOPP"},
+        {"A Colombian rebel group", "COLREB"},
+        {"A Danish charity", "DNKNGO"},
+        {"The Nairobi police", "KENCOP"},
+        {"Uruguay's central bank", "URYGOV"},
+        {"Thailand's ruling party", "THAPTY"},
+        {"The Constitutional Court of Moldova", "MDAJUD"},
+        {"The ruling junta of Mali", "MLIGOV"},
+        {"Egypt's state television", "EGYMED"},
+        {"The Catholic Church", "CHRCTH"},
+        {"The Reformed Church", "REL"},
+        {"The Chadian League for Human Rights", "TCDNGO"},
+    };
+    assert_coded(cases, N(cases));
+}
+
+/* A country's comes before a region's. */
+static void bodies_named_for_regions(void **state)
+{
+    (void)state;
+    desk_read("Norway's Arctic Brigade crossed the river.", "");
+    assert_code("Arctic Brigade", "NORMIL");
+    desk_read("The Balkan Brigade marched.", "");
+    assert_code("Balkan Brigade", "BLKMIL");
+}
+
+/* Who is said to be in a country is mostly of it; soldiers and diplomats are not. */
+static void country_behind(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"Police in Nairobi", "KENCOP"},          {"Students in Santiago", "CHLEDU"},
+        {"Villagers in northern Mali", "MLICVL"}, {"Troops in Mali", "MIL"},
+        {"Villagers in the north", "CVL"},
+    };
+    assert_coded(cases, N(cases));
+}
+
+static void peoples_of_a_country(void **state)
+{
+    (void)state;
+    desk_read("Iraqi Kurds voted. The Kurds were jubilant.", "");
+    assert_code("Kurds", "IRQKUR");
+    desk_read("Iraqi Kurds voted. Syrian Kurds did not.", "");
+    assert_code("Kurds", "KUR");
+}
+
+static void bodies_in_headlines(void **state)
+{
+    (void)state;
+    desk_read("Norwegian Trade Ministry Rejects Deal", "");
+    assert_code("Norwegian Trade Ministry", "NORGOV");
+    desk_read("Norwegian Ministry Talks Fail To Calm Dockers", "");
+    assert_code("Norwegian Ministry", "NORGOV");
+    /* A title between them is somebody's, and no part of a body's name. */
+    desk_read("Norwegian Minister Joins Party", "");
+    assert_null(mention_of("Norwegian Minister Joins Party", 0));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sectors_of_described_people),
+        cmocka_unit_test(what_is_over_is_elite),
+        cmocka_unit_test(bodies),
+        cmocka_unit_test(bodies_named_for_regions),
+        cmocka_unit_test(country_behind),
+        cmocka_unit_test(peoples_of_a_country),
+        cmocka_unit_test(bodies_in_headlines),
+    };
+    return cmocka_run_group_tests(tests, desk_open, desk_close);
+}

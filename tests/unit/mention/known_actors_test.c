@@ -1,0 +1,232 @@
+/* Actors with dates: the form of their tables, and what they make of a report. */
+#include "mention_asserts.h"
+
+#include "base/data.h"
+#include "mention/mention_model.h"
+
+typedef struct Told {
+    char lines[2048];
+    uint32_t n;
+} Told;
+
+static void tell(void *context, ParleyNoticeKind kind, const char *line)
+{
+    (void)kind;
+    Told *told = context;
+    size_t len = strlen(told->lines);
+    snprintf(told->lines + len, sizeof told->lines - len, "%s\n", line);
+    told->n++;
+}
+
+static PlKnownActors known;
+static Told told;
+
+static ParleyStatus add(const char *text, ParleyError *error)
+{
+    uint32_t n_refused = 0;
+    known = (PlKnownActors){0};
+    told = (Told){{0}, 0};
+    pl_arena_reset(&desk.arena);
+    ParleyStatus status =
+        pl_known_actors_add(&desk.arena, &known, &desk.mention_model->actor_codes, "mine.tsv",
+                            pl_slice(text), true, tell, &told, &n_refused, error);
+    assert_int_equal(status ? 0 : n_refused, told.n);
+    return status;
+}
+
+#define HEADER "name\taliases\ttype\tcode\tfrom\tto\n"
+
+static void assert_refused(const char *line, const char *message)
+{
+    char text[512];
+    snprintf(text, sizeof text, HEADER "Ama Boateng\t\tPER\tGHAGOV\t2020-05\t2021\n%s\n", line);
+    assert_int_equal(add(text, NULL), PARLEY_OK);
+    assert_string_equal(told.lines, message);
+    /* the other line is used */
+    assert_int_equal(known.terms.n, 1);
+}
+
+static void bad_lines_are_refused_with_their_reason(void **state)
+{
+    (void)state;
+    assert_refused("Kofi Ansah\t\tPERSON\tGHAGOV",
+                   "mine.tsv, line 3: \"PERSON\" is no type; it is PER, ORG, LOC or NORP; the line "
+                   "is not used\n");
+    assert_refused(
+        "Kofi Ansah\t\tPER\tGHAXYZ",
+        "mine.tsv, line 3: \"XYZ\" is no country, region or role; the line is not used\n");
+    assert_refused(
+        "Kofi Ansah\t\tPER\tGOVGHA",
+        "mine.tsv, line 3: \"GHA\" is a country or region, which only begins a code; the "
+        "line is not used\n");
+    assert_refused("Kofi Ansah\t\tPER\tgovernment",
+                   "mine.tsv, line 3: \"government\" is no run of groups of three letters, as in "
+                   "KENGOV; the line is not used\n");
+    assert_refused(
+        "Kofi Ansah\t\tPER\tGHAGOV\t2021-02-30",
+        "mine.tsv, line 3: \"2021-02-30\" is no date, as in 2021, 2021-05 or 2021-05-16; "
+        "the line is not used\n");
+    assert_refused("Kofi Ansah\t\tPER\tGHAGOV\t2021\t2020",
+                   "mine.tsv, line 3: \"2020\" is before the day from which it counts; the line is "
+                   "not used\n");
+    assert_refused("Ama Boateng\t\tPER\tGHAOPP\t2021-12-31",
+                   "mine.tsv, line 3: \"Ama Boateng\" has dates that overlap those of line 2; the "
+                   "line is not used\n");
+    assert_refused(
+        "Kofi Ansah\t\tPER\tGHAGOV\t\t\tand more",
+        "mine.tsv, line 3: \"Kofi Ansah  PER GHAGOV   and more\" has more cells than the "
+        "header; the line is not used\n");
+    assert_refused("\t\tPER\tGHAGOV",
+                   "mine.tsv, line 3: \"GHAGOV\" has no name beside it; the line is not used\n");
+    assert_refused("Kofi \xff\xfe\t\tPER\tGHAGOV",
+                   "mine.tsv, line 3: \"Kofi \xef\xbf\xbd\xef\xbf\xbd  PER GHAGOV\" is not UTF-8; the line is not "
+                   "used\n");
+}
+
+static void dates_next_to_each_other_do_not_overlap(void **state)
+{
+    (void)state;
+    assert_int_equal(add(HEADER "Ama Boateng\t\tPER\tGHAOPP\t2022\n"
+                                "Ama Boateng\t\tPER\tGHAGOV\t2020-05\t2021-12\n"
+                                "Ama Boateng\t\tORG\tGHABUS\t2020\t2023\n",
+                         NULL),
+                     PARLEY_OK);
+    assert_string_equal(told.lines, "");
+    assert_int_equal(known.actors.n, 2);
+}
+
+static void the_header_is_a_must(void **state)
+{
+    (void)state;
+    ParleyError error;
+    assert_int_equal(add("name\ttype\n", &error), PARLEY_BAD_INPUT);
+    assert_non_null(strstr(error.message, "line 1: \"code\" is missing; the first line names"));
+    assert_int_equal(add("name\ttype\tcode\tcolour\n", &error), PARLEY_BAD_INPUT);
+    assert_non_null(strstr(error.message, "\"colour\" is no column"));
+    assert_int_equal(add("name\tname\ttype\tcode\n", &error), PARLEY_BAD_INPUT);
+    assert_non_null(strstr(error.message, "\"name\" is there twice"));
+    assert_int_equal(add("# nothing\n", &error), PARLEY_BAD_INPUT);
+}
+
+static PlSlice code_on(const char *name, const char *day)
+{
+    PlNameForm form = pl_name_form_make(&desk.arena, pl_slice(name));
+    int32_t actor = pl_known_actors_person(&known, &form, pl_table_day(pl_slice(day)));
+    PlSlice code = {0};
+    PlSlice country;
+    if (actor >= 0)
+        pl_known_actors_code(&desk.arena, &known, actor, pl_table_day(pl_slice(day)), &code,
+                             &country);
+    return code;
+}
+
+static void codes_depend_on_the_day(void **state)
+{
+    (void)state;
+    add(HEADER "Ama Boateng\tA. K. Boateng\tPER\tGHAGOV\t2020-05\t2021-12\n"
+               "Ama Boateng\t\tPER\tGHALEG\t2023\n"
+               "Yaw Boateng\t\tPER\tGHAMIL\t2010\t2012\n"
+               "Efua Sarpong\tMama Efua|Efua\tPER\tGHALAB\t2015\t2016\n",
+        NULL);
+    assert_slice(code_on("Ama Boateng", "2020-05-01"), "GHAGOV");
+    assert_slice(code_on("Ama Boateng", "2020-04-30"), "GHA");
+    assert_slice(code_on("Ama Boateng", "2022-06-01"), "GHAELI");
+    assert_slice(code_on("Ama Boateng", "2030-06-01"), "GHALEG");
+    assert_slice(code_on("Ama Boateng", ""), "GHALEG");
+    assert_slice(code_on("Kojo Boateng", "2020-05-01"), "");
+    /* a surname alone: whoever of the two is in office, nobody when none is */
+    assert_slice(code_on("Boateng", "2021-01-01"), "GHAGOV");
+    assert_slice(code_on("Boateng", "2011-01-01"), "GHAMIL");
+    assert_slice(code_on("Boateng", "2013-01-01"), "");
+    assert_slice(code_on("Efua", "2015-03-01"), "GHALAB");
+    assert_slice(code_on("Mama Efua", "2017-03-01"), "GHAELI");
+}
+
+static void our_own_tables_are_clean(void **state)
+{
+    (void)state;
+    for (size_t i = 0; pl_known_tables[i]; i++) {
+        PlKnownActors table = {0};
+        uint32_t n_refused = 0;
+        told = (Told){{0}, 0};
+        pl_arena_reset(&desk.arena);
+        assert_int_equal(pl_known_actors_add(&desk.arena, &table, &desk.mention_model->actor_codes,
+                                             pl_known_tables[i], pl_data_file(pl_known_tables[i]),
+                                             false, tell, &told, &n_refused, NULL),
+                         PARLEY_OK);
+        if (n_refused) fail_msg("%s", told.lines);
+        assert_true(table.actors.n > 0);
+    }
+}
+
+static void office_holders_in_reports(void **state)
+{
+    (void)state;
+    const char *text = "Jacques Chirac spoke of the treaty.";
+    desk_read(text, "1999-03-02");
+    assert_code("Jacques Chirac", "FRAGOV");
+    desk_read(text, "2009-03-02");
+    assert_code("Jacques Chirac", "FRAELI");
+    /* What the report says goes before the table. */
+    desk_read("Kenyan minister Jacques Chirac spoke.", "1999-03-02");
+    assert_slice(entity_at(entity_of("Jacques Chirac", 0))->country, "KEN");
+    desk_read("The former French president, Jacques Chirac, spoke.", "1999-03-02");
+    assert_code("Jacques Chirac", "FRAELI");
+}
+
+static void armed_groups_that_came_to_power(void **state)
+{
+    (void)state;
+    desk_read("UNITA signed.", "1991-05-31");
+    assert_code("UNITA", "AGOREB");
+    desk_read("UNITA signed.", "2008-05-31");
+    assert_code("UNITA", "AGOPTY");
+}
+
+/* The desk's model is shared; these read with one of their own. */
+static void users_actors_in_reports(void **state)
+{
+    (void)state;
+    PlArena arena;
+    pl_arena_init(&arena, 0);
+    PlMentionModel *mine = pl_mention_model_load(&arena);
+    const PlMentionModel *shared = desk.mention_model;
+    uint32_t n_refused = 0;
+    told = (Told){{0}, 0};
+    assert_int_equal(pl_mention_model_add_actors(&arena, mine, "mine.tsv",
+                                                 pl_slice(HEADER "Volta Dockers\tVDU\tORG\tGHALAB\n"
+                                                                 "Jacques Chirac\t\tPER\tGHABUS\n"
+                                                                 "Hamas\t\tORG\tPSEPTY\t2030\n"
+                                                                 "Ghana\t\tORG\tFRAGOV\n"),
+                                                 tell, &told, &n_refused, NULL),
+                     PARLEY_OK);
+    assert_string_equal(
+        told.lines, "mine.tsv, line 5: \"Ghana\" or one of its aliases is a country, whose code "
+                    "stays; the line is not used\n");
+    assert_int_equal(n_refused, 1);
+    desk.mention_model = mine;
+    desk_read("The VDU met Jacques Chirac in Accra. Ghana and Hamas did not.", "2031-01-01");
+    assert_code("VDU", "GHALAB");
+    assert_code("Jacques Chirac", "GHABUS");
+    assert_code("Ghana", "GHA");
+    assert_code("Hamas", "PSEPTY");
+    desk.mention_model = shared;
+    pl_arena_clear(&arena);
+    desk_read("Hamas and Jacques Chirac did not.", "2031-01-01");
+    assert_code("Jacques Chirac", "FRAELI");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bad_lines_are_refused_with_their_reason),
+        cmocka_unit_test(dates_next_to_each_other_do_not_overlap),
+        cmocka_unit_test(the_header_is_a_must),
+        cmocka_unit_test(codes_depend_on_the_day),
+        cmocka_unit_test(our_own_tables_are_clean),
+        cmocka_unit_test(office_holders_in_reports),
+        cmocka_unit_test(armed_groups_that_came_to_power),
+        cmocka_unit_test(users_actors_in_reports),
+    };
+    return cmocka_run_group_tests(tests, desk_open, desk_close);
+}
