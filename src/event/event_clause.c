@@ -77,7 +77,7 @@ bool pl_event_is_mere_place(const PlMentions *mentions, int32_t entity)
 {
     if (entity < 0) return false;
     const PlEntity *row = &mentions->entities.items[entity];
-    return row->type == PL_ENTITY_LOC && !row->is_state && row->code.len == 0;
+    return row->type == PL_ENTITY_LOC && !row->is_state && row->code.len <= row->country.len;
 }
 
 int32_t pl_event_entity_at(const PlEventText *text, uint32_t tok)
