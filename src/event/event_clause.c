@@ -399,16 +399,29 @@ static bool leads_to_target(const PlFrame *frame, PlSlice preposition)
     return false;
 }
 
+/* The noun phrases under `tok` that one of the frame's prepositions leads to. */
+static void add_led(const PlEventText *text, const PlFrame *frame, uint32_t tok, bool with_phrases,
+                    const PlEventActors *apart, PlEventActors *actors)
+{
+    uint32_t k = 0;
+    for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
+         child = text->next_child[child], k++)
+        if (is_noun(text, (uint32_t)child) &&
+            leads_to_target(frame, preposition_of(text, (uint32_t)child)))
+            add_phrases(text, (uint32_t)child, with_phrases, apart, actors);
+}
+
 void pl_event_behind(const PlEventText *text, const PlFrame *frame, uint32_t tok, bool with_phrases,
                      const PlEventActors *apart, PlEventActors *actors)
 {
     uint32_t k = 0;
     for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
          child = text->next_child[child], k++) {
-        if (!is_noun(text, (uint32_t)child)) continue;
-        if (leads_to_target(frame, preposition_of(text, (uint32_t)child)))
-            add_phrases(text, (uint32_t)child, with_phrases, apart, actors);
+        /* "sanctions imposed on Chad" */
+        if (text->syntax->deprel[child] == PL_DEPREL_acl && !is_noun(text, (uint32_t)child))
+            add_led(text, frame, (uint32_t)child, with_phrases, apart, actors);
     }
+    add_led(text, frame, tok, with_phrases, apart, actors);
     if (actors->n > 0) return;
     /* Without a tree to rely on: a preposition of the rule soon after, and what stands behind. */
     uint32_t sent_end = text->tokens->sent_first_tok[text->tokens->sent[tok] + 1];
@@ -432,6 +445,21 @@ static int32_t clause_below(const PlEventText *text, uint32_t verb)
     return -1;
 }
 
+/* How well an entity of the clause below does for a target: another country's comes before a place,
+ * and that before somebody of no country. */
+static uint32_t rank_in_clause(const PlEventText *text, const PlEventActors *sources,
+                               int32_t entity)
+{
+    const PlEntity *row = &text->mentions->entities.items[entity];
+    if (!row->country.len) return 1;
+    for (uint32_t i = 0; i < sources->n; i++)
+        if (sources->entities[i] >= 0 &&
+            pl_slice_equal(text->mentions->entities.items[sources->entities[i]].country,
+                           row->country))
+            return 1;
+    return pl_event_is_mere_place(text->mentions, entity) ? 2 : 3;
+}
+
 void pl_event_in_clause(const PlEventText *text, uint32_t verb, const PlEventActors *sources,
                         PlEventActors *actors)
 {
@@ -440,18 +468,17 @@ void pl_event_in_clause(const PlEventText *text, uint32_t verb, const PlEventAct
     uint32_t first = text->left_tok[clause] > verb ? text->left_tok[clause] : verb + 1;
     uint32_t last = text->right_tok[clause];
     if (last > first + MAX_CLAUSE) last = first + MAX_CLAUSE;
-    int32_t place_tok = -1;
+    uint32_t best_rank = 0;
+    uint32_t best = 0;
     for (uint32_t at = first; at <= last; at++) {
         int32_t entity = pl_event_entity_at(text, at);
         if (entity < 0 || pl_event_actors_have(sources, entity)) continue;
-        if (!pl_event_is_mere_place(text->mentions, entity)) {
-            add_entity(actors, entity, at);
-            return;
-        }
-        if (place_tok < 0) place_tok = (int32_t)at;
+        uint32_t rank = rank_in_clause(text, sources, entity);
+        if (rank <= best_rank) continue;
+        best_rank = rank;
+        best = at;
     }
-    if (place_tok >= 0)
-        add_entity(actors, pl_event_entity_at(text, (uint32_t)place_tok), (uint32_t)place_tok);
+    if (best_rank > 0) add_entity(actors, pl_event_entity_at(text, best), best);
 }
 
 void pl_event_nearest(const PlEventText *text, uint32_t tok, uint32_t n_toks, bool is_right,

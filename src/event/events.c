@@ -138,7 +138,9 @@ static const PlFrame *frame_by_object(const PlEventText *text, const Trigger *tr
     for (uint32_t at = from; at < end && at < from + MAX_OBJECT_TOKS; at++) {
         uint8_t upos = text->syntax->upos[at];
         if (upos == PL_UPOS_VERB || upos == PL_UPOS_PUNCT || upos == PL_UPOS_SCONJ) break;
-        if (upos == PL_UPOS_NOUN || upos == PL_UPOS_PROPN)
+        /* In "war games" the war only describes. */
+        bool is_head = text->syntax->deprel[at] != PL_DEPREL_compound;
+        if (is_head && (upos == PL_UPOS_NOUN || upos == PL_UPOS_PROPN))
             frame = frame_of_object(text, trigger->frames, at);
         if (!frame) continue;
         *object = (int32_t)at;
@@ -166,20 +168,12 @@ static bool has_subject_of(const PlEventText *text, uint64_t kinds, uint32_t tok
            (pl_frames_kinds(text->model->frames, text->syntax->lemma[subject]) & kinds);
 }
 
-/* A frame whose demands on other words than the object are met, else one that demands nothing. */
-static const PlFrame *frame_by_context(const PlEventText *text, const Trigger *trigger)
+/* Whether the frame's demands on other words than the object are met. */
+static bool is_evoked(const PlEventText *text, const Trigger *trigger, const PlFrame *frame)
 {
-    const PlFrame *plain = NULL;
-    for (uint32_t i = 0; i < trigger->frames->n; i++) {
-        const PlFrame *frame = frame_at(text, trigger->frames->items[i]);
-        if (frame->near_kinds && is_near(text, frame->near_kinds, trigger->tok)) return frame;
-        if (frame->subject_kinds && has_subject_of(text, frame->subject_kinds, trigger->tok))
-            return frame;
-        bool demands =
-            frame->near_kinds || frame->subject_kinds || (frame->object_kinds && !trigger->is_noun);
-        if (!demands && !plain) plain = frame;
-    }
-    return plain;
+    if (frame->near_kinds) return is_near(text, frame->near_kinds, trigger->tok);
+    if (frame->subject_kinds) return has_subject_of(text, frame->subject_kinds, trigger->tok);
+    return !frame->object_kinds || trigger->is_noun;
 }
 
 /* Actors. --------------------------------------------------------------------------------------*/
@@ -300,7 +294,11 @@ static void verb_targets(const PlEventText *text, const Trigger *trigger, const 
 {
     uint32_t last = trigger->tok + trigger->n_toks - 1;
     int32_t object = pl_event_object(text, trigger->tok);
-    if (object >= 0 && (frame->takes_object || frame->n_prepositions))
+    /* "gave Chad a deadline" */
+    int32_t receiver = pl_event_child(text, trigger->tok, PL_DEPREL_iobj);
+    if (receiver >= 0 && receiver != object)
+        pl_event_phrase_actors(text, (uint32_t)receiver, sources, targets);
+    if (targets->n == 0 && object >= 0 && (frame->takes_object || frame->n_prepositions))
         add_object(text, frame, (uint32_t)object, sources, targets);
     if (!has_country(text, targets)) {
         PlEventActors behind = {0};
@@ -312,8 +310,12 @@ static void verb_targets(const PlEventText *text, const Trigger *trigger, const 
                          (n_entities(&behind) > 0 && n_entities(targets) == 0);
         if (is_better) *targets = behind;
     }
-    if (n_entities(targets) == 0 && frame->takes_clause)
-        pl_event_in_clause(text, trigger->tok, sources, targets);
+    if (!has_country(text, targets) && frame->takes_clause) {
+        PlEventActors below = {0};
+        pl_event_in_clause(text, trigger->tok, sources, &below);
+        if (has_country(text, &below) || (below.n > 0 && n_entities(targets) == 0))
+            *targets = below;
+    }
     if (targets->n == 0 && frame->takes_object && object < 0 &&
         !pl_event_is_passive(text, trigger->tok))
         pl_event_nearest(text, trigger->tok, trigger->n_toks, true, targets);
@@ -606,6 +608,20 @@ static bool lends_to_event(const PlEventText *text, const Trigger *trigger)
            find_noun(text, (uint32_t)object, &noun);
 }
 
+/* The first frame that needs no object and finds its actors: those that demand something first. */
+static const PlFrame *frame_by_context(Coding *coding, const Trigger *trigger, Sides *sides)
+{
+    for (uint32_t pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < trigger->frames->n; i++) {
+            const PlFrame *frame = frame_at(&coding->text, trigger->frames->items[i]);
+            bool demands = frame->near_kinds || frame->subject_kinds;
+            if (demands != (pass == 0) || !is_evoked(&coding->text, trigger, frame)) continue;
+            *sides = (Sides){0};
+            if (find_sides(coding, trigger, frame, sides)) return frame;
+        }
+    return NULL;
+}
+
 static void code_event(Coding *coding, const Trigger *trigger)
 {
     const PlEventText *text = &coding->text;
@@ -617,10 +633,9 @@ static void code_event(Coding *coding, const Trigger *trigger)
         frame = frame_by_object(text, trigger, &object);
     Sides sides = {0};
     if (!frame || !find_sides(coding, trigger, frame, &sides)) {
-        sides = (Sides){0};
         object = -1;
-        frame = lends_to_event(text, trigger) ? NULL : frame_by_context(text, trigger);
-        if (!frame || !find_sides(coding, trigger, frame, &sides)) return;
+        frame = lends_to_event(text, trigger) ? NULL : frame_by_context(coding, trigger, &sides);
+        if (!frame) return;
     }
     if (is_content(coding, trigger, frame)) return;
     coding->coded_object = object;
