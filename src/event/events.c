@@ -223,11 +223,14 @@ static uint32_t n_entities(const PlEventActors *actors)
     return n;
 }
 
-static bool is_met(const PlEventText *text, const PlFrame *frame, const Sides *sides)
+static bool is_met(const PlEventText *text, const PlFrame *frame, uint32_t tok, const Sides *sides)
 {
     switch (frame->need) {
     case PL_NEED_TARGET:
         return n_entities(&sides->sources) + n_entities(&sides->targets) > 1;
+    case PL_NEED_OBJECT:
+        return pl_event_object(text, tok) >= 0 && n_entities(&sides->sources) > 0 &&
+               n_entities(&sides->targets) > 0;
     case PL_NEED_PLACE:
         return sides->sources.n > 0 && has_target_place(text, sides);
     case PL_NEED_NOTHING:
@@ -534,7 +537,7 @@ static bool find_sides(Coding *coding, const Trigger *trigger, const PlFrame *fr
         frame->form == PL_FORM_MUTUAL && trigger->is_noun && sides->sources.n < 2;
     sides->is_open = is_lone_meeting && frame->takes_party && trigger->lender < 0;
     if (is_lone_meeting) return sides->is_open;
-    return is_met(text, frame, sides) && is_political(text, sides);
+    return is_met(text, frame, trigger->tok, sides) && is_political(text, sides);
 }
 
 /* "would not meet them": of a cooperation a refusal, which has happened. */

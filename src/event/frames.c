@@ -209,10 +209,12 @@ static void read_need(Loading *loading, PlSlice words)
 {
     if (pl_slice_is(words, "target"))
         frame_at_hand(loading)->need = PL_NEED_TARGET;
+    else if (pl_slice_is(words, "object"))
+        frame_at_hand(loading)->need = PL_NEED_OBJECT;
     else if (pl_slice_is(words, "place"))
         frame_at_hand(loading)->need = PL_NEED_PLACE;
     else
-        refuse(loading, words, "cannot be needed; say target or place");
+        refuse(loading, words, "cannot be needed; say target, object or place");
 }
 
 /* "KEN > UGA: Kenya met Uganda." after "+", a bare sentence after "*". */

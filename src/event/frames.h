@@ -44,6 +44,7 @@ typedef enum PlFrameForm {
 typedef enum PlFrameNeed {
     PL_NEED_NOTHING,
     PL_NEED_TARGET, /* without a second actor it is no event */
+    PL_NEED_OBJECT, /* so is the verb without an object: "returned to Spain" */
     PL_NEED_PLACE   /* the target is a place other than the source's own */
 } PlFrameNeed;
 
