@@ -164,8 +164,34 @@ static bool is_near(const PlEventText *text, uint64_t kinds, uint32_t tok)
 static bool has_subject_of(const PlEventText *text, uint64_t kinds, uint32_t tok)
 {
     int32_t subject = pl_event_child(text, tok, PL_DEPREL_nsubj);
-    return subject >= 0 &&
-           (pl_frames_kinds(text->model->frames, text->syntax->lemma[subject]) & kinds);
+    if (subject < 0) return false;
+    /* "a first group of troops arrived" */
+    int32_t inner = pl_event_object_of_noun(text, (uint32_t)subject);
+    return (kinds_of(text, (uint32_t)subject) & kinds) ||
+           (inner >= 0 && (kinds_of(text, (uint32_t)inner) & kinds));
+}
+
+static bool is_type(const PlEventText *text, const PlFrame *frame, const char *const *types)
+{
+    PlSlice plover = text->model->frames->codes[frame->code].plover;
+    for (uint32_t i = 0; types[i]; i++)
+        if (pl_slice_is(plover, types[i])) return true;
+    return false;
+}
+
+/* "suggested that prices have risen", "insisted the town was calm": what is said is no wish. */
+static bool states_fact(const PlEventText *text, uint32_t verb)
+{
+    int32_t said = pl_event_child(text, verb, PL_DEPREL_ccomp);
+    if (said < 0) return false;
+    uint8_t xpos = text->syntax->xpos[said];
+    int32_t copula = pl_event_child(text, (uint32_t)said, PL_DEPREL_cop);
+    int32_t auxiliary = pl_event_child(text, (uint32_t)said, PL_DEPREL_aux);
+    if (copula >= 0)
+        xpos = text->syntax->xpos[copula];
+    else if (auxiliary >= 0)
+        xpos = text->syntax->xpos[auxiliary];
+    return xpos == PL_XPOS_VBZ || xpos == PL_XPOS_VBD;
 }
 
 /* Whether the frame's demands on other words than the object are met. */
@@ -173,7 +199,9 @@ static bool is_evoked(const PlEventText *text, const Trigger *trigger, const PlF
 {
     if (frame->near_kinds) return is_near(text, frame->near_kinds, trigger->tok);
     if (frame->subject_kinds) return has_subject_of(text, frame->subject_kinds, trigger->tok);
-    return !frame->object_kinds || trigger->is_noun;
+    if (frame->object_kinds && !trigger->is_noun) return false;
+    static const char *const wishes[] = {"REQUEST", NULL};
+    return trigger->is_noun || !is_type(text, frame, wishes) || !states_fact(text, trigger->tok);
 }
 
 /* Actors. --------------------------------------------------------------------------------------*/
@@ -549,14 +577,6 @@ static bool is_refusal(const PlEventText *text, const Trigger *trigger, const Pl
     return pl_event_is_unwilling(text, trigger->tok);
 }
 
-static bool is_type(const PlEventText *text, const PlFrame *frame, const char *const *types)
-{
-    PlSlice plover = text->model->frames->codes[frame->code].plover;
-    for (uint32_t i = 0; types[i]; i++)
-        if (pl_slice_is(plover, types[i])) return true;
-    return false;
-}
-
 /* An infinitive, a gerund or a clause without a tense of its own ("demanded that it leave"). */
 static bool is_open_clause(const PlEventText *text, uint32_t tok)
 {
@@ -643,8 +663,13 @@ static void code_event(Coding *coding, const Trigger *trigger)
     if (is_content(coding, trigger, frame)) return;
     coding->coded_object = object;
     coding->frame_at[trigger->tok] = (int32_t)(frame - text->model->frames->frames.items);
-    if (trigger->lender >= 0 && coding->frame_at[trigger->lender] < 0)
-        coding->frame_at[trigger->lender] = coding->frame_at[trigger->tok];
+    /* What hangs on the verb that lends, or on the noun that a participle was read to describe,
+     * hangs on the event. */
+    int32_t head = text->syntax->head_tok[trigger->tok];
+    bool describes = text->syntax->deprel[trigger->tok] == PL_DEPREL_amod && !trigger->is_noun;
+    int32_t also = trigger->lender >= 0 ? trigger->lender : describes ? head : -1;
+    if (also >= 0 && coding->frame_at[also] < 0)
+        coding->frame_at[also] = coding->frame_at[trigger->tok];
 
     int32_t time = pl_event_time(text, trigger->tok);
     PlEventStatus status = pl_event_status(text, trigger->tok, time);
