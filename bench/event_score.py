@@ -24,6 +24,7 @@ import time
 
 # PLOVER 0.5 had types that later ones took in; DOCUMENT only describes the file.
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "YIELD": "CONCEDE"}
+SPELLINGS = {"JAP": "JPN", "ITL": "ITA"}  # codes that the records misspell
 RECIPROCAL = {"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "AID"}
 YIELD = {"CONCEDE", "RETREAT"}
 ANSWERS = {"actual", "planned", "historical"}
@@ -74,7 +75,8 @@ def read_gsr(data):
         if kind == "DOCUMENT":
             continue
         sides = [
-            {actor["code"][:3] for actor in record.get(side) or [] if "code" in actor}
+            {SPELLINGS.get(actor["code"][:3], actor["code"][:3])
+             for actor in record.get(side) or [] if "code" in actor}
             for side in ("source", "target")
         ]
         by_text.setdefault(record["text"], []).append((kind, *sides))

@@ -469,8 +469,9 @@ static PlSlice country_in(const PlEventText *text, uint32_t head)
 }
 
 /* The actor's code. A role without a country ("the rebels", "President Omari") has that of its
- * phrase, else of the place where it acts. */
-static PlSlice actor_code(const PlEventText *text, int32_t entity, int32_t tok, int32_t place)
+ * phrase, else of the place where it acts, else of whom it acts on or is acted on by. */
+static PlSlice actor_code(const PlEventText *text, int32_t entity, int32_t tok, int32_t place,
+                          PlSlice opposite)
 {
     if (entity < 0) return (PlSlice){0};
     const PlEntity *row = &text->mentions->entities.items[entity];
@@ -480,6 +481,7 @@ static PlSlice actor_code(const PlEventText *text, int32_t entity, int32_t tok, 
     if (!is_role || has_world_code(row->code)) return row->code;
     PlSlice country = tok >= 0 ? country_in(text, (uint32_t)tok) : (PlSlice){0};
     if (!country.len && place >= 0) country = text->mentions->entities.items[place].country;
+    if (!country.len && row->code.len) country = opposite;
     if (!country.len) return row->code;
     char *code = pl_arena_array(text->arena, char, country.len + row->code.len);
     memcpy(code, country.ptr, country.len);
@@ -487,7 +489,19 @@ static PlSlice actor_code(const PlEventText *text, int32_t entity, int32_t tok, 
     return (PlSlice){code, country.len + row->code.len};
 }
 
-static void put_actors(Coding *coding, int32_t event, PlEventSide side, const PlEventActors *actors)
+/* The country of the first actor that has one. */
+static PlSlice country_of(const PlEventText *text, const PlEventActors *actors)
+{
+    for (uint32_t i = 0; i < actors->n; i++) {
+        if (actors->entities[i] < 0) continue;
+        const PlEntity *row = &text->mentions->entities.items[actors->entities[i]];
+        if (row->country.len && !has_world_code(row->country)) return row->country;
+    }
+    return (PlSlice){0};
+}
+
+static void put_actors(Coding *coding, int32_t event, PlEventSide side, const PlEventActors *actors,
+                       PlSlice opposite)
 {
     const PlEventText *text = &coding->text;
     int32_t place = coding->events->events.items[event].place;
@@ -497,7 +511,7 @@ static void put_actors(Coding *coding, int32_t event, PlEventSide side, const Pl
         row->side = side;
         row->entity = actors->entities[i];
         row->span = phrase_span(text, row->entity, actors->toks[i]);
-        row->code = actor_code(text, row->entity, actors->toks[i], place);
+        row->code = actor_code(text, row->entity, actors->toks[i], place, opposite);
     }
 }
 
@@ -537,6 +551,20 @@ static void take_place(const PlEventText *text, uint32_t tok, PlEventActors *act
 }
 
 /* Who is who in the event; false: it is none. */
+/* "after last month's invasion": a deed that is only named on the way, and not to whom it was done,
+ * or to nobody that is known. */
+static bool is_background(const PlEventText *text, const Trigger *trigger, const PlFrame *frame,
+                          const Sides *sides)
+{
+    static const char *const words[] = {"REQUEST", "REJECT", "AGREE", "THREATEN", "ACCUSE", NULL};
+    if (!trigger->is_noun || frame->form != PL_FORM_ACT || is_type(text, frame, words))
+        return false;
+    if (sides->sources.n == 0) return !has_country(text, &sides->targets);
+    uint8_t deprel = text->syntax->deprel[trigger->tok + trigger->n_toks - 1];
+    bool is_named = deprel == PL_DEPREL_obl || deprel == PL_DEPREL_nmod;
+    return is_named && trigger->lender < 0 && sides->targets.n == 0;
+}
+
 static bool find_sides(Coding *coding, const Trigger *trigger, const PlFrame *frame, Sides *sides)
 {
     const PlEventText *text = &coding->text;
@@ -565,7 +593,8 @@ static bool find_sides(Coding *coding, const Trigger *trigger, const PlFrame *fr
         frame->form == PL_FORM_MUTUAL && trigger->is_noun && sides->sources.n < 2;
     sides->is_open = is_lone_meeting && frame->takes_party && trigger->lender < 0;
     if (is_lone_meeting) return sides->is_open;
-    return is_met(text, frame, trigger->tok, sides) && is_political(text, sides);
+    return is_met(text, frame, trigger->tok, sides) && is_political(text, sides) &&
+           !is_background(text, trigger, frame, sides);
 }
 
 /* "would not meet them": of a cooperation a refusal, which has happened. */
@@ -826,8 +855,10 @@ static void put_all_actors(Coding *coding)
     for (uint32_t i = 0; i < coding->events->events.n; i++) {
         Sides *sides = &coding->sides.items[i];
         if (has_pair) add_other_party(coding, &pair, sides);
-        put_actors(coding, (int32_t)i, PL_EVENT_SOURCE, &sides->sources);
-        put_actors(coding, (int32_t)i, PL_EVENT_TARGET, &sides->targets);
+        put_actors(coding, (int32_t)i, PL_EVENT_SOURCE, &sides->sources,
+                   country_of(&coding->text, &sides->targets));
+        put_actors(coding, (int32_t)i, PL_EVENT_TARGET, &sides->targets,
+                   country_of(&coding->text, &sides->sources));
     }
 }
 
