@@ -82,6 +82,70 @@ uint8_t pl_time_upos(const PlTimeScan *scan, int64_t i);
 /* The unit at piece `i` ("Y", "TH"), empty = none; *is_plural: "years". */
 PlSlice pl_time_unit(const PlTimeScan *scan, int64_t i, bool *is_plural);
 
+/* What was read at a piece. */
+typedef struct PlTimeRead {
+    PlMoment moment;
+    uint32_t n; /* pieces */
+} PlTimeRead;
+
+enum { PL_TIME_FIRST_YEAR = 1000, PL_TIME_LAST_YEAR = 2199 };
+
+/* The readers below try what begins at piece `i` and say whether it is there. `read` may be changed
+ * where it is not. */
+
+/* time_years.c: four digits that may be a year; whether they are one where they stand alone. */
+bool pl_time_year(const PlTimeScan *scan, int64_t i, int32_t *year);
+bool pl_time_is_bare_year(const PlTimeScan *scan, uint32_t i, int32_t year);
+bool pl_time_decade(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+bool pl_time_century(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+
+/* time_anchors.c: the tense around piece `i`; *is_direct may be NULL. */
+PlTense pl_time_tense(const PlTimeScan *scan, uint32_t i, bool *is_direct);
+/* The day of a weekday (1 to 7) said at piece `i`; the report's day must be known. */
+PlDay pl_time_anchor_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday);
+/* The year of a month (day < 0) or of a day of it; PL_MOMENT_UNKNOWN when the report has no date.
+ */
+int32_t pl_time_year_of_month(const PlTimeScan *scan, uint32_t i, int32_t month, int32_t day);
+/* The year of a season or quarter of `n_months` from `first_month`. */
+int32_t pl_time_year_of_part(const PlTimeScan *scan, uint32_t i, int32_t first_month,
+                             int32_t n_months);
+/* A unit without a date to count from: XXXX-WXX, XXXX-XX. */
+PlMoment pl_time_open(PlSlice unit);
+
+/* time_days.c: the month at piece `i`, 0 = none. */
+int32_t pl_time_month_at(const PlTimeScan *scan, int64_t i);
+/* "3", "3rd", "third": a day of a month and its pieces; 0 = none. */
+int32_t pl_time_day_number(const PlTimeScan *scan, int64_t i, uint32_t *n);
+/* ", 2019", " of 2019", " last year" at piece `i`: how many pieces, 0 = none. */
+uint32_t pl_time_year_after(const PlTimeScan *scan, int64_t i, int32_t *year);
+/* Gives the month or day that read->n pieces from `i` name its year, said after them or not; false
+ * when there is no such day. */
+bool pl_time_finish_month(const PlTimeScan *scan, uint32_t i, int32_t month, int32_t day,
+                          PlTimeRead *read);
+bool pl_time_month(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+bool pl_time_numeric(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+
+/* time_parts.c; a season after "last", "this", "next" has a shift. */
+bool pl_time_holiday(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+bool pl_time_season(const PlTimeScan *scan, uint32_t i, int32_t shift, bool is_shifted,
+                    PlTimeRead *read);
+bool pl_time_year_part(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+
+/* time_relative.c */
+bool pl_time_weekday(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+bool pl_time_day_word(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+bool pl_time_shift(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+bool pl_time_same(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+bool pl_time_edged_unit(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+
+/* time_clock.c: a time of day with the day after it, else the day spoken of; a part of a day; a
+ * time of day after the day that was read. */
+bool pl_time_clock(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+bool pl_time_day_part(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+void pl_time_join_clock(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+
+/* time_dates.c: any date, without a time of day. */
+bool pl_time_calendar(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 /* Dates and times of day that begin at piece `i`: time_dates.c. */
 bool pl_time_date(PlTimeScan *scan, uint32_t i, PlTimeFound *found);
 /* Durations, sets, and words like "now", that begin at piece `i`: time_spans.c. */
