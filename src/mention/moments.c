@@ -107,6 +107,9 @@ PlSlice pl_moment_value(PlArena *arena, const PlMoment *moment)
 {
     char date[MAX_VALUE];
     put_date(date, moment);
+    if (moment->has_clock && moment->has_second)
+        return pl_arena_format(arena, "%sT%02d:%02d:%02d%.*s", date, (int)moment->hour,
+                               (int)moment->minute, (int)moment->second, PL_PRI(moment->zone));
     if (moment->has_clock)
         return pl_arena_format(arena, "%sT%02d:%02d%.*s", date, (int)moment->hour,
                                (int)moment->minute, PL_PRI(moment->zone));

@@ -37,6 +37,8 @@ typedef struct PlMoment {
     bool has_clock;
     int32_t hour;
     int32_t minute;
+    int32_t second;
+    bool has_second;
     PlSlice zone;     /* "Z", "+02:00"; empty = not said */
     PlSlice day_part; /* MO, MI, AF, EV, NI; empty = none */
 } PlMoment;

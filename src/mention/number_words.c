@@ -196,12 +196,14 @@ static bool take_words(Reader *reader, double *value)
 {
     double total = 0;
     double group;
+    bool has_magnitude = false;
     if (!take_small_words(reader, &group)) return false;
     for (;;) {
         double factor;
         uint32_t before = reader->at;
         skip_hyphen(reader);
         if (take(reader, MAGNITUDE, &factor)) {
+            has_magnitude = true;
             if (factor >= 1000) {
                 total += group * factor;
                 group = 0;
@@ -215,7 +217,8 @@ static bool take_words(Reader *reader, double *value)
         before = reader->at;
         if (pl_piece_is(reader->pieces, reader->at, "and")) reader->at++;
         double small;
-        if (take_small_words(reader, &small)) {
+        /* "three thirty" and "nineteen ninety" are no sums. */
+        if (has_magnitude && take_small_words(reader, &small)) {
             group += small;
         } else {
             reader->at = before;
@@ -375,6 +378,17 @@ bool pl_numbers_read(const PlNumbers *numbers, const PlPieces *pieces, uint32_t 
         }
     }
     return !needs_range;
+}
+
+bool pl_numbers_small(const PlNumbers *numbers, const PlPieces *pieces, uint32_t i, int32_t *value,
+                      uint32_t *n_pieces)
+{
+    Reader reader = {&numbers->words, pieces, i};
+    double number;
+    if (!take_small_words(&reader, &number)) return false;
+    *value = (int32_t)number;
+    *n_pieces = reader.at - i;
+    return true;
 }
 
 bool pl_numbers_ordinal(const PlNumbers *numbers, const PlPieces *pieces, uint32_t i,

@@ -1,23 +1,148 @@
-/* Times of day. Before or after a date they join it: "9 a.m. on Tuesday", "Thursday evening". */
+/* Times of day. Before or after a date they join it: "9 a.m. on Tuesday", "Thursday evening".
+ *
+ * Digits with a colon, am and pm, a zone, "noon" and "half past" are times of day wherever they
+ * stand. An hour alone is one only where its neighbours say so: "at 7 in the evening", "tonight
+ * around 7", "from 5 to 6 pm".
+ */
 #include "mention/time_scan.h"
 
 #include <math.h>
+#include <string.h>
 
-static bool split_clock(PlSlice text, char separator, int32_t *hour, int32_t *minute)
+typedef struct Clock {
+    int32_t hour;
+    int32_t minute;
+    int32_t second;
+    bool has_second;
+    bool has_half; /* which half of the day is said */
+    bool is_sure;
+    bool is_bare; /* an hour and nothing more */
+    PlSlice zone;
+    uint32_t n; /* pieces */
+} Clock;
+
+/* Reading the numbers. -------------------------------------------------------------------------*/
+
+/* "7:56:30", "13:35", "8.30": how many numbers of at most two digits; 0 = it is none. */
+static uint32_t split_clock(PlSlice text, char separator, int32_t parts[3])
 {
-    size_t at = 0;
-    while (at < text.len && text.ptr[at] != separator)
-        at++;
-    if (at == 0 || at > 2 || text.len != at + 3) return false;
-    int32_t parts[2] = {0};
+    uint32_t n = 0;
+    uint32_t n_digits = 0;
+    parts[0] = parts[1] = parts[2] = 0;
     for (size_t k = 0; k < text.len; k++) {
-        if (k == at) continue;
-        if (text.ptr[k] < '0' || text.ptr[k] > '9') return false;
-        parts[k > at] = parts[k > at] * 10 + (text.ptr[k] - '0');
+        char c = text.ptr[k];
+        if (c == separator) {
+            if (n_digits == 0 || (n > 0 && n_digits != 2) || ++n > 2) return 0;
+            n_digits = 0;
+        } else if (c >= '0' && c <= '9' && n_digits < 2) {
+            parts[n] = parts[n] * 10 + (c - '0');
+            n_digits++;
+        } else {
+            return 0;
+        }
     }
-    *hour = parts[0];
-    *minute = parts[1];
-    return *hour < 25 && *minute < 60;
+    bool is_clock = n > 0 && n_digits == 2 && parts[0] <= 24 && parts[1] < 60 && parts[2] < 60;
+    return is_clock ? n + 1 : 0;
+}
+
+static bool set_digits(const PlPiece *piece, Clock *clock)
+{
+    int32_t parts[3];
+    uint32_t n = split_clock(piece->lower, ':', parts);
+    clock->n = 1;
+    clock->is_sure = n > 0;
+    if (n == 0 && split_clock(piece->lower, '.', parts) == 2) n = 2;
+    if (n > 0) {
+        clock->hour = parts[0];
+        clock->minute = parts[1];
+        clock->second = parts[2];
+        clock->has_second = n == 3;
+        return true;
+    }
+    int32_t digits = pl_numbers_digits(piece);
+    if (digits < 0) return false;
+    bool is_military = piece->lower.len == 4 && digits < 2400 && digits % 100 < 60;
+    if (!is_military && (digits > 24 || piece->lower.len > 2)) return false;
+    clock->hour = is_military ? digits / 100 : digits;
+    clock->minute = is_military ? digits % 100 : 0;
+    clock->is_bare = !is_military;
+    return true;
+}
+
+/* An hour of twelve, "7" or "seven". */
+static int32_t hour_of_twelve(const PlTimeScan *scan, uint32_t i, uint32_t *n)
+{
+    const PlPiece *piece = pl_piece_at(scan->pieces, i);
+    int32_t hour = pl_numbers_digits(piece);
+    *n = 1;
+    if (hour < 0 && !pl_numbers_small(scan->model->numbers, scan->pieces, i, &hour, n)) return 0;
+    return hour >= 1 && hour <= 12 && *n == 1 ? hour : 0;
+}
+
+/* "half past seven", "twenty minutes past eight", "a quarter to five". */
+static bool set_past(const PlTimeScan *scan, uint32_t i, Clock *clock)
+{
+    const PlPieces *p = scan->pieces;
+    uint32_t at = i;
+    uint32_t n;
+    int32_t minutes = -1;
+    bool is_plural;
+    bool is_said = false; /* nothing else is meant */
+    if (pl_piece_is(p, at, "a")) at++;
+    if (pl_piece_is(p, at, "half")) {
+        minutes = 30;
+        at++;
+    } else if (pl_piece_is(p, at, "quarter")) {
+        minutes = 15;
+        at++;
+        is_said = true;
+    } else if (at == i) {
+        minutes = pl_numbers_digits(pl_piece_at(p, at));
+        n = 1;
+        if (minutes < 0 && !pl_numbers_small(scan->model->numbers, p, at, &minutes, &n))
+            return false;
+        at += n;
+        if (pl_slice_is(pl_time_unit(scan, at, &is_plural), "TM")) {
+            is_said = true;
+            at++;
+        }
+    }
+    if (minutes < 1 || minutes > 59) return false;
+    bool is_to = pl_piece_is(p, at, "to");
+    if (!is_to && !pl_piece_is(p, at, "past")) return false;
+    /* "10 to 5" is a vote. */
+    if (is_to && (!is_said || minutes == 30)) return false;
+    if (!is_said && minutes != 30 && minutes % 5 != 0) return false;
+    clock->hour = hour_of_twelve(scan, at + 1, &n);
+    if (clock->hour == 0) return false;
+    clock->minute = is_to ? 60 - minutes : minutes;
+    if (is_to) clock->hour = clock->hour == 1 ? 12 : clock->hour - 1;
+    clock->n = at + 1 + n - i;
+    clock->is_sure = true;
+    return true;
+}
+
+/* "seven", "five-thirty", "two forty-five". */
+static bool set_words(const PlTimeScan *scan, uint32_t i, Clock *clock)
+{
+    uint32_t n;
+    int32_t minute;
+    if (pl_piece_at(scan->pieces, i)->kind == PL_PIECE_NUMBER) return false;
+    int32_t hour;
+    if (!pl_numbers_small(scan->model->numbers, scan->pieces, i, &hour, &n) || n != 1) return false;
+    if (hour < 1 || hour > 12) return false;
+    clock->hour = hour;
+    clock->n = 1;
+    clock->is_bare = true;
+    uint32_t at = i + 1;
+    if (pl_piece_is_hyphen(scan->pieces, at)) at++;
+    if (pl_piece_at(scan->pieces, at)->kind == PL_PIECE_WORD &&
+        pl_numbers_small(scan->model->numbers, scan->pieces, at, &minute, &n) && minute >= 10 &&
+        minute < 60) {
+        clock->minute = minute;
+        clock->n = at + n - i;
+    }
+    return true;
 }
 
 static uint32_t read_zone(const PlTimeScan *scan, int64_t i, PlSlice *zone)
@@ -28,6 +153,17 @@ static uint32_t read_zone(const PlTimeScan *scan, int64_t i, PlSlice *zone)
     if (!word) return 0;
     if (is_bracketed && !pl_piece_is(scan->pieces, i + 2, ")")) return 0;
     int32_t minutes = (int32_t)word->number;
+    /* "GMT+3" */
+    const PlPiece *sign = pl_piece_at(scan->pieces, i + n);
+    const PlPiece *offset = pl_piece_at(scan->pieces, i + n + 1);
+    int32_t hours = pl_numbers_digits(offset);
+    bool has_offset = minutes == 0 && !is_bracketed && sign->is_glued && offset->is_glued &&
+                      (pl_slice_is(sign->lower, "+") || pl_slice_is(sign->lower, "-")) &&
+                      hours >= 0 && hours <= 14;
+    if (has_offset) {
+        minutes = pl_slice_is(sign->lower, "-") ? -60 * hours : 60 * hours;
+        n += 2;
+    }
     int32_t size = minutes < 0 ? -minutes : minutes;
     *zone = minutes == 0 ? PL_SLICE("Z")
                          : pl_arena_format(scan->arena, "%c%02d:%02d", minutes < 0 ? '-' : '+',
@@ -35,77 +171,260 @@ static uint32_t read_zone(const PlTimeScan *scan, int64_t i, PlSlice *zone)
     return is_bracketed ? 3 : n;
 }
 
-/* "1:35 pm", "9 a.m. EST", "13:35", "1035 GMT", "noon", "10 o'clock". */
-static bool read_clock(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
+/* "10:30Z", "10:30:00+02:00" of a time stamp. */
+static uint32_t read_stamp_zone(const PlTimeScan *scan, uint32_t at, PlSlice *zone)
 {
-    const PlPiece *piece = pl_piece_at(scan->pieces, i);
-    uint32_t n = 1;
-    uint32_t n_half = 0;
-    int32_t hour = -1;
-    int32_t minute = 0;
-    bool is_sure = false;
-    const PlPieceWord *word = pl_time_word(scan, i, PL_TIME_CLOCK, &n);
-    if (word) {
-        hour = (int32_t)word->number / 100;
-        is_sure = true;
-    } else if (piece->kind == PL_PIECE_NUMBER) {
-        n = 1;
-        int32_t digits = pl_numbers_digits(piece);
-        if (split_clock(piece->lower, ':', &hour, &minute)) {
-            is_sure = true;
-        } else if (!split_clock(piece->lower, '.', &hour, &minute)) {
-            bool is_military = piece->lower.len == 4 && digits < 2400 && digits % 100 < 60;
-            hour = is_military ? digits / 100 : digits;
-            minute = is_military ? digits % 100 : 0;
-            if (!is_military && digits > 24) return false;
-        }
-    } else {
-        PlNumber number;
-        if (!pl_numbers_read(scan->model->numbers, scan->pieces, i, &number) || !number.is_plain ||
-            isnan(number.value) || number.value > 12)
-            return false;
-        hour = (int32_t)number.value;
-        n = number.n_pieces;
+    const PlPiece *sign = pl_piece_at(scan->pieces, at);
+    if (!sign->is_glued) return 0;
+    if (pl_slice_is(sign->lower, "z")) {
+        *zone = PL_SLICE("Z");
+        return 1;
     }
-    if (hour < 0) return false;
-    if (!word) {
-        bool is_pm = pl_time_word(scan, (int64_t)i + n, PL_TIME_PM, &n_half) != NULL;
-        bool is_am = !is_pm && pl_time_word(scan, (int64_t)i + n, PL_TIME_AM, &n_half) != NULL;
-        if (is_pm && hour < 12) hour += 12;
-        if (is_am && hour == 12) hour = 0;
-        /* "I am" is no time: the abbreviation follows digits. */
-        is_sure |= (is_am || is_pm) && piece->kind == PL_PIECE_NUMBER;
-        n += is_am || is_pm ? n_half : 0;
-        if (pl_piece_is(scan->pieces, (int64_t)i + n, "o'clock")) {
-            is_sure = true;
-            n++;
-        }
-    }
-    uint32_t n_zone = read_zone(scan, (int64_t)i + n, &read->moment.zone);
-    if ((!is_sure && n_zone == 0) || hour > 24) return false;
-    read->moment.has_clock = true;
-    read->moment.hour = hour;
-    read->moment.minute = minute;
-    read->n = n + n_zone;
-    return true;
+    int32_t parts[3];
+    bool has_sign = pl_slice_is(sign->lower, "+") || pl_slice_is(sign->lower, "-");
+    const PlPiece *offset = pl_piece_at(scan->pieces, (int64_t)at + 1);
+    if (!has_sign || !offset->is_glued || split_clock(offset->lower, ':', parts) != 2) return 0;
+    *zone = pl_arena_format(scan->arena, "%.*s%02d:%02d", PL_PRI(sign->lower), (int)parts[0],
+                            (int)parts[1]);
+    return 2;
 }
 
-/* The day after a time of day, " on Tuesday", ", May 3", " Tuesday"; 0 = none. */
+/* am, pm and "o'clock" after the numbers. */
+static void read_half(const PlTimeScan *scan, uint32_t i, Clock *clock)
+{
+    uint32_t n;
+    uint32_t at = i + clock->n;
+    bool is_number = pl_piece_at(scan->pieces, i)->kind == PL_PIECE_NUMBER;
+    if (pl_piece_is(scan->pieces, at, "o'clock") || pl_piece_is(scan->pieces, at, "oclock") ||
+        pl_piece_is(scan->pieces, at, "o\u2019clock")) {
+        clock->is_sure = true;
+        clock->n++;
+        at++;
+    }
+    bool is_pm = pl_time_word(scan, at, PL_TIME_PM, &n) != NULL;
+    bool is_am = !is_pm && pl_time_word(scan, at, PL_TIME_AM, &n) != NULL;
+    /* "I am" is no time: the abbreviation follows digits or has its points. */
+    if (is_am && !is_number && pl_piece_is(scan->pieces, at, "am")) is_am = false;
+    if (!is_pm && !is_am) return;
+    if (is_pm && clock->hour < 12) clock->hour += 12;
+    if (is_am && clock->hour == 12) clock->hour = 0;
+    clock->has_half = clock->is_sure = true;
+    clock->is_bare = false;
+    clock->n += n;
+}
+
+static bool scan_clock(const PlTimeScan *scan, uint32_t i, Clock *clock)
+{
+    const PlPieces *p = scan->pieces;
+    const PlPiece *piece = pl_piece_at(p, i);
+    uint32_t n;
+    *clock = (Clock){0};
+    if (i >= p->pieces.n) return false;
+    bool is_twelve = pl_piece_is(p, i, "12") || pl_piece_is(p, i, "twelve");
+    const PlPieceWord *word = pl_time_word(scan, (int64_t)i + is_twelve, PL_TIME_CLOCK, &n);
+    if (word) {
+        *clock = (Clock){.hour = (int32_t)word->number / 100, .is_sure = true, .has_half = true};
+        clock->n = n + is_twelve;
+    } else {
+        if (!set_past(scan, i, clock)) {
+            *clock = (Clock){0};
+            bool is_read = piece->kind == PL_PIECE_NUMBER ? set_digits(piece, clock)
+                                                          : set_words(scan, i, clock);
+            if (!is_read) return false;
+        }
+        read_half(scan, i, clock);
+    }
+    uint32_t n_zone = read_zone(scan, (int64_t)i + clock->n, &clock->zone);
+    if (n_zone == 0 && piece->kind == PL_PIECE_NUMBER)
+        n_zone = clock->is_sure ? read_stamp_zone(scan, i + clock->n, &clock->zone) : 0;
+    clock->is_sure |= n_zone > 0;
+    clock->n += n_zone;
+    return clock->hour <= 24;
+}
+
+/* What the neighbours say. ---------------------------------------------------------------------*/
+
+/* In "7 in the evening" the part of the day says which half of it is meant. */
+static void take_part(Clock *clock, PlSlice part)
+{
+    if (clock->has_half || part.len == 0) return;
+    bool is_late = pl_slice_is(part, "AF") || pl_slice_is(part, "EV");
+    bool is_night = pl_slice_is(part, "NI");
+    if ((is_late && clock->hour < 12) || (is_night && clock->hour >= 6 && clock->hour < 12))
+        clock->hour += 12;
+    else if (is_night && clock->hour == 12)
+        clock->hour = 0;
+    clock->has_half = true;
+}
+
+/* "in the evening", "at night". */
+static uint32_t read_part_after(const PlTimeScan *scan, uint32_t at, PlSlice *part)
+{
+    uint32_t n;
+    bool is_in =
+        pl_piece_is(scan->pieces, at, "in") && pl_piece_is(scan->pieces, (int64_t)at + 1, "the");
+    if (!is_in && !pl_piece_is(scan->pieces, at, "at")) return 0;
+    uint32_t n_words = is_in ? 2 : 1;
+    const PlPieceWord *word = pl_time_word(scan, (int64_t)at + n_words, PL_TIME_PART, &n);
+    if (!word || (!is_in && !pl_slice_is(word->value, "NI"))) return 0;
+    *part = word->value;
+    return n_words + n;
+}
+
+static bool is_any(const PlTimeScan *scan, int64_t i, const char *const *words, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (pl_piece_is(scan->pieces, i, words[k])) return true;
+    return false;
+}
+
+static bool is_at(const PlTimeScan *scan, int64_t i)
+{
+    static const char *const words[] = {"at", "around", "about", "by", "@"};
+    return is_any(scan, i, words, sizeof words / sizeof *words);
+}
+
+static bool is_cue(const PlTimeScan *scan, int64_t i)
+{
+    static const char *const words[] = {"until", "till",    "from",  "before",
+                                        "after", "between", "since", "circa"};
+    return is_at(scan, i) || is_any(scan, i, words, sizeof words / sizeof *words) ||
+           (i > 0 && pl_time_separator(scan, (uint32_t)i) > 0);
+}
+
+/* The number before piece `at` counts something: "7 people", "7%". */
+static bool is_count(const PlTimeScan *scan, uint32_t at)
+{
+    const PlPiece *piece = pl_piece_at(scan->pieces, at);
+    PlTimeRead read;
+    bool is_plural;
+    if (piece->lower.len == 0) return false;
+    if (pl_slice_is(piece->lower, "%") || pl_time_unit(scan, at, &is_plural).len) return true;
+    if (piece->kind == PL_PIECE_MARK)
+        return piece->is_glued && !pl_slice_is(piece->lower, ".") &&
+               !pl_slice_is(piece->lower, ",");
+    if (pl_time_calendar(scan, at, &read)) return false;
+    uint8_t upos = pl_time_upos(scan, at);
+    return upos == PL_UPOS_NOUN || upos == PL_UPOS_ADJ || upos == PL_UPOS_PROPN ||
+           upos == PL_UPOS_NUM;
+}
+
+static int32_t minutes_of(const Clock *clock)
+{
+    return 60 * clock->hour + clock->minute;
+}
+
+/* In "5 to 6 pm" and "7:00 to 8:00 pm" the half of the day is of both, but not in "11 to 3 pm". */
+static void share_half(Clock *first, const Clock *second)
+{
+    if (first->has_half || !second->has_half || first->hour >= 12 || second->hour < 12) return;
+    first->has_half = true;
+    if (minutes_of(first) + 12 * 60 < minutes_of(second)) first->hour += 12;
+}
+
+/* The day after a time of day, " on Tuesday", ", May 3", " tomorrow morning"; 0 = none. */
 static uint32_t read_day_after(const PlTimeScan *scan, uint32_t i, PlMoment *moment)
 {
     uint32_t at = i;
+    uint32_t n;
     if (pl_piece_is(scan->pieces, at, ",")) at++;
     if (pl_piece_is(scan->pieces, at, "on") || pl_piece_is(scan->pieces, at, "of")) at++;
     PlTimeRead day;
     bool is_day = at < scan->pieces->pieces.n && pl_time_calendar(scan, at, &day) &&
                   (day.moment.grain == PL_GRAIN_DAY || day.moment.grain == PL_GRAIN_WEEKDAY) &&
-                  !pl_moment_is_time(&day.moment);
+                  !day.moment.has_clock;
     if (!is_day) return 0;
     moment->grain = day.moment.grain;
     moment->year = day.moment.year;
     moment->part = day.moment.part;
     moment->day = day.moment.day;
-    return at - i + day.n;
+    moment->day_part = day.moment.day_part;
+    at += day.n;
+    const PlPieceWord *part = pl_time_word(scan, at, PL_TIME_PART, &n);
+    if (part && !pl_slice_ends(pl_piece_at(scan->pieces, at)->lower, "s")) {
+        moment->day_part = part->value;
+        at += n;
+    }
+    return at - i;
+}
+
+/* Clock and the day after it. The day's pieces are in n_day. */
+typedef struct Timed {
+    Clock clock;
+    PlMoment day;
+    uint32_t n_day;
+} Timed;
+
+/* What stands at `i` and whether its own words make it a time of day. */
+static bool scan_timed(const PlTimeScan *scan, uint32_t i, Timed *timed)
+{
+    PlSlice part = {0};
+    if (!scan_clock(scan, i, &timed->clock)) return false;
+    Clock *clock = &timed->clock;
+    bool has_cue = is_cue(scan, (int64_t)i - 1);
+    bool is_joined = clock->is_sure || has_cue;
+    uint32_t n_part = read_part_after(scan, i + clock->n, &part);
+    if (n_part && is_joined) {
+        take_part(clock, part);
+        clock->is_sure = true;
+        clock->n += n_part;
+    }
+    timed->day = pl_moment(PL_GRAIN_DAY);
+    timed->n_day = read_day_after(scan, i + clock->n, &timed->day);
+    if (timed->n_day && timed->day.day_part.len && is_joined) {
+        take_part(clock, timed->day.day_part);
+        clock->is_sure = true;
+    }
+    if (!n_part && !timed->n_day && clock->is_sure) {
+        /* "8 a.m. early in the morning" says it twice. */
+        uint32_t n;
+        const PlPieceWord *word = pl_time_word(scan, (int64_t)i + clock->n, PL_TIME_PART, &n);
+        if (word && !clock->has_half) {
+            take_part(clock, word->value);
+            clock->n += n;
+        }
+    }
+    return true;
+}
+
+/* The time before the separator at piece i - 1 was a time of day. */
+static bool follows_clock(const PlTimeScan *scan, uint32_t i)
+{
+    return scan->has_prev && scan->prev.has_clock && i >= 1 && scan->prev_end + 1 == i &&
+           pl_time_separator(scan, scan->prev_end) == 1;
+}
+
+/* Takes what the other end of a range knows; then an hour alone is a time of day too. */
+static void read_range(const PlTimeScan *scan, uint32_t i, Timed *timed)
+{
+    Clock *clock = &timed->clock;
+    uint32_t at = i + clock->n;
+    Timed second;
+    uint32_t separator = timed->n_day ? 0 : pl_time_separator(scan, at);
+    if (separator && scan_timed(scan, at + separator, &second) && second.clock.is_sure) {
+        share_half(clock, &second.clock);
+        clock->is_sure = true;
+        timed->day = second.day;
+        /* The day stands after the second: it is no piece of the first. */
+        return;
+    }
+    if (!follows_clock(scan, i) || (clock->is_bare && !timed->n_day && is_count(scan, at))) return;
+    clock->is_sure = true;
+    if (clock->has_half || clock->hour >= 12) return;
+    int32_t before = 60 * scan->prev.hour + scan->prev.minute;
+    if (scan->prev_has_half && minutes_of(clock) <= before && minutes_of(clock) + 720 > before)
+        clock->hour += 12;
+}
+
+static void set_clock(PlMoment *moment, const Clock *clock)
+{
+    moment->has_clock = true;
+    moment->hour = clock->hour;
+    moment->minute = clock->minute;
+    moment->second = clock->second;
+    moment->has_second = clock->has_second;
+    moment->zone = clock->zone;
+    moment->day_part = (PlSlice){0};
 }
 
 /* Without a day of its own a time of day is of the day spoken of in the sentence, else of the
@@ -123,17 +442,35 @@ static void give_day(const PlTimeScan *scan, PlMoment *moment)
     moment->day = day.day;
 }
 
+/* Readers. -------------------------------------------------------------------------------------*/
+
 bool pl_time_clock(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
-    read->moment = pl_moment(PL_GRAIN_DAY);
-    if (!read_clock(scan, i, read)) return false;
-    uint32_t n = read_day_after(scan, i + read->n, &read->moment);
-    if (n == 0) give_day(scan, &read->moment);
-    read->n += n;
+    Timed timed;
+    if (!scan_timed(scan, i, &timed)) return false;
+    read_range(scan, i, &timed);
+    if (!timed.clock.is_sure) return false;
+    read->moment = timed.day;
+    set_clock(&read->moment, &timed.clock);
+    if (timed.day.day < 0) give_day(scan, &read->moment);
+    read->n = timed.clock.n + timed.n_day;
+    read->has_half = timed.clock.has_half;
     return true;
 }
 
-/* "in the morning", "overnight", "the night of May 3", "early-morning". */
+/* "in the morning at 7" */
+static void join_part(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
+{
+    Clock clock;
+    uint32_t at = i + read->n;
+    if (!is_at(scan, at) || !scan_clock(scan, at + 1, &clock)) return;
+    if (!clock.is_sure && is_count(scan, at + 1 + clock.n)) return;
+    take_part(&clock, read->moment.day_part);
+    set_clock(&read->moment, &clock);
+    read->n += 1 + clock.n;
+    read->has_half = true;
+}
+
 bool pl_time_day_part(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
     uint32_t n;
@@ -143,43 +480,92 @@ bool pl_time_day_part(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     if (!word) word = pl_time_word(scan, i, PL_TIME_PART, &n);
     if (!word || pl_slice_ends(pl_piece_at(scan->pieces, i)->lower, "s")) return false;
     const PlPieces *p = scan->pieces;
-    read->moment = pl_moment(PL_GRAIN_DAY);
+    PlMoment day = pl_moment(PL_GRAIN_DAY);
+    uint32_t n_day = pl_piece_is(p, (int64_t)i + n, "of") ? read_day_after(scan, i + n, &day) : 0;
+    read->moment = day;
     read->moment.day_part = word->value;
-    read->n = n;
-    uint32_t n_day =
-        pl_piece_is(p, (int64_t)i + n, "of") ? read_day_after(scan, i + n, &read->moment) : 0;
-    read->n += n_day;
+    read->n = n + n_day;
     if (n_day) return true;
     is_sure |= pl_piece_is(p, (int64_t)i - 1, "the") && pl_piece_is(p, (int64_t)i - 2, "in");
-    is_sure |= pl_piece_is_hyphen(p, (int64_t)i - 1) &&
-               pl_time_word(scan, (int64_t)i - 2, PL_TIME_EDGE, &ignored);
+    is_sure |= (pl_piece_is_hyphen(p, (int64_t)i - 1) &&
+                pl_time_word(scan, (int64_t)i - 2, PL_TIME_EDGE, &ignored)) ||
+               (pl_piece_is(p, (int64_t)i - 2, "in") &&
+                pl_time_word(scan, (int64_t)i - 1, PL_TIME_EDGE, &ignored));
     is_sure |= pl_piece_is(p, (int64_t)i - 1, "at") && pl_slice_is(word->value, "NI");
-    if (is_sure) give_day(scan, &read->moment);
-    return is_sure;
+    if (!is_sure) return false;
+    give_day(scan, &read->moment);
+    join_part(scan, i, read);
+    return true;
 }
 
-/* A part of the day or a clock time after a day: "Thursday evening", "today at 9 a.m.". */
+/* "Thursday evening", "Thursday in the evening", "early on Thursday, late in the evening": the part
+ * of the day after the day; 0 = none. */
+static uint32_t read_part_of_day(const PlTimeScan *scan, uint32_t i, PlSlice *part)
+{
+    uint32_t at = i;
+    uint32_t n;
+    uint32_t n_in = read_part_after(scan, at, part);
+    if (n_in) return n_in;
+    if (pl_piece_is(scan->pieces, at, "early") || pl_piece_is(scan->pieces, at, "late")) at++;
+    const PlPieceWord *word = pl_time_word(scan, at, PL_TIME_PART, &n);
+    if (!word || pl_slice_ends(pl_piece_at(scan->pieces, at)->lower, "s")) return 0;
+    *part = word->value;
+    return at + n - i;
+}
+
+/* The "T" of a time stamp, a comma, "at", "around"; *has_at: one of those words. */
+static uint32_t skip_to_clock(const PlTimeScan *scan, uint32_t i, bool *has_at)
+{
+    const PlPieces *p = scan->pieces;
+    uint32_t at = i;
+    *has_at = false;
+    if (pl_piece_is(p, at, "t") && pl_piece_at(p, at)->is_glued &&
+        pl_piece_at(p, (int64_t)at + 1)->is_glued)
+        return 1;
+    if (pl_piece_is(p, at, ",")) at++;
+    static const char *const words[] = {"at", "around", "about", "@", "from", "between", "for"};
+    for (uint32_t k = 0; k < 2 && is_any(scan, at, words, sizeof words / sizeof *words); k++) {
+        *has_at = !pl_piece_is(p, at, "for");
+        at++;
+    }
+    return at - i;
+}
+
 void pl_time_join_clock(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
     PlMoment *moment = &read->moment;
     bool is_day = moment->grain == PL_GRAIN_DAY || moment->grain == PL_GRAIN_WEEKDAY;
-    if (!is_day || pl_moment_is_time(moment)) return;
+    if (!is_day || moment->has_clock) return;
+    if (!pl_moment_is_time(moment)) {
+        PlSlice part = {0};
+        read->n += read_part_of_day(scan, i + read->n, &part);
+        moment->day_part = part;
+    }
+    bool has_at;
     uint32_t at = i + read->n;
-    uint32_t n;
-    if (pl_piece_is(scan->pieces, at, "early") || pl_piece_is(scan->pieces, at, "late")) at++;
-    const PlPieceWord *part = pl_time_word(scan, at, PL_TIME_PART, &n);
-    if (part && !pl_slice_ends(pl_piece_at(scan->pieces, at)->lower, "s")) {
-        moment->day_part = part->value;
-        read->n = at + n - i;
-        return;
+    at += skip_to_clock(scan, at, &has_at);
+    Timed timed;
+    if (!scan_timed(scan, at, &timed)) return;
+    Clock *clock = &timed.clock;
+    /* In "Monday, 3 May" the number is no hour, and "3 pm on Tuesday" has its own day. */
+    if (timed.n_day && !clock->is_sure) return;
+    if (timed.n_day && timed.day.day_part.len == 0) return;
+    bool had_half = clock->has_half;
+    if (!had_half) take_part(clock, moment->day_part);
+    bool is_sure = clock->is_sure;
+    bool is_dotted = !clock->is_bare && !is_sure;
+    is_sure |= has_at && (is_dotted || moment->day_part.len > 0) && !is_count(scan, at + clock->n);
+    timed.n_day = 0;
+    if (!is_sure) {
+        clock->has_half = had_half;
+        read_range(scan, at, &timed);
+        is_sure = clock->is_sure;
+        take_part(clock, moment->day_part);
+    } else if (!clock->has_half) {
+        read_range(scan, at, &timed);
     }
-    at = i + read->n;
-    if (pl_piece_is(scan->pieces, at, ",")) at++;
-    if (pl_piece_is(scan->pieces, at, "at")) at++;
-    if (pl_piece_is(scan->pieces, at, "around") || pl_piece_is(scan->pieces, at, "about")) at++;
-    PlTimeRead clock = {.moment = *moment};
-    if (at < scan->pieces->pieces.n && read_clock(scan, at, &clock)) {
-        clock.n += at - i;
-        *read = clock;
-    }
+    if (!is_sure) return;
+    set_clock(moment, clock);
+    read->n = at + clock->n - i;
+    read->has_half = clock->has_half;
 }

@@ -3,38 +3,91 @@
 
 static bool is_month_context(const PlPiece *before)
 {
-    static const char *const cues[] = {"in",    "by",     "since", "until",  "till",    "of",
-                                       "from",  "before", "after", "during", "through", "between",
-                                       "early", "late",   "mid",   "last",   "next",    "this",
-                                       "every", "to",     "and",   "-"};
+    static const char *const cues[] = {
+        "in",       "by",        "since",   "until", "till", "of",    "from", "before", "after",
+        "during",   "through",   "between", "early", "late", "mid",   "last", "next",   "this",
+        "previous", "following", "coming",  "past",  "mid-", "every", "to",   "and",    "-"};
     for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
         if (pl_slice_is(before->lower, cues[k])) return true;
     return false;
 }
 
-/* The month at piece `i`, 0 = none. */
+/* "21st" after "may" is a day, whatever the case of the letters. */
+static bool has_ordinal_beside(const PlTimeScan *scan, int64_t i)
+{
+    int32_t ordinal;
+    uint32_t n;
+    if (i + 1 < (int64_t)scan->pieces->pieces.n &&
+        pl_numbers_ordinal(scan->model->numbers, scan->pieces, (uint32_t)i + 1, &ordinal, &n) &&
+        ordinal <= 31)
+        return true;
+    int64_t before = pl_piece_is(scan->pieces, i - 1, "of") ? i - 2 : i - 1;
+    const PlPiece *ending = pl_piece_at(scan->pieces, before);
+    return ending->is_glued && before >= 1 &&
+           pl_numbers_ordinal(scan->model->numbers, scan->pieces, (uint32_t)before - 1, &ordinal,
+                              &n) &&
+           n == 2 && ordinal <= 31;
+}
+
+static bool has_number_beside(const PlTimeScan *scan, int64_t i)
+{
+    const PlPieces *p = scan->pieces;
+    bool has_mark = pl_piece_at(p, i + 1)->is_glued &&
+                    (pl_piece_is(p, i + 1, "/") || pl_piece_is_hyphen(p, i + 1));
+    bool after_mark =
+        pl_piece_at(p, i)->is_glued && (pl_piece_is(p, i - 1, "/") || pl_piece_is_hyphen(p, i - 1));
+    int32_t year;
+    return pl_piece_at(p, i + 1 + has_mark)->kind == PL_PIECE_NUMBER ||
+           pl_piece_at(p, i - 1 - after_mark)->kind == PL_PIECE_NUMBER ||
+           (pl_piece_is(p, i + 1, ",") && pl_time_year(scan, i + 2, &year));
+}
+
+/* Another month stands on the other side of "to" or a dash. */
+static bool has_month_beyond(const PlTimeScan *scan, int64_t i)
+{
+    uint32_t n;
+    for (int64_t side = -1; side <= 1; side += 2) {
+        int64_t at = i + 2 * side;
+        if (i + side < 0 || !pl_time_separator(scan, (uint32_t)(i + side))) continue;
+        for (int32_t class_ = PL_TIME_MONTH; class_ <= PL_TIME_MONTH_SHORT; class_++)
+            if (pl_time_word(scan, at, (PlTimeClass)class_, &n)) return true;
+    }
+    return false;
+}
+
 int32_t pl_time_month_at(const PlTimeScan *scan, int64_t i)
 {
     const PlPiece *piece = pl_piece_at(scan->pieces, i);
-    if (!piece->is_capital) return 0;
     uint32_t n;
     bool has_context = is_month_context(pl_piece_at(scan->pieces, i - 1));
+    bool has_number = has_number_beside(scan, i);
     const PlPieceWord *word = pl_time_word(scan, i, PL_TIME_MONTH, &n);
-    /* "President April Okafor" */
     const PlPiece *next = pl_piece_at(scan->pieces, i + 1);
-    if (word && !has_context && next->kind == PL_PIECE_WORD && next->is_capital && !next->is_glued)
-        return 0;
-    if (word) return (int32_t)word->number;
-    bool has_number = pl_piece_at(scan->pieces, i + 1)->kind == PL_PIECE_NUMBER ||
-                      pl_piece_at(scan->pieces, i - 1)->kind == PL_PIECE_NUMBER;
+    if (word && piece->is_capital) {
+        /* "President April Okafor" */
+        bool is_in_name =
+            next->kind == PL_PIECE_WORD && next->is_capital && !next->is_glued && !has_number;
+        return is_in_name && !has_context ? 0 : (int32_t)word->number;
+    }
+    bool has_day = has_number || has_ordinal_beside(scan, i);
+    if (word) {
+        bool is_sure = has_day || has_month_beyond(scan, i) ||
+                       (has_context && pl_time_upos(scan, i) != PL_UPOS_ADJ);
+        return is_sure ? (int32_t)word->number : 0;
+    }
     word = pl_time_word(scan, i, PL_TIME_MONTH_SHORT, &n);
-    if (word) return has_number ? (int32_t)word->number : 0;
+    if (word) {
+        bool has_word = piece->is_capital && (has_day || has_month_beyond(scan, i));
+        return has_number || has_word ? (int32_t)word->number : 0;
+    }
     word = pl_time_word(scan, i, PL_TIME_MONTH_WORD, &n);
     if (!word) return 0;
-    return has_number || has_context ? (int32_t)word->number : 0;
+    /* "They may 3 times" and "a march 5 km long" are in small letters. */
+    if (!piece->is_capital) return has_ordinal_beside(scan, i) ? (int32_t)word->number : 0;
+    bool is_month = has_day || has_context || has_month_beyond(scan, i);
+    return is_month ? (int32_t)word->number : 0;
 }
 
-/* "3", "3rd", "third": a day of a month; 0 = none. */
 int32_t pl_time_day_number(const PlTimeScan *scan, int64_t i, uint32_t *n)
 {
     int32_t day;
@@ -52,13 +105,45 @@ int32_t pl_time_day_number(const PlTimeScan *scan, int64_t i, uint32_t *n)
     return piece->lower.len <= 2 && day >= 1 && day <= 31 ? day : 0;
 }
 
-/* ", 2019", " 2019", " of 2019", " this year", " last year"; 0 = none. */
+/* As above, "twenty-nine" too, which is a day only beside its month. */
+static int32_t day_beside_month(const PlTimeScan *scan, int64_t i, uint32_t *n)
+{
+    int32_t day = pl_time_day_number(scan, i, n);
+    if (day || i < 0 || pl_piece_at(scan->pieces, i)->kind != PL_PIECE_WORD) return day;
+    bool is_day = pl_numbers_small(scan->model->numbers, scan->pieces, (uint32_t)i, &day, n) &&
+                  day >= 1 && day <= 31;
+    return is_day ? day : 0;
+}
+
+/* "'87": the last such year that is not far ahead. */
+static bool read_clipped_year(const PlTimeScan *scan, int64_t i, int32_t *year)
+{
+    const PlPieces *p = scan->pieces;
+    bool has_mark =
+        pl_piece_is(p, i, "'") || pl_piece_is(p, i, "\u2019") || pl_piece_is(p, i, "\u2018");
+    const PlPiece *number = pl_piece_at(p, i + 1);
+    int32_t value = pl_numbers_digits(number);
+    if (!has_mark || !number->is_glued || number->lower.len != 2 || value < 0 || !scan->has_now)
+        return false;
+    int32_t century = scan->now_date.year / 100 * 100;
+    *year = century + value - (century + value > scan->now_date.year + 10 ? 100 : 0);
+    return true;
+}
+
 uint32_t pl_time_year_after(const PlTimeScan *scan, int64_t i, int32_t *year)
 {
     int64_t at = i;
-    if (pl_piece_is(scan->pieces, at, ",") || pl_piece_is(scan->pieces, at, "of")) at++;
-    if (pl_time_year(scan, at, year)) return (uint32_t)(at + 1 - i);
     uint32_t n;
+    const PlPieces *p = scan->pieces;
+    if (pl_piece_is(p, at, ",") || pl_piece_is(p, at, "of") || pl_piece_is(p, at, "in"))
+        at++;
+    else if (pl_piece_at(p, at + 1)->is_glued && pl_piece_at(p, at)->is_glued &&
+             (pl_piece_is(p, at, "/") || pl_piece_is_hyphen(p, at)))
+        at++;
+    if (pl_time_year(scan, at, year)) return (uint32_t)(at + 1 - i);
+    if (read_clipped_year(scan, at, year)) return (uint32_t)(at + 2 - i);
+    n = pl_time_year_words(scan, at, year);
+    if (n) return (uint32_t)(at + n - i);
     bool is_plural;
     const PlPieceWord *shift = pl_time_word(scan, at, PL_TIME_SHIFT, &n);
     if (!shift || !scan->has_now) return 0;
@@ -67,43 +152,227 @@ uint32_t pl_time_year_after(const PlTimeScan *scan, int64_t i, int32_t *year)
     return (uint32_t)(at + n + 1 - i);
 }
 
+/* "March to June 2019", "Nov 18 - Dec 19, 2015", "26 June to 28 June 2020": the year is of both. A
+ * first month later than the second is of the year before. */
+static bool read_shared_year(const PlTimeScan *scan, uint32_t i, int32_t month, int32_t *year)
+{
+    uint32_t n = 0;
+    uint32_t at = i;
+    const PlPieces *p = scan->pieces;
+    if (!pl_time_separator(scan, at)) return false;
+    at++;
+    if (pl_piece_is(p, at, "the")) at++;
+    int32_t other = pl_time_month_at(scan, at);
+    if (other) {
+        at++;
+        if (pl_time_day_number(scan, at, &n)) at += n;
+    } else {
+        if (!pl_time_day_number(scan, at, &n)) return false;
+        at += n;
+        if (pl_piece_is(p, at, "of")) at++;
+        other = pl_time_month_at(scan, at);
+        at++;
+    }
+    if (!other || !pl_time_year_after(scan, at, year)) return false;
+    if (other < month) (*year)--;
+    return true;
+}
+
 bool pl_time_finish_month(const PlTimeScan *scan, uint32_t i, int32_t month, int32_t day,
                           PlTimeRead *read)
 {
     int32_t year;
     uint32_t n = pl_time_year_after(scan, (int64_t)i + read->n, &year);
     read->n += n;
-    if (n == 0) year = pl_time_year_of_month(scan, i, month, day);
+    if (n == 0 && !read_shared_year(scan, i + read->n, month, &year))
+        year = pl_time_year_of_month(scan, i, month, day);
     read->moment = pl_moment(day > 0 ? PL_GRAIN_DAY : PL_GRAIN_MONTH);
     read->moment.year = year;
     read->moment.part = month;
     read->moment.day = day;
+    read->names_month = true;
     return day < 0 || pl_calendar_is_date(year < 1 ? 2000 : year, month, day);
 }
 
-/* "May 3, 2019", "May 2019", "May", "3 May 2019", "3rd of May". */
+/* "May 3, 2019", "May 2019", "May", "May the 3rd", "Oct/2". */
+static bool read_month_first(const PlTimeScan *scan, uint32_t i, int32_t month, PlTimeRead *read)
+{
+    const PlPieces *p = scan->pieces;
+    uint32_t n;
+    uint32_t at = i + 1;
+    int32_t ordinal;
+    bool has_ordinal_after_comma =
+        pl_piece_is(p, at, ",") && at + 1 < p->pieces.n &&
+        pl_numbers_ordinal(scan->model->numbers, p, at + 1, &ordinal, &n) && n == 2;
+    bool is_glued_mark = pl_piece_at(p, at)->is_glued &&
+                         pl_piece_at(p, (int64_t)at + 1)->is_glued &&
+                         (pl_piece_is(p, at, "/") || pl_piece_is_hyphen(p, at));
+    if (pl_piece_is(p, at, "the") || has_ordinal_after_comma || is_glued_mark) at++;
+    int32_t day = day_beside_month(scan, at, &n);
+    if (day > 0) {
+        read->n = at + n - i;
+        if (pl_time_finish_month(scan, i, month, day, read)) return true;
+    }
+    read->n = 1;
+    return pl_time_finish_month(scan, i, month, PL_MOMENT_UNKNOWN, read);
+}
+
+/* "3 to 12 September", "18 and 19 June": how many pieces the other days take; 0 = none. */
+static uint32_t skip_days(const PlTimeScan *scan, uint32_t i)
+{
+    uint32_t at = i;
+    uint32_t n;
+    for (uint32_t k = 0; k < 4; k++) {
+        bool is_listed = pl_piece_is(scan->pieces, at, ",");
+        if (!is_listed && !pl_time_separator(scan, at)) break;
+        uint32_t next = at + 1;
+        if (pl_piece_is(scan->pieces, next, "the")) next++;
+        if (!pl_time_day_number(scan, next, &n)) break;
+        at = next + n;
+    }
+    return at - i;
+}
+
 bool pl_time_month(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
     uint32_t n;
+    int32_t year;
+    const PlPieces *p = scan->pieces;
     int32_t month = pl_time_month_at(scan, i);
-    if (month) {
-        uint32_t at = i + 1;
-        if (pl_piece_is(scan->pieces, at, "the")) at++;
-        int32_t day = pl_time_day_number(scan, at, &n);
-        if (day > 0) {
-            read->n = at + n - i;
-            if (pl_time_finish_month(scan, i, month, day, read)) return true;
-        }
-        read->n = 1;
-        return pl_time_finish_month(scan, i, month, PL_MOMENT_UNKNOWN, read);
+    if (month) return read_month_first(scan, i, month, read);
+    int32_t day = day_beside_month(scan, i, &n);
+    if (day == 0) {
+        /* "2019-Aug-01", "2017 April" */
+        if (!pl_time_year(scan, i, &year)) return false;
+        bool has_mark =
+            pl_piece_is(p, (int64_t)i + 1, "/") || pl_piece_is_hyphen(p, (int64_t)i + 1);
+        month = pl_time_month_at(scan, (int64_t)i + 1 + has_mark);
+        uint32_t at = i + 2 + has_mark;
+        if (!month) return false;
+        day = has_mark && pl_piece_at(p, at)->is_glued ? pl_time_day_number(scan, at + 1, &n) : 0;
+        read->moment = pl_moment(day ? PL_GRAIN_DAY : PL_GRAIN_MONTH);
+        read->moment.year = year;
+        read->moment.part = month;
+        read->moment.day = day ? day : PL_MOMENT_UNKNOWN;
+        read->n = day ? at + 1 + n - i : at - i;
+        read->names_month = true;
+        return !day || pl_calendar_is_date(year, month, day);
     }
-    int32_t day = pl_time_day_number(scan, i, &n);
-    if (day == 0) return false;
+    uint32_t own = n;
     uint32_t at = i + n;
-    if (pl_piece_is(scan->pieces, at, "of") || pl_piece_is_hyphen(scan->pieces, at)) at++;
+    uint32_t n_others = skip_days(scan, at);
+    at += n_others;
+    if (pl_piece_is(p, at, "day")) at++;
+    bool has_mark =
+        pl_piece_is_hyphen(p, at) || (pl_piece_is(p, at, "/") && pl_piece_at(p, at)->is_glued);
+    if (pl_piece_is(p, at, "of") || has_mark) at++;
     month = pl_time_month_at(scan, at);
     read->n = at + 1 - i;
-    return month > 0 && pl_time_finish_month(scan, i, month, day, read);
+    /* "$12 December 27" */
+    uint32_t ignored;
+    if (month && pl_time_is_currency(pl_piece_at(p, (int64_t)i - 1)) &&
+        pl_time_day_number(scan, at + 1, &ignored))
+        return false;
+    bool is_day = month > 0 && pl_time_finish_month(scan, i, month, day, read);
+    if (n_others) read->n = own;
+    return is_day;
+}
+
+/* "June 5-6", "April 9th through 17th", "May 27 to the 3rd": the second day has its month from the
+ * first. */
+bool pl_time_other_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
+{
+    const PlPieces *p = scan->pieces;
+    PlDay first;
+    uint32_t n;
+    uint32_t at = i;
+    if (!scan->has_prev || !scan->prev_names_month || scan->prev.has_clock) return false;
+    bool has_article = pl_piece_is(p, (int64_t)i - 1, "the");
+    if (scan->prev_end + 1 + has_article != i || !pl_time_separator(scan, scan->prev_end))
+        return false;
+    int32_t day = pl_time_day_number(scan, at, &n);
+    if (day == 0 || scan->prev.grain != PL_GRAIN_DAY || scan->prev.day < 1) return false;
+    const PlPiece *next = pl_piece_at(p, (int64_t)i + n);
+    bool is_plural;
+    bool is_ordinal = n == 2;
+    uint8_t upos = pl_time_upos(scan, (int64_t)i + n);
+    /* "on June 5 and 6 people died" */
+    if (next->kind == PL_PIECE_NUMBER || pl_slice_is(next->lower, "%") ||
+        pl_time_unit(scan, (int64_t)i + n, &is_plural).len)
+        return false;
+    if (next->kind == PL_PIECE_WORD && !is_ordinal &&
+        (upos == PL_UPOS_NOUN || upos == PL_UPOS_ADJ || upos == PL_UPOS_PROPN))
+        return false;
+    bool is_list = pl_piece_is(p, scan->prev_end, "and") || pl_piece_is(p, scan->prev_end, "or");
+    read->moment = scan->prev;
+    read->moment.day_part = (PlSlice){0};
+    if (day <= scan->prev.day) {
+        if (is_list || pl_piece_is_dash(p, scan->prev_end)) return false;
+        read->moment.part = scan->prev.part % 12 + 1;
+        if (scan->prev.part == 12 && scan->prev.year > 0) read->moment.year++;
+    }
+    read->moment.day = day;
+    read->n = n;
+    read->names_month = true;
+    return read->moment.year < 1 || pl_moment_day(&read->moment, &first);
+}
+
+/* "the 18th", "on the 4th": of the month that is nearest by the tense. */
+bool pl_time_lone_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
+{
+    const PlPieces *p = scan->pieces;
+    uint32_t n;
+    uint32_t n_word;
+    bool is_plural;
+    if (!pl_piece_is(p, (int64_t)i - 1, "the") || pl_piece_at(p, i)->kind != PL_PIECE_NUMBER)
+        return false;
+    int32_t day = pl_time_day_number(scan, i, &n);
+    if (day == 0 || n != 2) return false;
+    static const char *const cues[] = {"on",    "of",   "by",     "until", "till",
+                                       "since", "from", "before", "after", "between",
+                                       "to",    "and",  "around"};
+    bool has_cue = false;
+    for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
+        has_cue |= pl_piece_is(p, (int64_t)i - 2, cues[k]);
+    if (!has_cue) return false;
+    int64_t at = (int64_t)i + n;
+    bool is_of = pl_piece_is(p, at, "of");
+    read->moment = pl_moment(PL_GRAIN_DAY);
+    read->moment.day = day;
+    read->n = n;
+    /* "the 18th of this month", "the 18th of the month" */
+    const PlPieceWord *shift = pl_time_word(scan, at + is_of, PL_TIME_SHIFT, &n_word);
+    int64_t unit_at = shift ? at + is_of + n_word : at + is_of + 1;
+    if ((shift || (is_of && pl_piece_is(p, at + 1, "the"))) &&
+        pl_slice_is(pl_time_unit(scan, unit_at, &is_plural), "M") && !is_plural) {
+        read->n = (uint32_t)(unit_at + 1 - i);
+        if (!scan->has_now) return true;
+        PlDate date = pl_calendar_add_months(scan->now_date, shift ? (int32_t)shift->number : 0);
+        read->moment.year = date.year;
+        read->moment.part = date.month;
+        return pl_calendar_is_date(date.year, date.month, day);
+    }
+    /* "the 18th congress", "on the 4th of his visits" */
+    if (is_of || (pl_piece_at(p, at)->kind == PL_PIECE_WORD &&
+                  !pl_time_separator(scan, (uint32_t)at) && pl_time_upos(scan, at) != PL_UPOS_ADP &&
+                  pl_time_upos(scan, at) != PL_UPOS_AUX && pl_time_upos(scan, at) != PL_UPOS_VERB &&
+                  pl_time_upos(scan, at) != PL_UPOS_SCONJ && pl_time_upos(scan, at) != PL_UPOS_ADV))
+        return false;
+    if (!scan->has_now) return true;
+    bool is_ahead = pl_time_tense(scan, i, NULL) == PL_TENSE_FUTURE;
+    int32_t shift_months = 0;
+    if (is_ahead && day < scan->now_date.day) shift_months = 1;
+    if (!is_ahead && day > scan->now_date.day) shift_months = -1;
+    PlDate date = {scan->now_date.year, scan->now_date.month, 1};
+    for (uint32_t k = 0; k < 3; k++) {
+        PlDate month =
+            pl_calendar_add_months(date, shift_months + (is_ahead ? (int32_t)k : -(int32_t)k));
+        if (!pl_calendar_is_date(month.year, month.month, day)) continue;
+        read->moment.year = month.year;
+        read->moment.part = month.month;
+        break;
+    }
+    return true;
 }
 
 static void set_numeric(PlTimeRead *read, int32_t year, int32_t month, int32_t day, uint32_t n)
@@ -153,6 +422,29 @@ static bool read_dotted(const PlPiece *piece, PlTimeRead *read)
     return true;
 }
 
+/* "25/11", "11/25": only one of the two can be the month, and the words before it speak of a day.
+ * "24/7" and "1/15 of it" are no dates. */
+static bool read_day_and_month(const PlTimeScan *scan, uint32_t i, int32_t a, int32_t b,
+                               PlTimeRead *read)
+{
+    const PlPieces *p = scan->pieces;
+    const PlPiece *second = pl_piece_at(p, (int64_t)i + 2);
+    uint32_t n;
+    bool is_slashed = pl_piece_is(p, (int64_t)i + 1, "/") &&
+                      pl_piece_at(p, (int64_t)i + 1)->is_glued && second->is_glued &&
+                      second->lower.len == 2;
+    if (!is_slashed || (a > 12) == (b > 12) || a < 1 || b < 1 || a > 31 || b > 31) return false;
+    if (pl_piece_is(p, (int64_t)i + 3, "/") || pl_piece_is(p, (int64_t)i + 3, "of")) return false;
+    static const char *const cues[] = {"on",     "until", "till",    "by", "since", "from",
+                                       "before", "after", "between", "to", "until"};
+    bool has_cue = pl_time_word(scan, (int64_t)i - 1, PL_TIME_WEEKDAY, &n) != NULL ||
+                   (scan->has_prev && scan->prev_names_month && scan->prev_end + 1 == i);
+    for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
+        has_cue |= pl_piece_is(p, (int64_t)i - 1, cues[k]);
+    read->n = 3;
+    return has_cue && pl_time_finish_month(scan, i, a > 12 ? b : a, a > 12 ? a : b, read);
+}
+
 /* "2019-05-03", "3/5/2019", "03.05.2019". */
 bool pl_time_numeric(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
@@ -163,7 +455,8 @@ bool pl_time_numeric(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     int32_t a = pl_numbers_digits(first);
     int32_t b = pl_numbers_digits(pl_piece_at(p, (int64_t)i + 2));
     int32_t c = pl_numbers_digits(pl_piece_at(p, (int64_t)i + 4));
-    if (a < 0 || b < 0 || c < 0) return false;
+    if (a < 0 || b < 0) return false;
+    if (c < 0) return read_day_and_month(scan, i, a, b, read);
     bool is_hyphened =
         pl_piece_is_hyphen(p, (int64_t)i + 1) && pl_piece_is_hyphen(p, (int64_t)i + 3);
     bool is_slashed = pl_piece_is(p, (int64_t)i + 1, "/") && pl_piece_is(p, (int64_t)i + 3, "/");

@@ -63,6 +63,11 @@ typedef struct PlTimeScan {
     int32_t last_year; /* the year last spoken of, PL_MOMENT_UNKNOWN */
     bool sent_has_day;
     PlDay sent_day; /* the day last spoken of in this sentence */
+    bool has_prev;
+    PlMoment prev; /* the date kept last in this sentence, and the piece after it */
+    uint32_t prev_end;
+    bool prev_has_half;
+    bool prev_names_month;
 } PlTimeScan;
 
 typedef struct PlTimeFound {
@@ -73,6 +78,10 @@ typedef struct PlTimeFound {
     int32_t year; /* PL_MOMENT_UNKNOWN */
     bool has_day; /* it is a calendar day, or a time of it */
     PlDay day;
+    bool has_moment; /* it is a date or a time of day */
+    PlMoment moment;
+    bool has_half;
+    bool names_month;
 } PlTimeFound;
 
 /* The word of `class_` at piece `i`, or NULL. */
@@ -85,7 +94,9 @@ PlSlice pl_time_unit(const PlTimeScan *scan, int64_t i, bool *is_plural);
 /* What was read at a piece. */
 typedef struct PlTimeRead {
     PlMoment moment;
-    uint32_t n; /* pieces */
+    uint32_t n;       /* pieces */
+    bool has_half;    /* the half of the day of its time is said */
+    bool names_month; /* a month stands in it: "May 3", not "Tuesday" */
 } PlTimeRead;
 
 enum { PL_TIME_FIRST_YEAR = 1000, PL_TIME_LAST_YEAR = 2199 };
@@ -96,6 +107,9 @@ enum { PL_TIME_FIRST_YEAR = 1000, PL_TIME_LAST_YEAR = 2199 };
 /* time_years.c: four digits that may be a year; whether they are one where they stand alone. */
 bool pl_time_year(const PlTimeScan *scan, int64_t i, int32_t *year);
 bool pl_time_is_bare_year(const PlTimeScan *scan, uint32_t i, int32_t year);
+/* "nineteen ninety-six", "two thousand and fifteen": its pieces, 0 = none. */
+uint32_t pl_time_year_words(const PlTimeScan *scan, int64_t i, int32_t *year);
+bool pl_time_is_currency(const PlPiece *piece);
 bool pl_time_decade(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_century(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 
@@ -123,6 +137,9 @@ uint32_t pl_time_year_after(const PlTimeScan *scan, int64_t i, int32_t *year);
 bool pl_time_finish_month(const PlTimeScan *scan, uint32_t i, int32_t month, int32_t day,
                           PlTimeRead *read);
 bool pl_time_month(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+/* "June 5-6": the day after the separator; "on the 18th". */
+bool pl_time_other_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+bool pl_time_lone_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_numeric(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 
 /* time_parts.c; a season after "last", "this", "next" has a shift. */
@@ -146,6 +163,8 @@ void pl_time_join_clock(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 
 /* time_dates.c: any date, without a time of day. */
 bool pl_time_calendar(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+/* "to", "until", "and", a dash at piece `i`: 1, else 0. */
+uint32_t pl_time_separator(const PlTimeScan *scan, uint32_t i);
 /* Dates and times of day that begin at piece `i`: time_dates.c. */
 bool pl_time_date(PlTimeScan *scan, uint32_t i, PlTimeFound *found);
 /* Durations, sets, and words like "now", that begin at piece `i`: time_spans.c. */

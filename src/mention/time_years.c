@@ -11,7 +11,42 @@ bool pl_time_year(const PlTimeScan *scan, int64_t i, int32_t *year)
     return *year >= PL_TIME_FIRST_YEAR && *year <= PL_TIME_LAST_YEAR;
 }
 
-static bool is_currency_mark(const PlPiece *piece)
+uint32_t pl_time_year_words(const PlTimeScan *scan, int64_t i, int32_t *year)
+{
+    const PlPieces *p = scan->pieces;
+    const PlNumbers *numbers = scan->model->numbers;
+    int32_t first;
+    int32_t second = 0;
+    uint32_t n;
+    uint32_t n_second = 0;
+    if (i < 0 || pl_piece_at(p, i)->kind != PL_PIECE_WORD) return 0;
+    if (!pl_numbers_small(numbers, p, (uint32_t)i, &first, &n)) return 0;
+    uint32_t at = (uint32_t)i + n;
+    if (first == 2 && pl_piece_is(p, at, "thousand")) {
+        at++;
+        *year = 2000;
+        if (pl_piece_is(p, at, "and")) n_second = 1;
+        if (pl_numbers_small(numbers, p, at + n_second, &second, &n)) {
+            *year += second;
+            at += n_second + n;
+        }
+        return at - (uint32_t)i;
+    }
+    if (first < 15 || first > 20) return 0;
+    bool has_hundred = pl_piece_is(p, at, "hundred");
+    at += has_hundred;
+    if (has_hundred && pl_piece_is(p, at, "and")) n_second = 1;
+    if (pl_numbers_small(numbers, p, at + n_second, &second, &n) && second >= 10)
+        at += n_second + n;
+    else if (!has_hundred)
+        return 0;
+    else
+        second = 0;
+    *year = 100 * first + second;
+    return at - (uint32_t)i;
+}
+
+bool pl_time_is_currency(const PlPiece *piece)
 {
     static const char *const signs[] = {"$",      "\u20ac", "\u00a3", "\u00a5", "\u20b9",
                                         "\u20bd", "#",      "\u20b4", "\u20aa", "\u20ba"};
@@ -26,6 +61,26 @@ static bool is_plural_noun(const PlTimeScan *scan, int64_t i)
     return piece->lower.len > 0 && scan->syntax->xpos[piece->tok] == PL_XPOS_NNS;
 }
 
+/* "138-2010-2015" and "2015-32" are codes; "2010-2015" and "2010-15" are years. */
+static bool is_in_code(const PlPieces *p, uint32_t i, int32_t year)
+{
+    int64_t before = pl_piece_is_dash(p, (int64_t)i - 1) ? (int64_t)i - 2 : -1;
+    int64_t after = pl_piece_is_dash(p, (int64_t)i + 1) ? (int64_t)i + 2 : -1;
+    int32_t other = pl_numbers_digits(pl_piece_at(p, before));
+    int32_t next = pl_numbers_digits(pl_piece_at(p, after));
+    bool is_chain = pl_piece_is_hyphen(p, (int64_t)i - 1) && pl_piece_is_hyphen(p, (int64_t)i + 1);
+    if (is_chain && other >= 0 && next >= 0) return true;
+    bool is_far_chain = (other >= 0 && pl_piece_is_hyphen(p, before - 1) &&
+                         pl_piece_at(p, before - 2)->kind == PL_PIECE_NUMBER) ||
+                        (next >= 0 && pl_piece_is_hyphen(p, after + 1) &&
+                         pl_piece_at(p, after + 2)->kind == PL_PIECE_NUMBER);
+    if (is_far_chain) return true;
+    if (other >= 0 && (other < PL_TIME_FIRST_YEAR || other > year)) return true;
+    if (next < 0) return false;
+    bool is_clipped = pl_piece_at(p, after)->lower.len == 2 && next > year % 100;
+    return !is_clipped && (next < year || next > PL_TIME_LAST_YEAR);
+}
+
 /* A bare number of four digits is a year unless it counts or measures something: "2000 troops",
  * "$1900", "more than 2000 people", "1800 km". */
 bool pl_time_is_bare_year(const PlTimeScan *scan, uint32_t i, int32_t year)
@@ -34,13 +89,14 @@ bool pl_time_is_bare_year(const PlTimeScan *scan, uint32_t i, int32_t year)
     const PlPiece *piece = pl_piece_at(p, i);
     const PlPiece *before = pl_piece_at(p, (int64_t)i - 1);
     const PlPiece *after = pl_piece_at(p, (int64_t)i + 1);
-    if (is_currency_mark(before) || pl_slice_is(after->lower, "%")) return false;
+    if (pl_time_is_currency(before) || pl_slice_is(after->lower, "%")) return false;
     if (pl_slice_is(after->lower, "percent") || pl_slice_is(after->lower, "per")) return false;
     if (piece->is_glued && before->kind == PL_PIECE_WORD && before->tok == piece->tok) return false;
     bool is_plural;
     if (pl_time_unit(scan, (int64_t)i + 1, &is_plural).len && is_plural) return false;
     bool in_reach = year >= 1500 && year <= 2099;
     if (scan->has_now && year > scan->now_date.year + 100) in_reach = false;
+    if (is_in_code(p, i, year)) return false;
     static const char *const cues[] = {"in",     "since", "by",     "until",   "till", "from",
                                        "before", "after", "during", "between", "of",   "to",
                                        "year",   "early", "late",   "mid",     "("};
@@ -85,9 +141,10 @@ bool pl_time_decade(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     at += has_mark;
     int32_t value = pl_numbers_digits(pl_piece_at(p, at));
     const PlPiece *ending = pl_piece_at(p, (int64_t)at + 1);
-    bool has_ending =
-        ending->is_glued && (pl_slice_is(ending->lower, "s") || pl_slice_is(ending->lower, "'s") ||
-                             pl_slice_is(ending->lower, "\u2019s"));
+    /* "1990 s" too */
+    bool has_ending = (ending->is_glued || value % 10 == 0) &&
+                      (pl_slice_is(ending->lower, "s") || pl_slice_is(ending->lower, "'s") ||
+                       pl_slice_is(ending->lower, "\u2019s"));
     if (!has_ending || value < 0 || value % 10 != 0) return false;
     bool is_short = pl_piece_at(p, at)->lower.len == 2 && value >= 10 && (has_mark || has_article);
     bool is_long = value >= PL_TIME_FIRST_YEAR && value <= PL_TIME_LAST_YEAR && !has_mark;

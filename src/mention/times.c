@@ -130,6 +130,11 @@ static void keep(PlTimeScan *scan, PlMentions *mentions, const PlTimeFound *foun
     time->type = found->type;
     time->value = found->value;
     if (found->year > 0) scan->last_year = found->year;
+    scan->has_prev = found->has_moment;
+    scan->prev = found->moment;
+    scan->prev_end = found->end;
+    scan->prev_has_half = found->has_half;
+    scan->prev_names_month = found->names_month;
     if (!found->has_day) return;
     scan->has_last = scan->sent_has_day = true;
     scan->last = scan->sent_day = found->day;
@@ -138,7 +143,7 @@ static void keep(PlTimeScan *scan, PlMentions *mentions, const PlTimeFound *foun
 static void scan_sentence(PlTimeScan *scan, PlMentions *mentions)
 {
     uint32_t floor = 0;
-    scan->sent_has_day = false;
+    scan->sent_has_day = scan->has_prev = false;
     for (uint32_t i = 0; i < scan->pieces->pieces.n;) {
         PlTimeFound found = {0};
         uint32_t tok = pl_piece_at(scan->pieces, i)->tok;
