@@ -179,6 +179,15 @@ def is_same_length(timex, ours, said):
     return bool(vague) and re.sub(r"\d+", "X", timex) == ours
 
 
+def is_open_date(value, ours):
+    """XXXX-09 before or after which something happens, in a year that the corpus offers."""
+    timex = value["timex"]
+    if not timex.startswith("XXXX-") or not value.get("Mod"):
+        return False
+    years = {value[side][:4] for side in ("start", "end") if value.get(side)}
+    return ours[:4] in years and ours[4:] == without_zero_clock(timex)[4:]
+
+
 def is_counted(value, ours, said):
     """A date counted in weeks, months or years, at the grain of its unit."""
     day = timex_values.extent(value.get("value", ""))
@@ -214,7 +223,7 @@ def is_value(value, ours, said, now):
         said_as = without_zero_clock(value["value"].replace(" ", "T"))
         if own == re.sub("T23:59:59$", "", said_as):
             return True
-    if is_counted(value, own, said):
+    if is_counted(value, own, said) or is_open_date(value, own):
         return True
     day_part = re.fullmatch(r".*T([A-Z]{2})", timex)
     if day_part and value.get("start"):

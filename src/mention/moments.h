@@ -50,6 +50,8 @@ PlMoment pl_moment_of_day(PlDay day);
 bool pl_moment_is_time(const PlMoment *moment);
 /* Its calendar day is known; then *day is set. */
 bool pl_moment_day(const PlMoment *moment, PlDay *day);
+/* Its first and last day; false when it is not known in the calendar, or its season has no days. */
+bool pl_moment_extent(const PlMoment *moment, PlDay *first, PlDay *last);
 PlSlice pl_moment_value(PlArena *arena, const PlMoment *moment);
 
 #endif

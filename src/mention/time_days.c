@@ -173,7 +173,12 @@ static bool read_shared_year(const PlTimeScan *scan, uint32_t i, int32_t month, 
         other = pl_time_month_at(scan, at);
         at++;
     }
-    if (!other || !pl_time_year_after(scan, at, year)) return false;
+    if (!other) return false;
+    if (!pl_time_year_after(scan, at, year)) {
+        bool is_list = pl_piece_is(p, i, "and") || pl_piece_is(p, i, "or");
+        if (!scan->has_now || is_list) return false;
+        *year = pl_time_year_of_month(scan, at - 1, other, PL_MOMENT_UNKNOWN);
+    }
     if (other < month) (*year)--;
     return true;
 }

@@ -3,43 +3,6 @@
 
 #include <string.h>
 
-static PlMoment weekday_moment(const PlTimeScan *scan, uint32_t i, int32_t weekday)
-{
-    if (scan->has_now) return pl_moment_of_day(pl_time_anchor_weekday(scan, i, weekday));
-    PlMoment moment = pl_moment(PL_GRAIN_WEEKDAY);
-    moment.day = weekday;
-    return moment;
-}
-
-bool pl_time_weekday(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
-{
-    uint32_t n;
-    const PlPieceWord *word = pl_time_word(scan, i, PL_TIME_WEEKDAY, &n);
-    const PlPiece *piece = pl_piece_at(scan->pieces, i);
-    if (!word) {
-        word = pl_time_word(scan, i, PL_TIME_WEEKDAY_SHORT, &n);
-        bool is_sure =
-            word && piece->is_capital &&
-            (pl_slice_ends(piece->lower, ".") || pl_time_month_at(scan, (int64_t)i + 1) ||
-             (pl_piece_is(scan->pieces, (int64_t)i + 1, ",") &&
-              pl_time_month_at(scan, (int64_t)i + 2)));
-        if (!is_sure) return false;
-    }
-    read->n = n;
-    /* "Monday, Oct. 26", "Monday 26 October": the date knows more. */
-    uint32_t at = i + n;
-    if (pl_piece_is(scan->pieces, at, ",")) at++;
-    if (pl_piece_is(scan->pieces, at, "the")) at++;
-    PlTimeRead date;
-    if (pl_time_month(scan, at, &date) && date.moment.grain == PL_GRAIN_DAY) {
-        read->moment = date.moment;
-        read->n = at - i + date.n;
-        return true;
-    }
-    read->moment = weekday_moment(scan, i, (int32_t)word->number);
-    return true;
-}
-
 bool pl_time_day_word(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
     uint32_t n;
@@ -50,14 +13,6 @@ bool pl_time_day_word(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
                                  : pl_moment(PL_GRAIN_DAY);
     if (pl_piece_is(scan->pieces, i, "tonight")) read->moment.day_part = PL_SLICE("NI");
     return true;
-}
-
-static PlMoment shift_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday, int32_t shift)
-{
-    if (!scan->has_now || shift == 0) return weekday_moment(scan, i, weekday);
-    int32_t ahead = (weekday - pl_calendar_weekday(scan->now) + 7) % 7;
-    if (shift > 0) return pl_moment_of_day(scan->now + (ahead ? ahead : 7));
-    return pl_moment_of_day(scan->now + ahead - 7);
 }
 
 static PlMoment shift_month(const PlTimeScan *scan, int32_t month, int32_t shift)
@@ -87,15 +42,33 @@ bool pl_time_shift(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     uint32_t n_word;
     bool is_plural;
     const PlPieceWord *word = pl_time_word(scan, i, PL_TIME_SHIFT, &n);
-    if (!word) return false;
-    int32_t shift = (int32_t)word->number;
+    bool is_past = !word && pl_piece_is(scan->pieces, i, "past");
+    bool is_current = !word && !is_past && pl_piece_is(scan->pieces, i, "current");
+    if (!word && !is_past && !is_current) return false;
+    int32_t shift = is_past ? -1 : 0;
+    if (word) shift = (int32_t)word->number;
+    if (!word) n = 1;
+    /* "this past Wednesday", "this coming week" */
+    uint32_t n_second;
+    const PlPieceWord *second = pl_time_word(scan, (int64_t)i + n, PL_TIME_SHIFT, &n_second);
+    if (shift == 0 && second) {
+        shift = (int32_t)second->number;
+        n += n_second;
+    } else if (word && shift == 0 && pl_piece_is(scan->pieces, (int64_t)i + n, "past")) {
+        shift = -1;
+        n++;
+        is_past = true;
+    }
     uint32_t at = i + n;
     const PlPieceWord *what = pl_time_word(scan, at, PL_TIME_WEEKDAY, &n_word);
     read->n = n + n_word;
     if (what) {
-        read->moment = shift_weekday(scan, i, (int32_t)what->number, shift);
+        read->moment = pl_time_shifted_weekday(scan, at - 1, (int32_t)what->number, shift);
         return true;
     }
+    bool is_quarter = pl_slice_is(pl_time_unit(scan, at, &is_plural), "Q") && !is_plural;
+    /* "the past week" is a stretch that ends now: time_spans.c. */
+    if (is_past && !is_quarter) return false;
     int32_t month = pl_time_month_at(scan, at);
     if (month) {
         read->n = n + 1;
@@ -119,11 +92,53 @@ bool pl_time_shift(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     PlSlice unit = pl_time_unit(scan, at, &is_plural);
     if (unit.len == 0 || is_plural || (unit.ptr[0] == 'T')) return false;
     read->n = n + 1;
+    if (pl_slice_is(unit, "W")) {
+        uint32_t n_weekday = pl_time_weekday_after(scan, i + read->n, shift, &read->moment);
+        read->n += n_weekday;
+        if (n_weekday) return true;
+    }
     bool has_day = unit.ptr[0] == 'D' ? spoken_day(scan, &day) : scan->has_now;
     if (has_day)
         read->moment = pl_time_shifted(day, unit, shift);
     else
         read->moment = pl_time_open(unit);
+    if (has_day && unit.ptr[0] == 'E') {
+        read->moment.grain = PL_GRAIN_DECADE;
+        read->moment.year /= 10;
+    }
+    return true;
+}
+
+/* "the day before", "the week after next", "the night before" at the end of a clause; before a noun
+ * or a verb they are of what that says, and have no date here. */
+bool pl_time_neighbour(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
+{
+    const PlPieces *p = scan->pieces;
+    bool is_plural;
+    uint32_t n;
+    PlDay day;
+    if (!pl_piece_is(p, (int64_t)i - 1, "the")) return false;
+    PlSlice unit = pl_time_unit(scan, i, &is_plural);
+    const PlPieceWord *part = pl_time_word(scan, i, PL_TIME_PART, &n);
+    if (part) unit = PL_SLICE("D");
+    if (unit.len == 0 || is_plural || !strchr("DWMY", unit.ptr[0])) return false;
+    bool is_before = pl_piece_is(p, (int64_t)i + 1, "before");
+    if (!is_before && !pl_piece_is(p, (int64_t)i + 1, "after")) return false;
+    int32_t shift = is_before ? -1 : 1;
+    read->n = 2;
+    bool is_twice = pl_piece_is(p, (int64_t)i + 2, is_before ? "last" : "next");
+    if (is_twice) {
+        shift *= 2;
+        read->n++;
+    } else {
+        const PlPiece *next = pl_piece_at(p, (int64_t)i + 2);
+        bool is_end = next->lower.len == 0 || next->kind == PL_PIECE_MARK;
+        if (!is_end && pl_time_upos(scan, (int64_t)i + 2) != PL_UPOS_CCONJ) return false;
+    }
+    bool has_day = is_twice ? scan->has_now : spoken_day(scan, &day);
+    if (is_twice) day = scan->now;
+    read->moment = has_day ? pl_time_shifted(day, unit, shift) : pl_time_open(unit);
+    if (part) read->moment.day_part = part->value;
     return true;
 }
 
@@ -140,7 +155,9 @@ bool pl_time_same(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
         read->moment = pl_moment(PL_GRAIN_YEAR);
         read->moment.year = scan->last_year;
     } else if (!scan->has_last) {
-        return false;
+        /* Which week it is was not said. */
+        if (!unit.len || is_plural || !strchr("WMY", unit.ptr[0])) return false;
+        read->moment = pl_time_open(unit);
     } else if (part) {
         read->moment = pl_moment_of_day(scan->last);
         read->moment.day_part = part->value;

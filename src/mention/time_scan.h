@@ -148,8 +148,17 @@ bool pl_time_season(const PlTimeScan *scan, uint32_t i, int32_t shift, bool is_s
                     PlTimeRead *read);
 bool pl_time_year_part(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 
-/* time_relative.c */
+/* time_weeks.c: weekdays; weeks and days counted in a month or year, "the week of May 6". */
 bool pl_time_weekday(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+bool pl_time_week(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+/* The weekday after "last", "this", "next", "coming" at piece `i`, with their shift. */
+PlMoment pl_time_shifted_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday,
+                                 int32_t shift);
+/* The weekday after "next week": its pieces, 0 = none. */
+uint32_t pl_time_weekday_after(const PlTimeScan *scan, uint32_t i, int32_t shift, PlMoment *moment);
+
+/* time_relative.c */
+bool pl_time_neighbour(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_day_word(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_shift(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_same(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
