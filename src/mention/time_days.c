@@ -213,7 +213,9 @@ static bool read_month_first(const PlTimeScan *scan, uint32_t i, int32_t month, 
                          pl_piece_at(p, (int64_t)at + 1)->is_glued &&
                          (pl_piece_is(p, at, "/") || pl_piece_is_hyphen(p, at));
     if (pl_piece_is(p, at, "the") || has_ordinal_after_comma || is_glued_mark) at++;
-    int32_t day = day_beside_month(scan, at, &n);
+    int32_t year;
+    /* "January nineteen ninety-seven" has no day. */
+    int32_t day = pl_time_year_words(scan, at, &year) ? 0 : day_beside_month(scan, at, &n);
     if (day > 0) {
         read->n = at + n - i;
         if (pl_time_finish_month(scan, i, month, day, read)) return true;

@@ -126,7 +126,11 @@ bool pl_time_neighbour(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     if (!is_before && !pl_piece_is(p, (int64_t)i + 1, "after")) return false;
     int32_t shift = is_before ? -1 : 1;
     read->n = 2;
-    bool is_twice = pl_piece_is(p, (int64_t)i + 2, is_before ? "last" : "next");
+    uint32_t n_word;
+    bool is_twice = pl_piece_is(p, (int64_t)i + 2, is_before ? "last" : "next") &&
+                    (part || unit.ptr[0] != 'D') &&
+                    !pl_time_word(scan, (int64_t)i + 3, PL_TIME_WEEKDAY, &n_word) &&
+                    !pl_time_month_at(scan, (int64_t)i + 3);
     if (is_twice) {
         shift *= 2;
         read->n++;

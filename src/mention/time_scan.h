@@ -40,6 +40,7 @@ typedef enum PlTimeClass {
     PL_TIME_ZONE,
     PL_TIME_HOLIDAY,
     PL_TIME_NAMED_DECADE,
+    PL_TIME_UNIT_GLUED,
     PL_N_TIME_CLASSES
 } PlTimeClass;
 
@@ -58,6 +59,8 @@ typedef struct PlTimeScan {
     bool has_now;
     PlDay now; /* the report's day */
     PlDate now_date;
+    bool has_clock; /* the report's time of day is known: minutes after midnight */
+    int32_t now_minute;
     bool has_last;
     PlDay last;        /* the day last spoken of */
     int32_t last_year; /* the year last spoken of, PL_MOMENT_UNKNOWN */
@@ -176,6 +179,12 @@ bool pl_time_calendar(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 uint32_t pl_time_separator(const PlTimeScan *scan, uint32_t i);
 /* Dates and times of day that begin at piece `i`: time_dates.c. */
 bool pl_time_date(PlTimeScan *scan, uint32_t i, PlTimeFound *found);
+/* "P3Y", "PT20M", "P2M/P3M" for a range; NaN is "X". */
+PlSlice pl_time_duration(PlArena *arena, double low, double high, PlSlice unit);
+/* A number and a unit. Quarters only where nothing but time is meant: "three quarters of them". */
+bool pl_time_counted(const PlTimeScan *scan, uint32_t i, bool has_quarters, PlTimeFound *found);
+/* What repeats: time_sets.c. */
+bool pl_time_set(const PlTimeScan *scan, uint32_t i, PlTimeFound *found);
 /* Durations, sets, and words like "now", that begin at piece `i`: time_spans.c. */
 bool pl_time_stretch(PlTimeScan *scan, uint32_t i, PlTimeFound *found);
 

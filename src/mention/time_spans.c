@@ -6,6 +6,7 @@
 #include "mention/time_scan.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* A duration's amount as TIMEX3 writes it: "3", "8.5", "X". */
@@ -18,18 +19,12 @@ static PlSlice amount(PlArena *arena, double value)
     return pl_arena_format(arena, "%.0f.%.0f", floor(tenths / 10), fmod(tenths, 10));
 }
 
-/* "P3Y", "PT20M", "P2M/P3M" for a range; a fortnight is two weeks. */
-static PlSlice duration_value(PlArena *arena, double low, double high, PlSlice unit)
+PlSlice pl_time_duration(PlArena *arena, double low, double high, PlSlice unit)
 {
     PlSlice time = unit.ptr[0] == 'T' ? PL_SLICE("T") : PL_SLICE("");
     if (time.len) unit = (PlSlice){unit.ptr + 1, 1};
-    if (unit.ptr[0] == 'F') {
+    if (unit.ptr[0] == 'F') { /* a fortnight */
         unit = PL_SLICE("W");
-        low *= 2;
-        high *= 2;
-    }
-    if (pl_slice_is(unit, "WE")) {
-        unit = PL_SLICE("D");
         low *= 2;
         high *= 2;
     }
@@ -51,21 +46,38 @@ static void set_moment(const PlTimeScan *scan, PlTimeFound *found, uint32_t end,
                        const PlMoment *moment)
 {
     found->end = end;
-    found->type = PL_TIME_DATE;
+    found->type = pl_moment_is_time(moment) ? PL_TIME_TIME : PL_TIME_DATE;
     found->value = pl_moment_value(scan->arena, moment);
     found->has_day = pl_moment_day(moment, &found->day);
 }
 
-/* The moment `count` units before (-1) or after (+1) the report's day. */
-static PlMoment counted_from(PlDay origin, double count, PlSlice unit, int32_t direction)
+/* Hours and minutes from the report's time of day; where it has none, or the day spoken of is
+ * another one, only whole days are counted. */
+static PlMoment counted_in_clock(const PlTimeScan *scan, PlDay origin, double count, PlSlice unit,
+                                 int32_t direction)
 {
-    int32_t whole = (int32_t)count;
+    double minutes = count * (pl_slice_is(unit, "TH") ? 60 : pl_slice_is(unit, "TM") ? 1 : 0);
+    if (!scan->has_clock || origin != scan->now || pl_slice_is(unit, "TS"))
+        return pl_moment_of_day(origin + direction * (int32_t)(minutes / 1440));
+    int32_t at = scan->now_minute + direction * (int32_t)minutes;
+    int32_t days = at / 1440 - (at % 1440 < 0);
+    at -= 1440 * days;
+    PlMoment moment = pl_moment_of_day(origin + days);
+    moment.has_clock = true;
+    moment.hour = at / 60;
+    moment.minute = at % 60;
+    return moment;
+}
+
+/* The moment `count` units before (-1) or after (+1) the origin. */
+static PlMoment counted_from(const PlTimeScan *scan, PlDay origin, double count, PlSlice unit,
+                             int32_t direction)
+{
     bool is_whole = floor(count) == count;
+    if (unit.ptr[0] == 'T') return counted_in_clock(scan, origin, count, unit, direction);
     if (!is_whole && unit.ptr[0] == 'Y')
         return pl_time_shifted(origin, PL_SLICE("M"), direction * (int32_t)(count * 12));
-    if (unit.ptr[0] == 'T')
-        return pl_moment_of_day(origin + direction * (pl_slice_is(unit, "TH") ? whole / 24 : 0));
-    return pl_time_shifted(origin, unit, direction * whole);
+    return pl_time_shifted(origin, unit, direction * (int32_t)count);
 }
 
 /* "ago", "earlier", "from now", "later" after a duration make it a date. */
@@ -96,7 +108,7 @@ static void count_from_origin(const PlTimeScan *scan, const PlNumber *number, Pl
         found->end = end;
         return;
     }
-    PlMoment moment = counted_from(is_relative ? scan->last : scan->now, number->value, unit,
+    PlMoment moment = counted_from(scan, is_relative ? scan->last : scan->now, number->value, unit,
                                    is_ago || is_earlier ? -1 : 1);
     if (moment.year <= 1) { /* "3000 years ago" has no date here */
         found->end = end;
@@ -118,7 +130,7 @@ static void count_ahead(const PlTimeScan *scan, uint32_t i, const PlNumber *numb
     if (pl_tense_around(scan->model->tense, scan->tokens, scan->syntax, tok, NULL) !=
         PL_TENSE_FUTURE)
         return;
-    PlMoment moment = counted_from(scan->now, number->value, unit, 1);
+    PlMoment moment = counted_from(scan, scan->now, number->value, unit, 1);
     set_moment(scan, found, found->end, &moment);
 }
 
@@ -140,8 +152,67 @@ static bool is_rate(const PlTimeScan *scan, uint32_t i)
     return after_number || after_magnitude || after_counted;
 }
 
+/* "and a half", "and half" at piece `at`: its pieces, 0 = none. */
+static uint32_t and_half(const PlTimeScan *scan, uint32_t at)
+{
+    if (!pl_piece_is(scan->pieces, at, "and")) return 0;
+    bool has_article = pl_piece_is(scan->pieces, (int64_t)at + 1, "a");
+    return pl_piece_is(scan->pieces, (int64_t)at + 1 + has_article, "half") ? 2 + has_article : 0;
+}
+
+/* "the 5 past years", "two upcoming months": the pieces between the number and a plural unit. */
+static uint32_t shift_before_unit(const PlTimeScan *scan, uint32_t at)
+{
+    uint32_t n;
+    bool is_plural;
+    bool is_shift = pl_time_word(scan, at, PL_TIME_SHIFT, &n) != NULL;
+    if (!is_shift && !pl_time_word(scan, at, PL_TIME_SPAN, &n)) return 0;
+    return pl_time_unit(scan, (int64_t)at + n, &is_plural).len && is_plural ? n : 0;
+}
+
+/* "two days after Christmas", "three weeks from tomorrow", "six months after March 2019": a
+ * duration counted from a date. A day stays a day whatever the unit. */
+static bool count_from_date(const PlTimeScan *scan, uint32_t i, const PlNumber *number,
+                            PlSlice unit, PlTimeFound *found)
+{
+    const PlPieces *p = scan->pieces;
+    uint32_t at = found->end;
+    bool is_before = pl_piece_is(p, at, "before");
+    bool is_after = pl_piece_is(p, at, "after") ||
+                    (pl_piece_is(p, at, "from") && !pl_piece_is(p, (int64_t)i - 1, "for"));
+    if ((!is_before && !is_after) || isnan(number->value) || number->value > 3000) return false;
+    if (floor(number->value) != number->value || unit.ptr[0] == 'T') return false;
+    at++;
+    if (pl_piece_is(p, at, "the")) at++;
+    PlTimeRead read;
+    PlDay day;
+    if (!pl_time_calendar(scan, at, &read) || read.moment.has_clock) return false;
+    int32_t count = (is_before ? -1 : 1) * (int32_t)number->value;
+    if (read.moment.grain == PL_GRAIN_YEAR && unit.ptr[0] == 'Y' && read.moment.year + count > 0) {
+        read.moment.year += count;
+    } else if (read.moment.grain == PL_GRAIN_MONTH && unit.ptr[0] == 'M' && read.moment.year > 0) {
+        PlDate date = {read.moment.year, read.moment.part, 1};
+        read.moment = pl_time_shifted(pl_calendar_day(date), unit, count);
+    } else if (pl_moment_day(&read.moment, &day)) {
+        PlDate date = pl_calendar_date(day);
+        if (strchr("YMQ", unit.ptr[0])) {
+            int32_t months = unit.ptr[0] == 'Y' ? 12 : unit.ptr[0] == 'Q' ? 3 : 1;
+            day = pl_calendar_day(pl_calendar_add_months(date, count * months));
+        } else if (strchr("DWF", unit.ptr[0])) {
+            day += count * (unit.ptr[0] == 'D' ? 1 : unit.ptr[0] == 'W' ? 7 : 14);
+        } else {
+            return false;
+        }
+        read.moment = pl_moment_of_day(day);
+    } else {
+        return false;
+    }
+    set_moment(scan, found, at + read.n, &read.moment);
+    return true;
+}
+
 /* A number and a unit, "30-day", "three long years", "two and a half hours", "half a century". */
-static bool read_counted(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
+bool pl_time_counted(const PlTimeScan *scan, uint32_t i, bool has_quarters, PlTimeFound *found)
 {
     const PlPieces *p = scan->pieces;
     PlNumber number;
@@ -154,32 +225,105 @@ static bool read_counted(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     if (piece->is_glued && before->kind == PL_PIECE_WORD && before->tok == piece->tok) return false;
     uint32_t at = i + number.n_pieces;
     if (pl_piece_is(p, at, "of")) at += number.is_vague || isnan(number.value);
+    /* "one and half hours" */
+    if (!number.is_range && !isnan(number.value) && and_half(scan, at) == 2) {
+        number.value += 0.5;
+        at += 2;
+    }
     bool has_hyphen = pl_piece_is_hyphen(p, at);
     at += has_hyphen;
     for (uint32_t k = 0; k < 2 && pl_time_word(scan, at, PL_TIME_FILLER, &n); k++)
         at += n;
+    at += shift_before_unit(scan, at);
     PlSlice unit = pl_time_unit(scan, at, &is_plural);
-    if (unit.len == 0 || unit.ptr[0] == 'Q') return false;
+    /* "two nights" */
+    const PlPieceWord *part = pl_time_word(scan, at, PL_TIME_PART, &n);
+    if (part && pl_slice_is(part->value, "NI") && !number.is_range) {
+        unit = PL_SLICE("D");
+        is_plural = pl_slice_ends(pl_piece_at(p, at)->lower, "s");
+    }
+    /* "three quarters of the voters" */
+    if (unit.len == 0 || (unit.ptr[0] == 'Q' && !has_quarters)) return false;
     if (!is_plural && !has_hyphen && !(number.value <= 1)) {
         /* "20 year" is a duration only before a noun, "1988 second quarter" is none. */
-        if (pl_time_upos(scan, (int64_t)at + 1) != PL_UPOS_NOUN) return false;
-        if (pl_slice_is(unit, "TS")) return false;
+        bool is_abbreviation = pl_piece_at(p, at)->lower.len <= 3;
+        bool is_half = floor(number.value) != number.value;
+        if (pl_time_upos(scan, (int64_t)at + 1) != PL_UPOS_NOUN && !is_half && !is_abbreviation)
+            return false;
+        if (pl_slice_is(unit, "TS") && number.is_plain && !is_abbreviation) return false;
     }
     set_found(found, i, at + 1, PL_TIME_DURATION,
-              duration_value(scan->arena, isnan(number.value) ? number.low : number.value,
-                             isnan(number.value) ? number.high : number.value, unit));
+              pl_time_duration(scan->arena, isnan(number.value) ? number.low : number.value,
+                               isnan(number.value) ? number.high : number.value, unit));
     if (isnan(number.value) && !number.is_range)
-        found->value = duration_value(scan->arena, NAN, NAN, unit);
+        found->value = pl_time_duration(scan->arena, NAN, NAN, unit);
     if (pl_piece_is_hyphen(p, found->end) && pl_piece_is(p, (int64_t)found->end + 1, "long"))
         found->end += 2;
-    if (pl_piece_is(p, found->end, "and") && pl_piece_is(p, (int64_t)found->end + 1, "a") &&
-        pl_piece_is(p, (int64_t)found->end + 2, "half") && !isnan(number.value)) {
+    uint32_t n_half = and_half(scan, found->end);
+    if (n_half && !isnan(number.value)) {
         number.value += 0.5;
-        found->end += 3;
-        found->value = duration_value(scan->arena, number.value, number.value, unit);
+        found->end += n_half;
+        found->value = pl_time_duration(scan->arena, number.value, number.value, unit);
     }
+    if (count_from_date(scan, i, &number, unit, found)) return true;
     count_from_origin(scan, &number, unit, found);
     count_ahead(scan, i, &number, unit, found);
+    return true;
+}
+
+/* "1 hour and 30 minutes", "2 years, 1 month and 21 days ago". */
+static bool read_compound(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
+{
+    static const char order[] = "CEYMWDHNS"; /* largest first; N: minute */
+    const PlPieces *p = scan->pieces;
+    char text[96] = "P";
+    size_t len = 1;
+    uint32_t at = i;
+    uint32_t end = i;
+    uint32_t n_parts = 0;
+    int32_t rank = -1;
+    int32_t n_months = 0;
+    int32_t n_days = 0;
+    bool has_time = false;
+    for (; n_parts < 6; n_parts++) {
+        PlNumber number;
+        bool is_plural;
+        uint32_t next = at;
+        if (n_parts && pl_piece_is(p, next, ",")) next++;
+        if (n_parts && pl_piece_is(p, next, "and")) next++;
+        if (next >= p->pieces.n || !pl_numbers_read(scan->model->numbers, p, next, &number)) break;
+        if (isnan(number.value) || number.value > 9999 || floor(number.value) != number.value)
+            break;
+        PlSlice unit = pl_time_unit(scan, (int64_t)next + number.n_pieces, &is_plural);
+        if (unit.len == 0 || pl_slice_is(unit, "WE") || strchr("QF", unit.ptr[0])) break;
+        bool is_time = unit.ptr[0] == 'T';
+        char letter = is_time ? unit.ptr[1] : unit.ptr[0];
+        char place = is_time && letter == 'M' ? 'N' : letter;
+        const char *found_at = memchr(order, place, sizeof order - 1);
+        if (!found_at || (int32_t)(found_at - order) <= rank) break;
+        rank = (int32_t)(found_at - order);
+        int32_t value = (int32_t)number.value;
+        if (place == 'Y') n_months += 12 * value;
+        if (place == 'M') n_months += value;
+        if (place == 'W') n_days += 7 * value;
+        if (place == 'D') n_days += value;
+        if (is_time && !has_time) text[len++] = 'T';
+        has_time |= is_time;
+        int put = snprintf(text + len, sizeof text - len, "%d%c", (int)value, letter);
+        if (put < 0 || (size_t)put >= sizeof text - len) return false;
+        len += (size_t)put;
+        at = end = next + number.n_pieces + 1;
+    }
+    if (n_parts < 2) return false;
+    set_found(found, i, end, PL_TIME_DURATION, pl_arena_format(scan->arena, "%s", text));
+    uint32_t n;
+    bool is_ago = pl_time_word(scan, end, PL_TIME_AGO, &n) != NULL;
+    bool is_ahead = !is_ago && pl_time_word(scan, end, PL_TIME_FROM_NOW, &n) != NULL;
+    if ((!is_ago && !is_ahead) || !scan->has_now || has_time) return true;
+    int32_t sign = is_ago ? -1 : 1;
+    PlDate date = pl_calendar_add_months(scan->now_date, sign * n_months);
+    PlMoment moment = pl_moment_of_day(pl_calendar_day(date) + sign * n_days);
+    set_moment(scan, found, end + n, &moment);
     return true;
 }
 
@@ -195,7 +339,15 @@ static bool read_article(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
         count = 0.5;
         at++;
     }
-    if (!pl_piece_is(p, at, "a") && !pl_piece_is(p, at, "an")) return false;
+    /* "all day" */
+    if (at == i && pl_piece_is(p, at, "all") && !pl_piece_is(p, (int64_t)at + 2, "-")) {
+        PlSlice whole = pl_time_unit(scan, (int64_t)at + 1, &is_plural);
+        if (whole.len != 1 || is_plural || !strchr("DWMY", whole.ptr[0])) return false;
+        set_found(found, i, at + 2, PL_TIME_DURATION, pl_time_duration(scan->arena, 1, 1, whole));
+        return true;
+    }
+    bool is_another = at == i && pl_piece_is(p, at, "another");
+    if (!pl_piece_is(p, at, "a") && !pl_piece_is(p, at, "an") && !is_another) return false;
     at++;
     if (pl_piece_is_hyphen(p, at)) at++;
     for (uint32_t k = 0; k < 2 && pl_time_word(scan, at, PL_TIME_FILLER, &n); k++)
@@ -208,7 +360,7 @@ static bool read_article(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     bool is_counted_back = pl_time_word(scan, (int64_t)at + 1, PL_TIME_AGO, &n) ||
                            pl_time_word(scan, (int64_t)at + 1, PL_TIME_EARLIER, &n);
     if (at == i + 1 && !is_counted_back && is_rate(scan, i)) {
-        set_found(found, i, at + 1, PL_TIME_SET, duration_value(scan->arena, 1, 1, unit));
+        set_found(found, i, at + 1, PL_TIME_SET, pl_time_duration(scan->arena, 1, 1, unit));
         return true;
     }
     /* A half is written in the next smaller unit. */
@@ -224,14 +376,14 @@ static bool read_article(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
         break;
     }
     set_found(found, i, at + 1, PL_TIME_DURATION,
-              duration_value(scan->arena, number.value, number.value, unit));
-    if (count == 1 && pl_piece_is(p, found->end, "and") &&
-        pl_piece_is(p, (int64_t)found->end + 1, "a") &&
-        pl_piece_is(p, (int64_t)found->end + 2, "half")) {
+              pl_time_duration(scan->arena, number.value, number.value, unit));
+    uint32_t n_half = and_half(scan, found->end);
+    if (count == 1 && n_half) {
         number.value = 1.5;
-        found->end += 3;
-        found->value = duration_value(scan->arena, 1.5, 1.5, unit);
+        found->end += n_half;
+        found->value = pl_time_duration(scan->arena, 1.5, 1.5, unit);
     }
+    if (count_from_date(scan, i, &number, unit, found)) return true;
     count_from_origin(scan, &number, unit, found);
     count_ahead(scan, i, &number, unit, found);
     return true;
@@ -256,10 +408,11 @@ static bool read_stretch(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
         bool is_one = span && !is_plural;
         if (is_recent && !is_plural) return false;
         set_found(found, i, at + 1, PL_TIME_DURATION,
-                  duration_value(scan->arena, is_one ? 1 : NAN, is_one ? 1 : NAN, unit));
+                  pl_time_duration(scan->arena, is_one ? 1 : NAN, is_one ? 1 : NAN, unit));
         return true;
     }
-    if (!read_counted(scan, at, found) || found->type != PL_TIME_DURATION) return false;
+    if (!read_compound(scan, at, found) && !pl_time_counted(scan, at, true, found)) return false;
+    if (found->type != PL_TIME_DURATION) return false;
     found->first = i;
     return true;
 }
@@ -276,7 +429,7 @@ static bool read_bare(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     if (pl_slice_is(unit, "WE")) return false;
     /* "two years" is read from its number; a number left over here has another meaning. */
     if (pl_piece_at(p, (int64_t)i - 1)->kind == PL_PIECE_NUMBER) return false;
-    set_found(found, i, i + 1, PL_TIME_DURATION, duration_value(scan->arena, NAN, NAN, unit));
+    set_found(found, i, i + 1, PL_TIME_DURATION, pl_time_duration(scan->arena, NAN, NAN, unit));
     if (pl_time_word(scan, found->end, PL_TIME_AGO, &n)) {
         found->end += n;
         found->type = PL_TIME_DATE;
@@ -285,66 +438,6 @@ static bool read_bare(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
                pl_piece_is(p, (int64_t)found->end + 1, "long")) {
         found->end += 2;
     }
-    return true;
-}
-
-/* "every Monday", "each day", "every two weeks", "Mondays". */
-static bool read_set(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
-{
-    const PlPieces *p = scan->pieces;
-    uint32_t n;
-    uint32_t n_word;
-    bool is_plural;
-    const PlPieceWord *word = pl_time_word(scan, i, PL_TIME_REGULAR, &n);
-    if (word) {
-        set_found(found, i, i + n, PL_TIME_SET, word->value);
-        return true;
-    }
-    const PlPiece *piece = pl_piece_at(p, i);
-    if (pl_piece_is(p, i, "per")) {
-        PlSlice unit = pl_time_unit(scan, (int64_t)i + 1, &is_plural);
-        if (unit.len == 0 || is_plural) return false;
-        set_found(found, i, i + 2, PL_TIME_SET, duration_value(scan->arena, 1, 1, unit));
-        return true;
-    }
-    if (piece->lower.len > 6 && piece->lower.ptr[piece->lower.len - 1] == 's') {
-        static const char *const days[] = {"mondays", "tuesdays",  "wednesdays", "thursdays",
-                                           "fridays", "saturdays", "sundays"};
-        for (int32_t k = 0; k < 7; k++) {
-            if (!pl_slice_is(piece->lower, days[k])) continue;
-            set_found(found, i, i + 1, PL_TIME_SET,
-                      pl_arena_format(scan->arena, "XXXX-WXX-%d", (int)k + 1));
-            return true;
-        }
-    }
-    if (!pl_time_word(scan, i, PL_TIME_EACH, &n)) return false;
-    uint32_t at = i + n;
-    word = pl_time_word(scan, at, PL_TIME_WEEKDAY, &n_word);
-    if (word) {
-        set_found(found, i, at + n_word, PL_TIME_SET,
-                  pl_arena_format(scan->arena, "XXXX-WXX-%d", (int)word->number));
-        return true;
-    }
-    word = pl_time_word(scan, at, PL_TIME_MONTH, &n_word);
-    if (word) {
-        set_found(found, i, at + n_word, PL_TIME_SET,
-                  pl_arena_format(scan->arena, "XXXX-%02d", (int)word->number));
-        return true;
-    }
-    word = pl_time_word(scan, at, PL_TIME_PART, &n_word);
-    if (word) {
-        set_found(found, i, at + n_word, PL_TIME_SET,
-                  pl_arena_format(scan->arena, "XXXX-XX-XXT%.*s", PL_PRI(word->value)));
-        return true;
-    }
-    PlSlice unit = pl_time_unit(scan, at, &is_plural);
-    if (unit.len && !is_plural) {
-        set_found(found, i, at + 1, PL_TIME_SET, duration_value(scan->arena, 1, 1, unit));
-        return true;
-    }
-    if (!read_counted(scan, at, found) || found->type != PL_TIME_DURATION) return false;
-    found->first = i;
-    found->type = PL_TIME_SET;
     return true;
 }
 
@@ -403,7 +496,8 @@ static bool read_ref(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
 
 bool pl_time_stretch(PlTimeScan *scan, uint32_t i, PlTimeFound *found)
 {
-    return read_set(scan, i, found) || read_article(scan, i, found) ||
-           read_stretch(scan, i, found) || read_counted(scan, i, found) ||
-           read_bare(scan, i, found) || read_ref(scan, i, found);
+    return pl_time_set(scan, i, found) || read_article(scan, i, found) ||
+           read_stretch(scan, i, found) || read_compound(scan, i, found) ||
+           pl_time_counted(scan, i, false, found) || read_bare(scan, i, found) ||
+           read_ref(scan, i, found);
 }

@@ -11,7 +11,7 @@ static const char *const class_names[PL_N_TIME_CLASSES] = {
     "part_word", "season",        "day",    "shift",      "span",        "same",    "ref",
     "ref_word",  "recent",        "set",    "each",       "ago",         "earlier", "later",
     "from_now",  "edge",          "filler", "long",       "clock",       "am",      "pm",
-    "zone",      "holiday",       "decade",
+    "zone",      "holiday",       "decade", "unit_glued",
 };
 
 const PlTimesModel *pl_times_model_load(PlArena *arena)
@@ -39,6 +39,9 @@ PlSlice pl_time_unit(const PlTimeScan *scan, int64_t i, bool *is_plural)
 {
     uint32_t n;
     const PlPieceWord *word = pl_time_word(scan, i, PL_TIME_UNIT, &n);
+    if (!word && pl_piece_at(scan->pieces, i)->is_glued &&
+        pl_piece_at(scan->pieces, i - 1)->kind == PL_PIECE_NUMBER)
+        word = pl_time_word(scan, i, PL_TIME_UNIT_GLUED, &n);
     *is_plural = word && pl_slice_ends(pl_piece_at(scan->pieces, i)->lower, "s");
     return word ? word->value : (PlSlice){0};
 }
@@ -168,6 +171,8 @@ void pl_times_find(PlArena *arena, const PlTimesModel *model, const PlArticle *a
         .arena = arena, .model = model, .tokens = tokens, .syntax = syntax, .pieces = &pieces};
     scan.has_now = pl_calendar_read(article->metadata.published, &scan.now);
     if (scan.has_now) scan.now_date = pl_calendar_date(scan.now);
+    scan.has_clock =
+        scan.has_now && pl_calendar_read_clock(article->metadata.published, &scan.now_minute);
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++) {
         pl_pieces_find(arena, tokens, sent, &pieces);
         scan_sentence(&scan, mentions);
