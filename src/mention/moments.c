@@ -117,6 +117,9 @@ static void put_date(char out[MAX_VALUE], const PlMoment *m)
     case PL_GRAIN_YEAR:
         (void)snprintf(out, MAX_VALUE, "%s", year);
         break;
+    case PL_GRAIN_FISCAL_YEAR:
+        (void)snprintf(out, MAX_VALUE, "FY%s", year);
+        break;
     case PL_GRAIN_HALF:
         (void)snprintf(out, MAX_VALUE, "%s-H%d", year, (int)m->part);
         break;

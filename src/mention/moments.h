@@ -17,6 +17,7 @@ typedef enum PlGrain {
     PL_GRAIN_CENTURY, /* year / 100: "20" is the twenty-first */
     PL_GRAIN_DECADE,  /* year / 10: "197" is the 1970s */
     PL_GRAIN_YEAR,
+    PL_GRAIN_FISCAL_YEAR,
     PL_GRAIN_HALF,    /* part: 1, 2 */
     PL_GRAIN_QUARTER, /* part: 1 to 4 */
     PL_GRAIN_SEASON,  /* part: 0 to 3, spring first */

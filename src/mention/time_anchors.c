@@ -31,6 +31,8 @@ PlDay pl_time_anchor_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday
     bool is_direct;
     switch (pl_time_tense(scan, i, &is_direct)) {
     case PL_TENSE_FUTURE:
+        /* "what was said Tuesday will ..." */
+        if (!is_direct && ahead >= 5) return scan->now - back;
         return scan->now + ahead;
     case PL_TENSE_PRESENT:
         return ahead <= 3 ? scan->now + ahead : scan->now - back;
@@ -44,9 +46,7 @@ PlDay pl_time_anchor_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday
     return ahead == 1 ? scan->now + 1 : scan->now - back;
 }
 
-/* Of the same day or month in three years, the one that tense and nearness speak for. days[3] are
- * in order. */
-static int32_t choose_year(const PlTimeScan *scan, uint32_t i, const PlDay days[3])
+int32_t pl_time_choose_year(const PlTimeScan *scan, uint32_t i, const PlDay days[3])
 {
     int32_t nearest = 0;
     for (int32_t k = 1; k < 3; k++) {
@@ -63,10 +63,23 @@ static int32_t choose_year(const PlTimeScan *scan, uint32_t i, const PlDay days[
     return nearest;
 }
 
+/* The leap year that is nearest, on the side of the tense. */
+static int32_t leap_year(const PlTimeScan *scan, uint32_t i)
+{
+    bool is_ahead = pl_time_tense(scan, i, NULL) == PL_TENSE_FUTURE;
+    int32_t year = scan->now_date.year;
+    if (!is_ahead && scan->now_date.month < 2) year--;
+    if (is_ahead && scan->now_date.month > 2) year++;
+    for (int32_t k = 0; k < 8 && !pl_calendar_is_date(year, 2, 29); k++)
+        year += is_ahead ? 1 : -1;
+    return year;
+}
+
 int32_t pl_time_year_of_month(const PlTimeScan *scan, uint32_t i, int32_t month, int32_t day)
 {
     if (!scan->has_now) return PL_MOMENT_UNKNOWN;
     if (day < 0 && month == scan->now_date.month) return scan->now_date.year;
+    if (month == 2 && day == 29) return leap_year(scan, i);
     PlDay days[3];
     for (int32_t k = 0; k < 3; k++) {
         int32_t year = scan->now_date.year + k - 1;
@@ -74,7 +87,7 @@ int32_t pl_time_year_of_month(const PlTimeScan *scan, uint32_t i, int32_t month,
         int32_t of_month = day < 0 ? 15 : day;
         days[k] = pl_calendar_day((PlDate){year, month, of_month < last ? of_month : last});
     }
-    return scan->now_date.year + choose_year(scan, i, days) - 1;
+    return scan->now_date.year + pl_time_choose_year(scan, i, days) - 1;
 }
 
 int32_t pl_time_year_of_part(const PlTimeScan *scan, uint32_t i, int32_t first_month,
@@ -85,8 +98,11 @@ int32_t pl_time_year_of_part(const PlTimeScan *scan, uint32_t i, int32_t first_m
     if (month >= first_month && month < first_month + n_months) return scan->now_date.year;
     bool is_ahead = first_month > month;
     PlTense tense = pl_time_tense(scan, i, NULL);
+    /* What has just ended is spoken of longer than what is a year away. */
+    int32_t months_over = month - (first_month + n_months - 1);
     if (is_ahead && tense != PL_TENSE_FUTURE) return scan->now_date.year - 1;
-    if (!is_ahead && tense == PL_TENSE_FUTURE) return scan->now_date.year + 1;
+    if (!is_ahead && tense == PL_TENSE_FUTURE && months_over > n_months)
+        return scan->now_date.year + 1;
     return scan->now_date.year;
 }
 

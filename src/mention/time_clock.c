@@ -183,10 +183,19 @@ static uint32_t read_stamp_zone(const PlTimeScan *scan, uint32_t at, PlSlice *zo
     int32_t parts[3];
     bool has_sign = pl_slice_is(sign->lower, "+") || pl_slice_is(sign->lower, "-");
     const PlPiece *offset = pl_piece_at(scan->pieces, (int64_t)at + 1);
-    if (!has_sign || !offset->is_glued || split_clock(offset->lower, ':', parts) != 2) return 0;
+    if (!has_sign || !offset->is_glued) return 0;
+    uint32_t n = 2;
+    if (pl_piece_is(scan->pieces, (int64_t)at + 2, ":")) {
+        parts[0] = pl_numbers_digits(offset);
+        parts[1] = pl_numbers_digits(pl_piece_at(scan->pieces, (int64_t)at + 3));
+        if (parts[0] < 0 || parts[0] > 14 || parts[1] < 0 || parts[1] > 59) return 0;
+        n = 4;
+    } else if (split_clock(offset->lower, ':', parts) != 2) {
+        return 0;
+    }
     *zone = pl_arena_format(scan->arena, "%.*s%02d:%02d", PL_PRI(sign->lower), (int)parts[0],
                             (int)parts[1]);
-    return 2;
+    return n;
 }
 
 /* am, pm and "o'clock" after the numbers. */
@@ -211,6 +220,28 @@ static void read_half(const PlTimeScan *scan, uint32_t i, Clock *clock)
     clock->has_half = clock->is_sure = true;
     clock->is_bare = false;
     clock->n += n;
+}
+
+/* "T09:30:00Z" glued to a day, which the tokeniser cuts at the first colon. */
+static bool scan_stamp(const PlTimeScan *scan, uint32_t i, Clock *clock)
+{
+    const PlPieces *p = scan->pieces;
+    int32_t parts[3];
+    for (uint32_t k = 0; k < 4; k++)
+        if (!pl_piece_at(p, (int64_t)i + k)->is_glued) return false;
+    *clock = (Clock){.hour = pl_numbers_digits(pl_piece_at(p, (int64_t)i + 1))};
+    if (!pl_piece_is(p, i, "t") || !pl_piece_is(p, (int64_t)i + 2, ":")) return false;
+    const PlPiece *rest = pl_piece_at(p, (int64_t)i + 3);
+    clock->has_second = split_clock(rest->lower, ':', parts) == 2;
+    clock->minute = clock->has_second ? parts[0] : pl_numbers_digits(rest);
+    clock->second = clock->has_second ? parts[1] : 0;
+    if (clock->hour < 0 || clock->hour > 24 || clock->minute < 0 || clock->minute > 59 ||
+        clock->second > 59)
+        return false;
+    clock->n = 4;
+    clock->is_sure = clock->has_half = true;
+    clock->n += read_stamp_zone(scan, i + clock->n, &clock->zone);
+    return true;
 }
 
 static bool scan_clock(const PlTimeScan *scan, uint32_t i, Clock *clock)
@@ -513,15 +544,12 @@ static uint32_t read_part_of_day(const PlTimeScan *scan, uint32_t i, PlSlice *pa
     return at + n - i;
 }
 
-/* The "T" of a time stamp, a comma, "at", "around"; *has_at: one of those words. */
+/* A comma, "at", "around"; *has_at: one of those words. */
 static uint32_t skip_to_clock(const PlTimeScan *scan, uint32_t i, bool *has_at)
 {
     const PlPieces *p = scan->pieces;
     uint32_t at = i;
     *has_at = false;
-    if (pl_piece_is(p, at, "t") && pl_piece_at(p, at)->is_glued &&
-        pl_piece_at(p, (int64_t)at + 1)->is_glued)
-        return 1;
     if (pl_piece_is(p, at, ",")) at++;
     static const char *const words[] = {"at", "around", "about", "@", "from", "between", "for"};
     for (uint32_t k = 0; k < 2 && is_any(scan, at, words, sizeof words / sizeof *words); k++) {
@@ -543,6 +571,12 @@ void pl_time_join_clock(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     }
     bool has_at;
     uint32_t at = i + read->n;
+    Clock stamp;
+    if (scan_stamp(scan, at, &stamp)) {
+        set_clock(moment, &stamp);
+        read->n += stamp.n;
+        return;
+    }
     at += skip_to_clock(scan, at, &has_at);
     Timed timed;
     if (!scan_timed(scan, at, &timed)) return;

@@ -46,14 +46,15 @@ bool pl_time_calendar(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
     int32_t year;
     *read = (PlTimeRead){.moment = pl_moment(PL_GRAIN_NONE)};
-    if (pl_time_weekday(scan, i, read) || pl_time_numeric(scan, i, read) ||
-        pl_time_month(scan, i, read) || pl_time_other_day(scan, i, read) ||
-        pl_time_lone_day(scan, i, read) || pl_time_day_word(scan, i, read) ||
-        pl_time_decade(scan, i, read) || pl_time_century(scan, i, read) ||
+    if (pl_time_holiday(scan, i, read) || pl_time_weekday(scan, i, read) ||
+        pl_time_numeric(scan, i, read) || pl_time_month(scan, i, read) ||
+        pl_time_other_day(scan, i, read) || pl_time_lone_day(scan, i, read) ||
+        pl_time_day_word(scan, i, read) || pl_time_decade(scan, i, read) ||
+        pl_time_century(scan, i, read) || pl_time_fiscal_year(scan, i, read) ||
         pl_time_year_part(scan, i, read) || pl_time_week(scan, i, read) ||
         pl_time_shift(scan, i, read) || pl_time_neighbour(scan, i, read) ||
         pl_time_same(scan, i, read) || pl_time_edged_unit(scan, i, read) ||
-        pl_time_holiday(scan, i, read) || pl_time_season(scan, i, 0, false, read) ||
+        pl_time_this_unit(scan, i, read) || pl_time_season(scan, i, 0, false, read) ||
         read_other_year(scan, i, read) || read_year_in_words(scan, i, read))
         return true;
     if (!pl_time_year(scan, i, &year) || !pl_time_is_bare_year(scan, i, year)) return false;

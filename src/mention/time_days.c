@@ -324,6 +324,31 @@ bool pl_time_other_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     return read->moment.year < 1 || pl_moment_day(&read->moment, &first);
 }
 
+/* The month of a lone day: the next one or the last one that the tense speaks for, else the
+ * nearest.
+ */
+static void choose_month(const PlTimeScan *scan, uint32_t i, int32_t day, PlMoment *moment)
+{
+    PlTense tense = pl_time_tense(scan, i, NULL);
+    PlDate first = {scan->now_date.year, scan->now_date.month, 1};
+    PlDay best = 0;
+    bool has_best = false;
+    for (int32_t k = -2; k <= 2; k++) {
+        PlDate date = pl_calendar_add_months(first, k);
+        if (!pl_calendar_is_date(date.year, date.month, day)) continue;
+        PlDay tried = pl_calendar_day((PlDate){date.year, date.month, day});
+        PlDay offset = tried - scan->now;
+        if ((tense == PL_TENSE_FUTURE && offset < 0) || (tense == PL_TENSE_PAST && offset > 0))
+            continue;
+        if (has_best && (offset < 0 ? -offset : offset) >=
+                            (best < scan->now ? scan->now - best : best - scan->now))
+            continue;
+        best = tried;
+        has_best = true;
+    }
+    if (has_best) *moment = pl_moment_of_day(best);
+}
+
 /* "the 18th", "on the 4th": of the month that is nearest by the tense. */
 bool pl_time_lone_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
@@ -366,19 +391,7 @@ bool pl_time_lone_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
                   pl_time_upos(scan, at) != PL_UPOS_SCONJ && pl_time_upos(scan, at) != PL_UPOS_ADV))
         return false;
     if (!scan->has_now) return true;
-    bool is_ahead = pl_time_tense(scan, i, NULL) == PL_TENSE_FUTURE;
-    int32_t shift_months = 0;
-    if (is_ahead && day < scan->now_date.day) shift_months = 1;
-    if (!is_ahead && day > scan->now_date.day) shift_months = -1;
-    PlDate date = {scan->now_date.year, scan->now_date.month, 1};
-    for (uint32_t k = 0; k < 3; k++) {
-        PlDate month =
-            pl_calendar_add_months(date, shift_months + (is_ahead ? (int32_t)k : -(int32_t)k));
-        if (!pl_calendar_is_date(month.year, month.month, day)) continue;
-        read->moment.year = month.year;
-        read->moment.part = month.month;
-        break;
-    }
+    choose_month(scan, i, day, &read->moment);
     return true;
 }
 

@@ -60,6 +60,7 @@ bool pl_time_shift(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
         is_past = true;
     }
     uint32_t at = i + n;
+    at += pl_piece_is(scan->pieces, at, "calendar");
     const PlPieceWord *what = pl_time_word(scan, at, PL_TIME_WEEKDAY, &n_word);
     read->n = n + n_word;
     if (what) {
@@ -91,7 +92,7 @@ bool pl_time_shift(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     }
     PlSlice unit = pl_time_unit(scan, at, &is_plural);
     if (unit.len == 0 || is_plural || (unit.ptr[0] == 'T')) return false;
-    read->n = n + 1;
+    read->n = at + 1 - i;
     if (pl_slice_is(unit, "W")) {
         uint32_t n_weekday = pl_time_weekday_after(scan, i + read->n, shift, &read->moment);
         read->n += n_weekday;
@@ -174,13 +175,40 @@ bool pl_time_same(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     return true;
 }
 
+/* "in the year", "for the month", "in the latest quarter": the one that runs; a quarter is the one
+ * spoken of. Not "in the year of the flood" and "the year before". */
+bool pl_time_this_unit(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
+{
+    static const char *const cues[] = {"in", "for", "during", "of", "within", "throughout", "over"};
+    const PlPieces *p = scan->pieces;
+    bool is_plural;
+    PlSlice unit = pl_time_unit(scan, i, &is_plural);
+    if (unit.len != 1 || is_plural || !strchr("YMWQD", unit.ptr[0])) return false;
+    bool is_latest = pl_piece_is(p, (int64_t)i - 1, "latest");
+    if (!pl_piece_is(p, (int64_t)i - 1 - is_latest, "the")) return false;
+    bool has_cue = is_latest;
+    for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
+        has_cue |= pl_piece_is(p, (int64_t)i - 2, cues[k]);
+    const PlPiece *next = pl_piece_at(p, (int64_t)i + 1);
+    uint8_t upos = pl_time_upos(scan, (int64_t)i + 1);
+    bool is_end = next->lower.len == 0 || next->kind == PL_PIECE_MARK || upos == PL_UPOS_CCONJ ||
+                  upos == PL_UPOS_VERB || upos == PL_UPOS_AUX;
+    if (!has_cue || !is_end || pl_slice_ends(next->lower, "-")) return false;
+    read->n = 1;
+    if (unit.ptr[0] == 'Q' && scan->has_quarter)
+        read->moment = scan->last_quarter;
+    else
+        read->moment = scan->has_now ? pl_time_shifted(scan->now, unit, 0) : pl_time_open(unit);
+    return true;
+}
+
 /* "the end of the year", "later in the day": the unit after an edge is the report's. */
 bool pl_time_edged_unit(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
     bool is_plural;
     if (!pl_piece_is(scan->pieces, i, "the") || i == 0) return false;
     PlSlice unit = pl_time_unit(scan, (int64_t)i + 1, &is_plural);
-    if (unit.len == 0 || is_plural || !strchr("DWMYEC", unit.ptr[0])) return false;
+    if (unit.len == 0 || is_plural || !strchr("DWMYECQ", unit.ptr[0])) return false;
     bool has_edge = false;
     for (uint32_t k = 1; k <= 4 && k <= i; k++) {
         uint32_t n;

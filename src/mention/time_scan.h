@@ -64,6 +64,8 @@ typedef struct PlTimeScan {
     bool has_last;
     PlDay last;        /* the day last spoken of */
     int32_t last_year; /* the year last spoken of, PL_MOMENT_UNKNOWN */
+    bool has_quarter;
+    PlMoment last_quarter; /* the quarter last spoken of */
     bool sent_has_day;
     PlDay sent_day; /* the day last spoken of in this sentence */
     bool has_prev;
@@ -145,8 +147,14 @@ bool pl_time_other_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_lone_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_numeric(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 
-/* time_parts.c; a season after "last", "this", "next" has a shift. */
+/* Of the same day or month in three years, days[3] in order, the one that tense and nearness speak
+ * for: its index. */
+int32_t pl_time_choose_year(const PlTimeScan *scan, uint32_t i, const PlDay days[3]);
+/* time_holidays.c, "next" and "last" before them included. */
 bool pl_time_holiday(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+
+/* time_parts.c; a season after "last", "this", "next" has a shift. */
+bool pl_time_fiscal_year(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_season(const PlTimeScan *scan, uint32_t i, int32_t shift, bool is_shifted,
                     PlTimeRead *read);
 bool pl_time_year_part(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
@@ -161,6 +169,7 @@ PlMoment pl_time_shifted_weekday(const PlTimeScan *scan, uint32_t i, int32_t wee
 uint32_t pl_time_weekday_after(const PlTimeScan *scan, uint32_t i, int32_t shift, PlMoment *moment);
 
 /* time_relative.c */
+bool pl_time_this_unit(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_neighbour(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_day_word(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_shift(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);

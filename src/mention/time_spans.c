@@ -80,6 +80,29 @@ static PlMoment counted_from(const PlTimeScan *scan, PlDay origin, double count,
     return pl_time_shifted(origin, unit, direction * (int32_t)count);
 }
 
+/* "two years ago this month", "a year ago today": the year is counted, the rest is the report's. */
+static bool count_years_ago(const PlTimeScan *scan, const PlNumber *number, uint32_t end,
+                            PlTimeFound *found)
+{
+    uint32_t n;
+    PlTimeRead read;
+    int32_t years = (int32_t)number->value;
+    const PlPieceWord *shift = pl_time_word(scan, end, PL_TIME_SHIFT, &n);
+    const PlPieceWord *day = pl_time_word(scan, end, PL_TIME_DAY, &n);
+    bool is_this = shift && shift->number == 0;
+    if ((!is_this && !(day && day->number == 0)) || !pl_time_calendar(scan, end, &read))
+        return false;
+    PlMoment *moment = &read.moment;
+    bool is_month = moment->grain == PL_GRAIN_MONTH;
+    if ((!is_month && moment->grain != PL_GRAIN_DAY) || moment->year <= years) return false;
+    PlDate date = {moment->year, moment->part, is_month ? 1 : moment->day};
+    date = pl_calendar_add_months(date, -12 * years);
+    moment->year = date.year;
+    if (!is_month) moment->day = date.day;
+    set_moment(scan, found, end + read.n, moment);
+    return true;
+}
+
 /* "ago", "earlier", "from now", "later" after a duration make it a date. */
 static void count_from_origin(const PlTimeScan *scan, const PlNumber *number, PlSlice unit,
                               PlTimeFound *found)
@@ -108,6 +131,9 @@ static void count_from_origin(const PlTimeScan *scan, const PlNumber *number, Pl
         found->end = end;
         return;
     }
+    if (is_ago && unit.ptr[0] == 'Y' && floor(number->value) == number->value &&
+        count_years_ago(scan, number, end, found))
+        return;
     PlMoment moment = counted_from(scan, is_relative ? scan->last : scan->now, number->value, unit,
                                    is_ago || is_earlier ? -1 : 1);
     if (moment.year <= 1) { /* "3000 years ago" has no date here */
@@ -158,6 +184,16 @@ static uint32_t and_half(const PlTimeScan *scan, uint32_t at)
     if (!pl_piece_is(scan->pieces, at, "and")) return 0;
     bool has_article = pl_piece_is(scan->pieces, (int64_t)at + 1, "a");
     return pl_piece_is(scan->pieces, (int64_t)at + 1 + has_article, "half") ? 2 + has_article : 0;
+}
+
+/* "six-year-old", "52 years old": an age is no time. */
+static bool is_age(const PlTimeScan *scan, uint32_t at)
+{
+    bool has_hyphen = pl_piece_is_hyphen(scan->pieces, at);
+    return pl_piece_is(scan->pieces, (int64_t)at + has_hyphen, "old") ||
+           pl_piece_is(scan->pieces, (int64_t)at + has_hyphen, "olds") ||
+           (!has_hyphen && pl_piece_is(scan->pieces, at, "of") &&
+            pl_piece_is(scan->pieces, (int64_t)at + 1, "age"));
 }
 
 /* "the 5 past years", "two upcoming months": the pieces between the number and a plural unit. */
@@ -232,8 +268,10 @@ bool pl_time_counted(const PlTimeScan *scan, uint32_t i, bool has_quarters, PlTi
     }
     bool has_hyphen = pl_piece_is_hyphen(p, at);
     at += has_hyphen;
-    for (uint32_t k = 0; k < 2 && pl_time_word(scan, at, PL_TIME_FILLER, &n); k++)
+    for (uint32_t k = 0; k < 2 && pl_time_word(scan, at, PL_TIME_FILLER, &n); k++) {
+        has_quarters |= pl_piece_is(p, at, "straight") || pl_piece_is(p, at, "consecutive");
         at += n;
+    }
     at += shift_before_unit(scan, at);
     PlSlice unit = pl_time_unit(scan, at, &is_plural);
     /* "two nights" */
@@ -244,6 +282,10 @@ bool pl_time_counted(const PlTimeScan *scan, uint32_t i, bool has_quarters, PlTi
     }
     /* "three quarters of the voters" */
     if (unit.len == 0 || (unit.ptr[0] == 'Q' && !has_quarters)) return false;
+    if (is_age(scan, at + 1)) return false;
+    if (part && !is_plural && !has_hyphen && number.value > 1) return false;
+    /* "20 minutes past eight" */
+    if (pl_slice_is(unit, "TM") && pl_piece_is(p, (int64_t)at + 1, "past")) return false;
     if (!is_plural && !has_hyphen && !(number.value <= 1)) {
         /* "20 year" is a duration only before a noun, "1988 second quarter" is none. */
         bool is_abbreviation = pl_piece_at(p, at)->lower.len <= 3;
@@ -354,6 +396,7 @@ static bool read_article(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
         at += n;
     PlSlice unit = pl_time_unit(scan, at, &is_plural);
     if (unit.len == 0 || is_plural || unit.ptr[0] == 'Q' || pl_slice_is(unit, "TS")) return false;
+    if (is_age(scan, at + 1)) return false;
     /* "a day of talks" lasts; "a week-long", "a year-end" are read elsewhere. */
     if (pl_piece_is_hyphen(p, (int64_t)at + 1)) return false;
     PlNumber number = {.value = count, .low = count, .high = count};
@@ -428,7 +471,8 @@ static bool read_bare(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     if (!strchr("YMWDEC", unit.ptr[0]) && !pl_slice_is(unit, "TH")) return false;
     if (pl_slice_is(unit, "WE")) return false;
     /* "two years" is read from its number; a number left over here has another meaning. */
-    if (pl_piece_at(p, (int64_t)i - 1)->kind == PL_PIECE_NUMBER) return false;
+    if (pl_piece_at(p, (int64_t)i - 1)->kind == PL_PIECE_NUMBER || is_age(scan, i + 1))
+        return false;
     set_found(found, i, i + 1, PL_TIME_DURATION, pl_time_duration(scan->arena, NAN, NAN, unit));
     if (pl_time_word(scan, found->end, PL_TIME_AGO, &n)) {
         found->end += n;
@@ -489,7 +533,10 @@ static bool read_ref(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
         is_ref = stands_before_noun(scan, i) && before != PL_UPOS_VERB && before != PL_UPOS_NOUN &&
                  before != PL_UPOS_NUM && before != PL_UPOS_ADV;
     }
-    if (!is_ref) return false;
+    /* "the current year", "this past Wednesday" are dates. */
+    if (!is_ref || pl_time_unit(scan, (int64_t)i + n, &is_plural).len) return false;
+    uint32_t n_word;
+    if (pl_time_word(scan, (int64_t)i + n, PL_TIME_WEEKDAY, &n_word)) return false;
     set_found(found, i, i + n, PL_TIME_DATE, value);
     return true;
 }

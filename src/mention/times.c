@@ -133,6 +133,10 @@ static void keep(PlTimeScan *scan, PlMentions *mentions, const PlTimeFound *foun
     time->type = found->type;
     time->value = found->value;
     if (found->year > 0) scan->last_year = found->year;
+    if (found->has_moment && found->moment.grain == PL_GRAIN_QUARTER) {
+        scan->has_quarter = true;
+        scan->last_quarter = found->moment;
+    }
     scan->has_prev = found->has_moment;
     scan->prev = found->moment;
     scan->prev_end = found->end;
