@@ -23,8 +23,8 @@ typedef struct Clock {
 
 /* Reading the numbers. -------------------------------------------------------------------------*/
 
-/* "7:56:30", "13:35", "8.30": how many numbers of at most two digits; 0 = it is none. */
-static uint32_t split_clock(PlSlice text, char separator, int32_t parts[3])
+/* Numbers of at most two digits with separators between them: how many; 0 = it is none. */
+static uint32_t split_numbers(PlSlice text, char separator, int32_t parts[3])
 {
     uint32_t n = 0;
     uint32_t n_digits = 0;
@@ -41,8 +41,14 @@ static uint32_t split_clock(PlSlice text, char separator, int32_t parts[3])
             return 0;
         }
     }
-    bool is_clock = n > 0 && n_digits == 2 && parts[0] <= 24 && parts[1] < 60 && parts[2] < 60;
-    return is_clock ? n + 1 : 0;
+    return n > 0 && n_digits == 2 ? n + 1 : 0;
+}
+
+/* "7:56:30", "13:35", "8.30": how many numbers; 0 = it is none. */
+static uint32_t split_clock(PlSlice text, char separator, int32_t parts[3])
+{
+    uint32_t n = split_numbers(text, separator, parts);
+    return parts[0] <= 24 && parts[1] < 60 && parts[2] < 60 ? n : 0;
 }
 
 static bool set_digits(const PlPiece *piece, Clock *clock)
@@ -232,7 +238,7 @@ static bool scan_stamp(const PlTimeScan *scan, uint32_t i, Clock *clock)
     *clock = (Clock){.hour = pl_numbers_digits(pl_piece_at(p, (int64_t)i + 1))};
     if (!pl_piece_is(p, i, "t") || !pl_piece_is(p, (int64_t)i + 2, ":")) return false;
     const PlPiece *rest = pl_piece_at(p, (int64_t)i + 3);
-    clock->has_second = split_clock(rest->lower, ':', parts) == 2;
+    clock->has_second = split_numbers(rest->lower, ':', parts) == 2;
     clock->minute = clock->has_second ? parts[0] : pl_numbers_digits(rest);
     clock->second = clock->has_second ? parts[1] : 0;
     if (clock->hour < 0 || clock->hour > 24 || clock->minute < 0 || clock->minute > 59 ||

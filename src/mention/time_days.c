@@ -4,9 +4,10 @@
 static bool is_month_context(const PlPiece *before)
 {
     static const char *const cues[] = {
-        "in",       "by",        "since",   "until", "till", "of",    "from", "before", "after",
-        "during",   "through",   "between", "early", "late", "mid",   "last", "next",   "this",
-        "previous", "following", "coming",  "past",  "mid-", "every", "to",   "and",    "-"};
+        "in",     "on",     "by",    "since",  "until",   "till",     "of",
+        "from",   "before", "after", "during", "through", "between",  "early",
+        "late",   "mid",    "last",  "next",   "this",    "previous", "following",
+        "coming", "past",   "mid-",  "every",  "to",      "and",      "-"};
     for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
         if (pl_slice_is(before->lower, cues[k])) return true;
     return false;
@@ -39,7 +40,27 @@ static bool has_number_beside(const PlTimeScan *scan, int64_t i)
     int32_t year;
     return pl_piece_at(p, i + 1 + has_mark)->kind == PL_PIECE_NUMBER ||
            pl_piece_at(p, i - 1 - after_mark)->kind == PL_PIECE_NUMBER ||
-           (pl_piece_is(p, i + 1, ",") && pl_time_year(scan, i + 2, &year));
+           ((pl_piece_is(p, i + 1, ",") || pl_piece_is(p, i + 1, "of")) &&
+            pl_time_year(scan, i + 2, &year));
+}
+
+/* "12 of Sept" */
+static bool has_day_before_of(const PlTimeScan *scan, int64_t i)
+{
+    uint32_t n;
+    return pl_piece_is(scan->pieces, i - 1, "of") &&
+           (pl_piece_at(scan->pieces, i - 2)->kind == PL_PIECE_NUMBER ||
+            has_ordinal_beside(scan, i) || pl_time_word(scan, i - 2, PL_TIME_WEEKDAY, &n));
+}
+
+/* "since Sept", "after Feb": words that stand before times more than before people. */
+static bool is_sure_context(const PlTimeScan *scan, int64_t i)
+{
+    static const char *const words[] = {"in",    "since",  "until", "till", "during",
+                                        "after", "before", "early", "late", "mid"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (pl_piece_is(scan->pieces, i, words[k])) return true;
+    return false;
 }
 
 /* Another month stands on the other side of "to" or a dash. */
@@ -77,7 +98,10 @@ int32_t pl_time_month_at(const PlTimeScan *scan, int64_t i)
     }
     word = pl_time_word(scan, i, PL_TIME_MONTH_SHORT, &n);
     if (word) {
-        bool has_word = piece->is_capital && (has_day || has_month_beyond(scan, i));
+        bool has_word =
+            piece->is_capital &&
+            (has_day || has_month_beyond(scan, i) || has_day_before_of(scan, i) ||
+             (is_sure_context(scan, i - 1) && !(next->kind == PL_PIECE_WORD && next->is_capital)));
         return has_number || has_word ? (int32_t)word->number : 0;
     }
     word = pl_time_word(scan, i, PL_TIME_MONTH_WORD, &n);
@@ -483,6 +507,16 @@ bool pl_time_numeric(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     if (is_hyphened && first->lower.len == 4 && pl_calendar_is_date(a, b, c)) {
         set_numeric(read, a, b, c, 5);
         return true;
+    }
+    /* The last part of a code: "133-03-03-2020". */
+    if (pl_piece_is_hyphen(p, (int64_t)i - 1) &&
+        pl_piece_at(p, (int64_t)i - 2)->kind == PL_PIECE_NUMBER && is_hyphened)
+        return false;
+    bool is_short = is_slashed && pl_piece_at(p, (int64_t)i + 4)->lower.len == 2 && scan->has_now &&
+                    (a > 12) != (b > 12);
+    if (is_short) {
+        c += scan->now_date.year / 100 * 100;
+        if (c > scan->now_date.year + 10) c -= 100;
     }
     return (is_slashed || is_hyphened) && set_ambiguous(read, a, b, c, 5);
 }

@@ -99,6 +99,15 @@ static bool read_day_of_weekday(const PlTimeScan *scan, uint32_t i, int32_t week
     return false;
 }
 
+static bool is_after_ordinal(const PlTimeScan *scan, uint32_t i)
+{
+    const PlNumbers *numbers = scan->model->numbers;
+    int32_t ordinal;
+    uint32_t n;
+    return (i >= 1 && pl_numbers_ordinal(numbers, scan->pieces, i - 1, &ordinal, &n) && n == 1) ||
+           (i >= 2 && pl_numbers_ordinal(numbers, scan->pieces, i - 2, &ordinal, &n) && n == 2);
+}
+
 bool pl_time_weekday(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
     uint32_t n;
@@ -132,6 +141,10 @@ bool pl_time_weekday(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     if (read_day_of_weekday(scan, i, weekday, is_short, read)) return true;
     if (!is_sure) return false;
     if (read_week_after(scan, i, weekday, read)) return true;
+    read->moment = pl_moment(PL_GRAIN_WEEKDAY);
+    read->moment.day = weekday;
+    /* "the first Monday after the vote": which one it is depends on what is not known. */
+    if (is_after_ordinal(scan, i)) return true;
     read->moment = weekday_moment(scan, i, weekday);
     return true;
 }

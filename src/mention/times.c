@@ -56,6 +56,16 @@ static bool is_in_name(const PlMentions *mentions, uint32_t tok)
     return mention->type == PL_ENTITY_PER || mention->end_tok - mention->first_tok > 1;
 }
 
+/* "Christmas Eve" and "May 3" are days, whatever name was found there. */
+static bool is_day_for_sure(const PlTimeScan *scan, uint32_t i)
+{
+    uint32_t n;
+    PlTimeRead read;
+    if (pl_time_word(scan, i, PL_TIME_HOLIDAY, &n) && n > 1) return true;
+    return pl_time_month_at(scan, i) && pl_time_month(scan, i, &read) &&
+           read.moment.grain == PL_GRAIN_DAY;
+}
+
 /* How many pieces before `i` form a phrase that `test` accepts. */
 static uint32_t edge_before(const PlTimeScan *scan, uint32_t i)
 {
@@ -154,7 +164,7 @@ static void scan_sentence(PlTimeScan *scan, PlMentions *mentions)
     for (uint32_t i = 0; i < scan->pieces->pieces.n;) {
         PlTimeFound found = {0};
         uint32_t tok = pl_piece_at(scan->pieces, i)->tok;
-        bool is_found = !is_in_name(mentions, tok) &&
+        bool is_found = (!is_in_name(mentions, tok) || is_day_for_sure(scan, i)) &&
                         (pl_time_stretch(scan, i, &found) || pl_time_date(scan, i, &found));
         if (!is_found) {
             i++;

@@ -148,7 +148,7 @@ static void references(void **state)
 {
     (void)state;
     assert_times("The port is currently closed.", "currently=PRESENT_REF");
-    assert_times("He previously led the union.", "previously=PAST_REF");
+    assert_times("He formerly led the union.", "formerly=PAST_REF");
     assert_times("Peace is near in the near future.", "the near future=FUTURE_REF");
     assert_times("They left shortly after the vote.", "");
 }
@@ -160,6 +160,175 @@ static void without_a_date_nothing_is_guessed(void **state)
     assert_times_of("The envoy arrived on May 3.", "", "May 3=XXXX-05-03");
     assert_times_of("Prices rose last month.", "", "last month=XXXX-XX");
     assert_times_of("The envoy arrived on May 3, 2019.", "", "May 3, 2019=2019-05-03");
+}
+
+static void ranges_complete_each_other(void **state)
+{
+    (void)state;
+    assert_times("The council sits from 5 to 6 pm on Tuesday.",
+                 "5=2029-03-13T17:00; 6 pm on Tuesday=2029-03-13T18:00");
+    assert_times("The depot is open from 11 to 3 pm.",
+                 "11=2029-03-14T11:00; 3 pm=2029-03-14T15:00");
+    assert_times("Crossings open between 3 and 12 September.",
+                 "3=2029-09-03; 12 September=2029-09-12");
+    assert_times("The panel met from March to June 2027.", "March=2027-03; June 2027=2027-06");
+    assert_times("The truce ran from 28 November to 3 January 2028.",
+                 "28 November=2027-11-28; 3 January 2028=2028-01-03");
+    assert_times("The talks of February 5-6 failed.", "February 5=2029-02-05; 6=2029-02-06");
+    assert_times("The ferry stops from February 27 to the 3rd.",
+                 "February 27=2029-02-27; the 3rd=2029-03-03");
+    assert_times("The 2010-15 plan failed.", "2010=2010; 15=2015");
+    /* A number that counts is no second day, and no hour. */
+    assert_times("They met on February 5 and 6 envoys left.", "February 5=2029-02-05");
+    assert_times("Voters backed it by 10 to 5.", "");
+    assert_times("Fighters killed 7 in the morning.", "the morning=2029-03-14TMO");
+    assert_times("Some 5 to 6 people left at 6 pm.", "6 pm=2029-03-14T18:00");
+}
+
+static void clocks_in_words_and_stamps(void **state)
+{
+    (void)state;
+    assert_times("The ferry sank at half past seven.", "half past seven=2029-03-14T07:30");
+    assert_times("The ferry sank at a quarter to five.", "a quarter to five=2029-03-14T04:45");
+    assert_times("The ferry sank at 20 minutes past eight in the evening.",
+                 "20 minutes past eight in the evening=2029-03-14T20:20");
+    assert_times("They left at 7 in the morning.", "7 in the morning=2029-03-14T07:00");
+    assert_times("They left at 8.30pm on Monday.", "8.30pm on Monday=2029-03-12T20:30");
+    assert_times("It closed at 18:00 GMT+3 on Monday.",
+                 "18:00 GMT+3 on Monday=2029-03-12T18:00+03:00");
+    assert_times("The stamp reads 2029-03-12T09:30:15Z.",
+                 "2029-03-12T09:30:15Z=2029-03-12T09:30:15Z");
+    assert_times("The stamp reads 2029-03-12 09:30.", "2029-03-12 09:30=2029-03-12T09:30");
+    assert_times("Shares closed at 6.45 percent.", "");
+    assert_times_of("The raid ended two hours ago.", "2029-03-14T16:20:00Z",
+                    "two hours ago=2029-03-14T14:20");
+    assert_times_of("The raid ended two hours ago.", "2029-03-14", "two hours ago=2029-03-14");
+}
+
+static void weeks_and_what_is_counted_in_them(void **state)
+{
+    (void)state;
+    assert_times("The strike is called for the week of April 9.", "the week of April 9=2029-W15");
+    assert_times("The first Monday of next month is free.",
+                 "The first Monday of next month=2029-04-02");
+    assert_times("The last week of July 2028 was calm.", "The last week of July 2028=2028-W30");
+    assert_times("The last Friday in May 2028 was calm.", "The last Friday in May 2028=2028-05-26");
+    assert_times("They met on Tuesday of last week.", "Tuesday of last week=2029-03-06");
+    assert_times("They will meet Friday next week.", "Friday next week=2029-03-23");
+    assert_times("They will march on Friday the 23rd.", "Friday the 23rd=2029-03-23");
+    assert_times("They fought over the weekend.", "the weekend=2029-W10-WE");
+    /* There is no fifth Tuesday, and a fight has no calendar. */
+    assert_times("The fifth Tuesday of June 2028 never came.",
+                 "Tuesday=XXXX-WXX-2; June 2028=2028-06");
+    assert_times("The first Monday after the vote was calm.", "Monday=XXXX-WXX-1");
+    assert_times("The second week of the battle was calm.", "");
+}
+
+static void days_of_an_unsaid_month(void **state)
+{
+    (void)state;
+    assert_times("The pact was signed on the 18th.", "the 18th=2029-02-18");
+    assert_times("The pact will be signed on the 18th.", "the 18th=2029-03-18");
+    assert_times("The pact was signed on the 3rd of this month.",
+                 "the 3rd of this month=2029-03-03");
+    assert_times_of("The pact was signed on the 18th.", "", "the 18th=XXXX-XX-18");
+    assert_times("He spoke to the 18th congress.", "");
+    assert_times("He finished on the 2nd attempt.", "");
+}
+
+static void spelled_years_and_days(void **state)
+{
+    (void)state;
+    assert_times("The siege began in nineteen ninety-six.", "nineteen ninety-six=1996");
+    assert_times("The bridge opened in two thousand and five.", "two thousand and five=2005");
+    assert_times("It was signed on May twenty-nine, 2019.", "May twenty-nine, 2019=2019-05-29");
+    assert_times("It was signed in May '87.", "May '87=1987-05");
+    assert_times("It cost two thousand and five dollars.", "");
+    assert_times("He was born on 29 February.", "29 February=2028-02-29");
+}
+
+static void numbers_that_are_no_years(void **state)
+{
+    (void)state;
+    assert_times("The line is 138-2010-2015.", "");
+    assert_times("Order no. 2015-32 is void.", "");
+    assert_times("The line is open 24/7 and seats 1/15 of them.", "");
+    assert_times("They met on 25/11.", "25/11=2028-11-25");
+    assert_times("They met on 25/11/27.", "25/11/27=2027-11-25");
+    assert_times("They met on 5/11/27.", "");
+}
+
+static void dates_counted_from_dates(void **state)
+{
+    (void)state;
+    assert_times("They signed two days after Christmas.", "two days after Christmas=2028-12-27");
+    assert_times("They signed three weeks before 13 May 2019.",
+                 "three weeks before 13 May 2019=2019-04-22");
+    assert_times("The court ruled six months after March 2019.",
+                 "six months after March 2019=2019-09");
+    assert_times("The embargo was lifted two years ago this month.",
+                 "two years ago this month=2027-03");
+    assert_times("The mine closed 2 weeks and 2 days ago.", "2 weeks and 2 days ago=2029-02-26");
+    /* What the day of a vote was, nobody said. */
+    assert_times("They signed two days after the vote.", "two days=P2D");
+    assert_times("They met the day before the vote.", "");
+    assert_times("Shells fell on Monday. The day before, they had met.",
+                 "Monday=2029-03-12; The day before=2029-03-11");
+    assert_times("It lasted 2 years, 3 months and 5 days.", "2 years, 3 months and 5 days=P2Y3M5D");
+    assert_times("It lasted 1 hour and 30 minutes.", "1 hour and 30 minutes=PT1H30M");
+}
+
+static void holidays(void **state)
+{
+    (void)state;
+    assert_times("They prayed on Good Friday.", "Good Friday=2029-03-30");
+    assert_times("The truce of Easter 2019 failed.", "Easter 2019=2019-04-21");
+    assert_times("The truce of Orthodox Easter 2019 failed.", "Orthodox Easter 2019=2019-04-28");
+    assert_times("They met on Thanksgiving 2027.", "Thanksgiving 2027=2027-11-25");
+    assert_times("They met last Christmas.", "last Christmas=2028-12-25");
+    assert_times_of("They met on Christmas Eve.", "", "Christmas Eve=XXXX-12-24");
+    assert_times_of("They prayed on Good Friday.", "", "Good Friday=XXXX-XX-XX");
+}
+
+static void quarters_and_fiscal_years(void **state)
+{
+    (void)state;
+    assert_times("Output fell in 2017-Q1.", "2017-Q1=2017-Q1");
+    assert_times("Output fell in Q3 2027.", "Q3 2027=2027-Q3");
+    assert_times("Output fell in the second half of 2028.", "the second half of 2028=2028-H2");
+    assert_times("Output fell for three straight quarters.", "three straight quarters=P3Q");
+    assert_times("Fiscal year 2028 was bad.", "Fiscal year 2028=FY2028");
+    assert_times("He was gone for three quarters of the match.", "");
+    assert_times("The first half of the match was calm.", "");
+}
+
+static void sets_with_their_time_of_day(void **state)
+{
+    (void)state;
+    assert_times("The guard changes every Friday at 9 a.m.",
+                 "every Friday at 9 a.m.=XXXX-WXX-5T09:00");
+    assert_times("The boats leave on the 19th of every month.",
+                 "the 19th of every month=XXXX-XX-19");
+    assert_times("Markets open on Friday mornings.", "Friday mornings=XXXX-WXX-5TMO");
+    assert_times("They meet every other week.", "every other week=P2W");
+    assert_times("They meet at weekends.", "weekends=XXXX-WXX-WE");
+}
+
+static void ages_are_no_times(void **state)
+{
+    (void)state;
+    assert_times("The boy is a six-year-old from the coast.", "");
+    assert_times("She is 52 years old.", "");
+    assert_times("The six-year war is over.", "The six-year=P6Y");
+}
+
+static void words_that_only_look_like_times(void **state)
+{
+    (void)state;
+    assert_times("He may march in May.", "May=2029-05");
+    assert_times("The second delegate sat down in the sun.", "");
+    assert_times("Day 5 of the strike was quiet.", "");
+    assert_times("They marked the third anniversary of the truce.", "");
 }
 
 static void names_are_no_times(void **state)
@@ -197,6 +366,18 @@ int main(void)
         cmocka_unit_test(sets),
         cmocka_unit_test(references),
         cmocka_unit_test(without_a_date_nothing_is_guessed),
+        cmocka_unit_test(ranges_complete_each_other),
+        cmocka_unit_test(clocks_in_words_and_stamps),
+        cmocka_unit_test(weeks_and_what_is_counted_in_them),
+        cmocka_unit_test(days_of_an_unsaid_month),
+        cmocka_unit_test(spelled_years_and_days),
+        cmocka_unit_test(numbers_that_are_no_years),
+        cmocka_unit_test(dates_counted_from_dates),
+        cmocka_unit_test(holidays),
+        cmocka_unit_test(quarters_and_fiscal_years),
+        cmocka_unit_test(sets_with_their_time_of_day),
+        cmocka_unit_test(ages_are_no_times),
+        cmocka_unit_test(words_that_only_look_like_times),
         cmocka_unit_test(names_are_no_times),
         cmocka_unit_test(long_lines_end),
     };
