@@ -436,13 +436,19 @@ static void read_range(const PlTimeScan *scan, uint32_t i, Timed *timed)
 {
     Clock *clock = &timed->clock;
     uint32_t at = i + clock->n;
-    Timed second;
+    Timed second = {0};
     uint32_t separator = timed->n_day ? 0 : pl_time_separator(scan, at);
     if (separator && scan_timed(scan, at + separator, &second) && second.clock.is_sure) {
         share_half(clock, &second.clock);
         clock->is_sure = true;
         timed->day = second.day;
         /* The day stands after the second: it is no piece of the first. */
+        return;
+    }
+    /* "from 10:30 to 3 on Monday" */
+    if (separator && clock->is_sure && second.n_day && second.clock.is_bare && second.clock.n > 0 &&
+        second.day.day > 0) {
+        timed->day = second.day;
         return;
     }
     if (!follows_clock(scan, i) || (clock->is_bare && !timed->n_day && is_count(scan, at))) return;

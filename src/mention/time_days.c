@@ -102,7 +102,8 @@ int32_t pl_time_month_at(const PlTimeScan *scan, int64_t i)
             piece->is_capital &&
             (has_day || has_month_beyond(scan, i) || has_day_before_of(scan, i) ||
              (is_sure_context(scan, i - 1) && !(next->kind == PL_PIECE_WORD && next->is_capital)));
-        return has_number || has_word ? (int32_t)word->number : 0;
+        bool has_ordinal = has_ordinal_beside(scan, i) && !pl_piece_is(scan->pieces, i, "mar");
+        return has_number || has_word || has_ordinal ? (int32_t)word->number : 0;
     }
     word = pl_time_word(scan, i, PL_TIME_MONTH_WORD, &n);
     if (!word) return 0;
@@ -489,6 +490,46 @@ static bool read_day_and_month(const PlTimeScan *scan, uint32_t i, int32_t a, in
     return has_cue && pl_time_finish_month(scan, i, a > 12 ? b : a, a > 12 ? a : b, read);
 }
 
+/* "12-2015", "12/2015", and "2015-12", which can be no range of years. */
+static bool read_month_and_year(const PlTimeScan *scan, uint32_t i, int32_t a, int32_t b,
+                                PlTimeRead *read)
+{
+    const PlPieces *p = scan->pieces;
+    const PlPiece *mark = pl_piece_at(p, (int64_t)i + 1);
+    bool is_hyphened = pl_piece_is_hyphen(p, (int64_t)i + 1);
+    bool is_slashed =
+        pl_slice_is(mark->lower, "/") && mark->is_glued && pl_piece_at(p, (int64_t)i + 2)->is_glued;
+    bool is_in_code = pl_piece_is_hyphen(p, (int64_t)i - 1) ||
+                      pl_piece_is_hyphen(p, (int64_t)i + 3) ||
+                      (pl_piece_at(p, i)->is_glued && pl_piece_is(p, (int64_t)i - 1, "/"));
+    if ((!is_hyphened && !is_slashed) || is_in_code) return false;
+    bool is_year_first = is_hyphened && a >= PL_TIME_FIRST_YEAR && a <= PL_TIME_LAST_YEAR &&
+                         b >= 1 && b <= 12 && b <= a % 100 &&
+                         pl_piece_at(p, (int64_t)i + 2)->lower.len == 2;
+    bool is_year_last = b >= 1800 && b <= PL_TIME_LAST_YEAR && a >= 1 && a <= 12;
+    if (!is_year_first && !is_year_last) return false;
+    read->moment = pl_moment(PL_GRAIN_MONTH);
+    read->moment.year = is_year_first ? a : b;
+    read->moment.part = is_year_first ? b : a;
+    read->n = 3;
+    return true;
+}
+
+/* "20190503" of a file's name */
+static bool read_compact(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
+{
+    const PlPiece *piece = pl_piece_at(scan->pieces, i);
+    int32_t value = pl_numbers_digits(piece);
+    if (piece->lower.len != 8 || value < 19000101 || value > 20991231) return false;
+    if (pl_time_upos(scan, (int64_t)i + 1) == PL_UPOS_NOUN ||
+        pl_time_is_currency(pl_piece_at(scan->pieces, (int64_t)i - 1)))
+        return false;
+    int32_t month = value / 100 % 100;
+    if (!pl_calendar_is_date(value / 10000, month, value % 100)) return false;
+    set_numeric(read, value / 10000, month, value % 100, 1);
+    return true;
+}
+
 /* "2019-05-03", "3/5/2019", "03.05.2019". */
 bool pl_time_numeric(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
@@ -499,7 +540,9 @@ bool pl_time_numeric(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     int32_t a = pl_numbers_digits(first);
     int32_t b = pl_numbers_digits(pl_piece_at(p, (int64_t)i + 2));
     int32_t c = pl_numbers_digits(pl_piece_at(p, (int64_t)i + 4));
+    if (read_compact(scan, i, read)) return true;
     if (a < 0 || b < 0) return false;
+    if (c < 0 && read_month_and_year(scan, i, a, b, read)) return true;
     if (c < 0) return read_day_and_month(scan, i, a, b, read);
     bool is_hyphened =
         pl_piece_is_hyphen(p, (int64_t)i + 1) && pl_piece_is_hyphen(p, (int64_t)i + 3);

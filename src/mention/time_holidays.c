@@ -79,7 +79,9 @@ bool pl_time_holiday(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     const PlPieceWord *shift = pl_time_word(scan, i, PL_TIME_SHIFT, &n);
     if (!shift) n = 0;
     const PlPieceWord *word = pl_time_word(scan, (int64_t)i + n, PL_TIME_HOLIDAY, &n_holiday);
-    if (!word || !pl_piece_at(scan->pieces, (int64_t)i + n)->is_capital) return false;
+    if (!word && pl_piece_at(scan->pieces, (int64_t)i + n)->is_capital)
+        word = pl_time_word(scan, (int64_t)i + n, PL_TIME_HOLIDAY_WORD, &n_holiday);
+    if (!word) return false;
     n += n_holiday;
     int32_t year;
     uint32_t n_year = shift ? 0 : pl_time_year_after(scan, (int64_t)i + n, &year);

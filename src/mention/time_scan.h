@@ -41,6 +41,7 @@ typedef enum PlTimeClass {
     PL_TIME_HOLIDAY,
     PL_TIME_NAMED_DECADE,
     PL_TIME_UNIT_GLUED,
+    PL_TIME_HOLIDAY_WORD,
     PL_N_TIME_CLASSES
 } PlTimeClass;
 

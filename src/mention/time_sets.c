@@ -121,6 +121,38 @@ static void join_clock(const PlTimeScan *scan, PlTimeFound *found)
     found->end = read.n;
 }
 
+/* "3 p.m. each day", "noon every Friday" */
+static bool read_clock_first(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
+{
+    uint32_t n;
+    PlTimeRead read;
+    if (!pl_time_clock(scan, i, &read)) return false;
+    uint32_t at = i + read.n;
+    if (pl_piece_is(scan->pieces, at, "on")) at++;
+    if (pl_time_word(scan, at, PL_TIME_EACH, &n)) {
+        if (!read_each(scan, at, n, found)) return false;
+    } else {
+        int32_t day = plural_weekday(scan, at);
+        bool is_daily =
+            pl_piece_is(scan->pieces, at, "everyday") || pl_piece_is(scan->pieces, at, "daily");
+        if (!day && !is_daily) return false;
+        set_set(found, at, at + 1,
+                day ? pl_arena_format(scan->arena, "XXXX-WXX-%d", (int)day) : PL_SLICE("P1D"));
+    }
+    bool is_day = pl_slice_is(found->value, "P1D");
+    if (!is_day && found->value.len != 10) return false;
+    PlMoment clock = pl_moment(PL_GRAIN_DAY);
+    clock.has_clock = true;
+    clock.hour = read.moment.hour;
+    clock.minute = read.moment.minute;
+    clock.zone = read.moment.zone;
+    PlSlice value = pl_moment_value(scan->arena, &clock);
+    if (!is_day)
+        value = pl_arena_format(scan->arena, "%.*s%.*s", PL_PRI(found->value),
+                                (int)(value.len - 10), value.ptr + 10);
+    return set_set(found, i, found->end, value);
+}
+
 bool pl_time_set(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
 {
     uint32_t n;
@@ -129,6 +161,7 @@ bool pl_time_set(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     /* "everyday life" does not repeat. */
     if (word && pl_piece_is(scan->pieces, i, "everyday") && pl_time_upos(scan, i) == PL_UPOS_ADJ)
         return false;
+    if (read_clock_first(scan, i, found)) return true;
     if (word) {
         set_set(found, i, i + n, word->value);
     } else if (pl_piece_is(scan->pieces, i, "per")) {

@@ -151,8 +151,10 @@ bool pl_time_weekday(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 
 PlMoment pl_time_shifted_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday, int32_t shift)
 {
-    if (!scan->has_now || shift == 0) return weekday_moment(scan, i, weekday);
+    if (!scan->has_now) return weekday_moment(scan, i, weekday);
     int32_t ahead = (weekday - pl_calendar_weekday(scan->now) + 7) % 7;
+    /* "this Monday" said on a Sunday is tomorrow. */
+    if (shift == 0 && ahead == 1) return pl_moment_of_day(scan->now + 1);
     bool is_nearest = pl_piece_is(scan->pieces, i, "coming") ||
                       pl_piece_is(scan->pieces, i, "upcoming") ||
                       pl_piece_is(scan->pieces, i, "past");
@@ -300,7 +302,27 @@ static bool read_weekend(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     return true;
 }
 
+/* "week 27 of 2027" */
+static bool read_numbered_week(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
+{
+    enum { LAST_WEEK = 53 };
+    bool is_plural;
+    PlDay first;
+    PlDay last;
+    int32_t week = pl_numbers_digits(pl_piece_at(scan->pieces, (int64_t)i + 1));
+    if (!pl_slice_is(pl_time_unit(scan, i, &is_plural), "W") || is_plural) return false;
+    if (week < 1 || week > LAST_WEEK) return false;
+    uint32_t n = read_container(scan, i + 2, &first, &last);
+    if (!n || last - first < 364) return false;
+    read->moment = pl_moment(PL_GRAIN_WEEK);
+    read->moment.year = pl_calendar_date(first).year;
+    read->moment.part = week;
+    read->n = 2 + n;
+    return true;
+}
+
 bool pl_time_week(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
-    return read_nth(scan, i, read) || read_week_of(scan, i, read) || read_weekend(scan, i, read);
+    return read_nth(scan, i, read) || read_numbered_week(scan, i, read) ||
+           read_week_of(scan, i, read) || read_weekend(scan, i, read);
 }

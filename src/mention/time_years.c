@@ -1,6 +1,8 @@
 /* Years, decades and centuries. */
 #include "mention/time_scan.h"
 
+enum { MOST_CLIPPED_YEARS = 15 };
+
 bool pl_time_year(const PlTimeScan *scan, int64_t i, int32_t *year)
 {
     const PlPiece *piece = pl_piece_at(scan->pieces, i);
@@ -77,7 +79,9 @@ static bool is_in_code(const PlPieces *p, uint32_t i, int32_t year)
     if (is_far_chain) return true;
     if (other >= 0 && (other < PL_TIME_FIRST_YEAR || other > year)) return true;
     if (next < 0) return false;
-    bool is_clipped = pl_piece_at(p, after)->lower.len == 2 && next > year % 100;
+    /* "1939-45" */
+    bool is_clipped = pl_piece_at(p, after)->lower.len == 2 && next > year % 100 &&
+                      next - year % 100 <= MOST_CLIPPED_YEARS;
     return !is_clipped && (next < year || next > PL_TIME_LAST_YEAR);
 }
 

@@ -7,11 +7,11 @@
 #include <string.h>
 
 static const char *const class_names[PL_N_TIME_CLASSES] = {
-    "weekday",   "weekday_short", "month",  "month_word", "month_short", "unit",    "part",
-    "part_word", "season",        "day",    "shift",      "span",        "same",    "ref",
-    "ref_word",  "recent",        "set",    "each",       "ago",         "earlier", "later",
-    "from_now",  "edge",          "filler", "long",       "clock",       "am",      "pm",
-    "zone",      "holiday",       "decade", "unit_glued",
+    "weekday",   "weekday_short", "month",  "month_word", "month_short",  "unit",    "part",
+    "part_word", "season",        "day",    "shift",      "span",         "same",    "ref",
+    "ref_word",  "recent",        "set",    "each",       "ago",          "earlier", "later",
+    "from_now",  "edge",          "filler", "long",       "clock",        "am",      "pm",
+    "zone",      "holiday",       "decade", "unit_glued", "holiday_word",
 };
 
 const PlTimesModel *pl_times_model_load(PlArena *arena)
@@ -62,8 +62,11 @@ static bool is_day_for_sure(const PlTimeScan *scan, uint32_t i)
     uint32_t n;
     PlTimeRead read;
     if (pl_time_word(scan, i, PL_TIME_HOLIDAY, &n) && n > 1) return true;
-    return pl_time_month_at(scan, i) && pl_time_month(scan, i, &read) &&
-           read.moment.grain == PL_GRAIN_DAY;
+    if (!pl_time_month_at(scan, i) || !pl_time_month(scan, i, &read)) return false;
+    /* "Jan-Feb 2017" */
+    bool is_range =
+        pl_piece_is_dash(scan->pieces, (int64_t)i + 1) && pl_time_month_at(scan, (int64_t)i + 2);
+    return is_range || read.moment.grain == PL_GRAIN_DAY;
 }
 
 /* How many pieces before `i` form a phrase that `test` accepts. */
