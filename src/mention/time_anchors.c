@@ -9,6 +9,17 @@ PlTense pl_time_tense(const PlTimeScan *scan, uint32_t i, bool *is_direct)
                            pl_piece_at(scan->pieces, i)->tok, is_direct);
 }
 
+static bool follows_past_verb(const PlTimeScan *scan, uint32_t i)
+{
+    if (i == 0) return false;
+    uint32_t before = pl_piece_at(scan->pieces, (int64_t)i - 1)->tok;
+    uint8_t xpos = scan->syntax->xpos[before];
+    if (xpos == PL_XPOS_VBD) return true;
+    /* "will be announced Friday" */
+    return xpos == PL_XPOS_VBN && i > 1 && !pl_piece_is(scan->pieces, (int64_t)i - 2, "be") &&
+           pl_time_tense(scan, i, NULL) != PL_TENSE_FUTURE;
+}
+
 PlDay pl_time_anchor_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday)
 {
     int32_t ahead = (weekday - pl_calendar_weekday(scan->now) + 7) % 7;
@@ -20,8 +31,15 @@ PlDay pl_time_anchor_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday
         (pl_piece_is(p, (int64_t)i - 1, "or") || pl_piece_is(p, (int64_t)i - 1, "and") ||
          pl_piece_is(p, (int64_t)i - 1, "to") || pl_piece_is_dash(p, (int64_t)i - 1));
     uint32_t n;
-    if (is_second && pl_time_word(scan, (int64_t)i - 2, PL_TIME_WEEKDAY, &n))
-        return scan->sent_day + (weekday - pl_calendar_weekday(scan->sent_day) + 7) % 7;
+    if (is_second && pl_time_word(scan, (int64_t)i - 2, PL_TIME_WEEKDAY, &n)) {
+        PlDay second = scan->sent_day + (weekday - pl_calendar_weekday(scan->sent_day) + 7) % 7;
+        /* "statements made Friday and Thursday" */
+        bool is_over = scan->sent_day <= scan->now && second > scan->now &&
+                       pl_time_tense(scan, i, NULL) != PL_TENSE_FUTURE;
+        return is_over ? second - 7 : second;
+    }
+    /* "the terms announced Friday": the word right before it says that it has been. */
+    if (follows_past_verb(scan, i)) return scan->now - back;
     /* "Tuesday's attack" has been; "Tuesday's talks" may be to come. */
     const PlPiece *next = pl_piece_at(p, (int64_t)i + 1);
     bool has_owner = pl_slice_is(next->lower, "'s") || pl_slice_is(next->lower, "\u2019s");
@@ -58,8 +76,13 @@ int32_t pl_time_choose_year(const PlTimeScan *scan, uint32_t i, const PlDay days
     PlDay offset = days[nearest] - scan->now;
     if (offset > -DAYS_NEAR && offset < DAYS_NEAR) return nearest;
     PlTense tense = pl_time_tense(scan, i, NULL);
+    /* A deadline lies ahead of what is told: "has extended the loan through January". */
+    const PlPieces *p = scan->pieces;
+    bool is_deadline =
+        pl_piece_is(p, (int64_t)i - 1, "by") || pl_piece_is(p, (int64_t)i - 1, "until") ||
+        pl_piece_is(p, (int64_t)i - 1, "till") || pl_piece_is(p, (int64_t)i - 1, "through");
     if (tense == PL_TENSE_FUTURE && offset < 0 && nearest < 2) return nearest + 1;
-    if (tense == PL_TENSE_PAST && offset > 0 && nearest > 0) return nearest - 1;
+    if (tense == PL_TENSE_PAST && !is_deadline && offset > 0 && nearest > 0) return nearest - 1;
     return nearest;
 }
 

@@ -66,7 +66,8 @@ typedef struct PlTimeScan {
     PlDay last;        /* the day last spoken of */
     int32_t last_year; /* the year last spoken of, PL_MOMENT_UNKNOWN */
     bool has_quarter;
-    PlMoment last_quarter; /* the quarter last spoken of */
+    PlMoment last_quarter; /* the quarter last spoken of, and in which sentence */
+    uint32_t quarter_sent;
     bool sent_has_day;
     PlDay sent_day; /* the day last spoken of in this sentence */
     bool has_prev;

@@ -103,6 +103,25 @@ static bool count_years_ago(const PlTimeScan *scan, const PlNumber *number, uint
     return true;
 }
 
+/* "Exports rose to 9 million in the third quarter from 7 million a year earlier": the same quarter
+ * is meant where figures are compared. */
+static bool compares_quarters(const PlTimeScan *scan, uint32_t i)
+{
+    enum { PIECES_AROUND = 24, SENTENCES_SINCE = 3 };
+    static const char *const words[] = {"than", "from", "versus", "with", "against"};
+    if (!scan->has_quarter || scan->last_quarter.year < 2) return false;
+    if (scan->pieces->sent > scan->quarter_sent + SENTENCES_SINCE) return false;
+    bool has_word = false;
+    bool has_number = false;
+    for (uint32_t k = 1; k <= PIECES_AROUND && k <= i; k++) {
+        int64_t at = (int64_t)i - k;
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            has_word |= pl_piece_is(scan->pieces, at, words[w]);
+        has_number |= pl_piece_at(scan->pieces, at)->kind == PL_PIECE_NUMBER;
+    }
+    return has_word && has_number;
+}
+
 /* "ago", "earlier", "from now", "later" after a duration make it a date. */
 static void count_from_origin(const PlTimeScan *scan, const PlNumber *number, PlSlice unit,
                               PlTimeFound *found)
@@ -134,6 +153,13 @@ static void count_from_origin(const PlTimeScan *scan, const PlNumber *number, Pl
     if (is_ago && unit.ptr[0] == 'Y' && floor(number->value) == number->value &&
         count_years_ago(scan, number, end, found))
         return;
+    if ((is_ago || is_earlier) && unit.ptr[0] == 'Y' && number->value == 1 &&
+        compares_quarters(scan, found->first)) {
+        PlMoment quarter = scan->last_quarter;
+        quarter.year--;
+        set_moment(scan, found, end, &quarter);
+        return;
+    }
     PlMoment moment = counted_from(scan, is_relative ? scan->last : scan->now, number->value, unit,
                                    is_ago || is_earlier ? -1 : 1);
     if (moment.year <= 1) { /* "3000 years ago" has no date here */

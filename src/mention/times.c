@@ -149,6 +149,7 @@ static void keep(PlTimeScan *scan, PlMentions *mentions, const PlTimeFound *foun
     if (found->has_moment && found->moment.grain == PL_GRAIN_QUARTER) {
         scan->has_quarter = true;
         scan->last_quarter = found->moment;
+        scan->quarter_sent = scan->pieces->sent;
     }
     scan->has_prev = found->has_moment;
     scan->prev = found->moment;
