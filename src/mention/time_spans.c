@@ -162,10 +162,10 @@ static void count_from_origin(const PlTimeScan *scan, const PlNumber *number, Pl
     }
     PlMoment moment = counted_from(scan, is_relative ? scan->last : scan->now, number->value, unit,
                                    is_ago || is_earlier ? -1 : 1);
-    if (moment.year <= 1) { /* "3000 years ago" has no date here */
+    if (moment.year <= 1 || moment.year > 9999) { /* "3000 years ago" has no date here */
         found->end = end;
         found->type = PL_TIME_DATE;
-        found->value = PL_SLICE("PAST_REF");
+        found->value = moment.year <= 1 ? PL_SLICE("PAST_REF") : PL_SLICE("FUTURE_REF");
         return;
     }
     set_moment(scan, found, end, &moment);

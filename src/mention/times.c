@@ -156,7 +156,8 @@ static void keep(PlTimeScan *scan, PlMentions *mentions, const PlTimeFound *foun
     scan->prev_end = found->end;
     scan->prev_has_half = found->has_half;
     scan->prev_names_month = found->names_month;
-    if (!found->has_day) return;
+    /* What is counted from is kept near, so that no count leaves the calendar. */
+    if (!found->has_day || pl_calendar_date(found->day).year > PL_TIME_LAST_YEAR) return;
     scan->has_last = scan->sent_has_day = true;
     scan->last = scan->sent_day = found->day;
 }
@@ -189,6 +190,8 @@ void pl_times_find(PlArena *arena, const PlTimesModel *model, const PlArticle *a
         .arena = arena, .model = model, .tokens = tokens, .syntax = syntax, .pieces = &pieces};
     scan.has_now = pl_calendar_read(article->metadata.published, &scan.now);
     if (scan.has_now) scan.now_date = pl_calendar_date(scan.now);
+    scan.has_now = scan.has_now && scan.now_date.year >= PL_TIME_FIRST_YEAR &&
+                   scan.now_date.year <= PL_TIME_LAST_YEAR;
     scan.has_clock =
         scan.has_now && pl_calendar_read_clock(article->metadata.published, &scan.now_minute);
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++) {
