@@ -34,12 +34,12 @@ PlDay pl_time_anchor_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday
     if (is_second && pl_time_word(scan, (int64_t)i - 2, PL_TIME_WEEKDAY, &n)) {
         PlDay second = scan->sent_day + (weekday - pl_calendar_weekday(scan->sent_day) + 7) % 7;
         /* "statements made Friday and Thursday" */
-        bool is_over = scan->sent_day <= scan->now && second > scan->now &&
+        bool is_over = second - scan->sent_day >= 5 && second > scan->now &&
                        pl_time_tense(scan, i, NULL) != PL_TENSE_FUTURE;
         return is_over ? second - 7 : second;
     }
     /* "the terms announced Friday": the word right before it says that it has been. */
-    if (follows_past_verb(scan, i)) return scan->now - back;
+    if (ahead != 1 && follows_past_verb(scan, i)) return scan->now - back;
     /* "Tuesday's attack" has been; "Tuesday's talks" may be to come. */
     const PlPiece *next = pl_piece_at(p, (int64_t)i + 1);
     bool has_owner = pl_slice_is(next->lower, "'s") || pl_slice_is(next->lower, "\u2019s");

@@ -321,8 +321,11 @@ static bool is_at(const PlTimeScan *scan, int64_t i)
     return is_any(scan, i, words, sizeof words / sizeof *words);
 }
 
+/* "and" and "or" join what is counted as well: "three in the morning and four in the afternoon". */
 static bool is_cue(const PlTimeScan *scan, int64_t i)
 {
+    if (pl_piece_is(scan->pieces, i, "and") || pl_piece_is(scan->pieces, i, "or"))
+        return scan->has_prev && scan->prev.has_clock && scan->prev_end == i;
     static const char *const words[] = {"until", "till",    "from",  "before",
                                         "after", "between", "since", "circa"};
     return is_at(scan, i) || is_any(scan, i, words, sizeof words / sizeof *words) ||

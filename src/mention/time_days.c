@@ -109,7 +109,12 @@ int32_t pl_time_month_at(const PlTimeScan *scan, int64_t i)
     if (!word) return 0;
     /* "They may 3 times" and "a march 5 km long" are in small letters. */
     if (!piece->is_capital) return has_ordinal_beside(scan, i) ? (int32_t)word->number : 0;
-    bool is_month = has_day || has_context || has_month_beyond(scan, i);
+    /* "on May twenty-nine" */
+    int32_t day;
+    bool has_words =
+        pl_piece_is(scan->pieces, i - 1, "on") && next->kind == PL_PIECE_WORD &&
+        pl_numbers_small(scan->model->numbers, scan->pieces, (uint32_t)i + 1, &day, &n);
+    bool is_month = has_day || has_words || has_context || has_month_beyond(scan, i);
     return is_month ? (int32_t)word->number : 0;
 }
 

@@ -52,6 +52,9 @@ static bool read_each(const PlTimeScan *scan, uint32_t i, uint32_t n, PlTimeFoun
     uint32_t n_word;
     bool is_plural;
     uint32_t at = i + n;
+    /* "They spoke to each other Monday." */
+    if (pl_piece_is(scan->pieces, i, "each") && pl_piece_is(scan->pieces, at, "other"))
+        return false;
     bool is_second =
         pl_piece_is(scan->pieces, at, "other") || pl_piece_is(scan->pieces, at, "second");
     at += is_second;

@@ -245,11 +245,14 @@ static bool count_from_date(const PlTimeScan *scan, uint32_t i, const PlNumber *
     if ((!is_before && !is_after) || isnan(number->value) || number->value > 3000) return false;
     if (floor(number->value) != number->value || unit.ptr[0] == 'T') return false;
     at++;
-    if (pl_piece_is(p, at, "the")) at++;
+    bool has_article = pl_piece_is(p, at, "the");
+    at += has_article;
     PlTimeRead read;
     PlDay day;
     if (!pl_time_calendar(scan, at, &read) || read.moment.has_clock) return false;
     int32_t count = (is_before ? -1 : 1) * (int32_t)number->value;
+    /* "a year after the 1967 war" */
+    if (has_article && read.moment.grain == PL_GRAIN_YEAR) return false;
     if (read.moment.grain == PL_GRAIN_YEAR && unit.ptr[0] == 'Y' && read.moment.year + count > 0) {
         read.moment.year += count;
     } else if (read.moment.grain == PL_GRAIN_MONTH && unit.ptr[0] == 'M' && read.moment.year > 0) {
@@ -479,6 +482,15 @@ static bool read_stretch(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
         set_found(found, i, at + 1, PL_TIME_DURATION,
                   pl_time_duration(scan->arena, is_one ? 1 : NAN, is_one ? 1 : NAN, unit));
         return true;
+    }
+    /* "over the next decade" lasts; "the last decade" is one of the calendar. */
+    if (is_shift && pl_slice_is(unit, "E") && !is_plural) {
+        static const char *const preps[] = {"over", "for", "within", "during", "throughout"};
+        for (size_t k = 0; k < sizeof preps / sizeof *preps; k++) {
+            if (!pl_piece_is(scan->pieces, (int64_t)i - 2, preps[k])) continue;
+            set_found(found, i, at + 1, PL_TIME_DURATION, PL_SLICE("P1E"));
+            return true;
+        }
     }
     if (!read_compound(scan, at, found) && !pl_time_counted(scan, at, true, found)) return false;
     if (found->type != PL_TIME_DURATION) return false;

@@ -56,6 +56,22 @@ static bool is_in_name(const PlMentions *mentions, uint32_t tok)
     return mention->type == PL_ENTITY_PER || mention->end_tok - mention->first_tok > 1;
 }
 
+/* "the Good Friday Agreement" is named after a day and is none: the pieces of the holiday, 0 = it
+ * is one. */
+static uint32_t named_after_holiday(const PlTimeScan *scan, uint32_t i)
+{
+    uint32_t n;
+    uint32_t n_word;
+    if (!pl_piece_at(scan->pieces, i)->is_capital || !pl_time_word(scan, i, PL_TIME_HOLIDAY, &n))
+        return 0;
+    const PlPiece *next = pl_piece_at(scan->pieces, (int64_t)i + n);
+    bool is_named = next->kind == PL_PIECE_WORD && next->is_capital && !next->is_glued &&
+                    pl_time_upos(scan, (int64_t)i + n) != PL_UPOS_VERB &&
+                    !pl_time_word(scan, (int64_t)i + n, PL_TIME_WEEKDAY, &n_word) &&
+                    !pl_time_month_at(scan, (int64_t)i + n);
+    return is_named ? n : 0;
+}
+
 /* "Christmas Eve" and "May 3" are days, whatever name was found there. */
 static bool is_day_for_sure(const PlTimeScan *scan, uint32_t i)
 {
@@ -117,9 +133,13 @@ static uint32_t widened(const PlTimeScan *scan, uint32_t at, const PlTimeFound *
     uint32_t n =
         found->type == PL_TIME_DATE || found->type == PL_TIME_TIME ? edge_before(scan, edge) : 0;
     if (n && !is_ref) return edge - n;
+    /* In "over the next decade" the word is no hedge. */
+    uint32_t n_word;
+    bool is_phrase = is_determiner(scan, at) || pl_time_word(scan, at, PL_TIME_SHIFT, &n_word) ||
+                     pl_time_word(scan, at, PL_TIME_SPAN, &n_word);
     /* Of dates only counted ones are hedged: "about two years ago". */
-    if (found->type == PL_TIME_DURATION || is_article ||
-        (found->type == PL_TIME_DATE && found->end > found->first + 1))
+    if (!is_phrase && (found->type == PL_TIME_DURATION || is_article ||
+                       (found->type == PL_TIME_DATE && found->end > found->first + 1)))
         n = hedge_before(scan, at);
     if (n) return at - n;
     /* In "the 2022 talks" and "the current talks" the article is of the noun, in "the 1970s" and
@@ -169,6 +189,11 @@ static void scan_sentence(PlTimeScan *scan, PlMentions *mentions)
     for (uint32_t i = 0; i < scan->pieces->pieces.n;) {
         PlTimeFound found = {0};
         uint32_t tok = pl_piece_at(scan->pieces, i)->tok;
+        uint32_t n_name = named_after_holiday(scan, i);
+        if (n_name) {
+            i += n_name;
+            continue;
+        }
         bool is_found = (!is_in_name(mentions, tok) || is_day_for_sure(scan, i)) &&
                         (pl_time_stretch(scan, i, &found) || pl_time_date(scan, i, &found));
         if (!is_found) {

@@ -58,6 +58,8 @@ static void decades_and_centuries(void **state)
     assert_times("The border was drawn in the 1970s.", "the 1970s=197");
     assert_times("The border was drawn in the 19th century.", "the 19th century=18");
     assert_times("They have argued for decades.", "decades=PXE");
+    assert_times("Aid will grow over the next decade.", "the next decade=P1E");
+    assert_times("Aid grew in the last decade.", "the last decade=201");
 }
 
 static void weekdays_follow_the_tense(void **state)
@@ -182,6 +184,8 @@ static void ranges_complete_each_other(void **state)
     assert_times("They met on February 5 and 6 envoys left.", "February 5=2029-02-05");
     assert_times("Voters backed it by 10 to 5.", "");
     assert_times("Fighters killed 7 in the morning.", "the morning=2029-03-14TMO");
+    assert_times("It hit two in the morning and four in the afternoon.",
+                 "the morning=2029-03-14TMO; the afternoon=2029-03-14TAF");
     assert_times("Some 5 to 6 people left at 6 pm.", "6 pm=2029-03-14T18:00");
 }
 
@@ -271,6 +275,7 @@ static void dates_counted_from_dates(void **state)
     assert_times("The mine closed 2 weeks and 2 days ago.", "2 weeks and 2 days ago=2029-02-26");
     /* What the day of a vote was, nobody said. */
     assert_times("They signed two days after the vote.", "two days=P2D");
+    assert_times("They signed a year after the 1967 war.", "a year=P1Y; 1967=1967");
     assert_times("They met the day before the vote.", "");
     assert_times("Shells fell on Monday. The day before, they had met.",
                  "Monday=2029-03-12; The day before=2029-03-11");
@@ -288,6 +293,8 @@ static void holidays(void **state)
     assert_times("They met last Christmas.", "last Christmas=2028-12-25");
     assert_times_of("They met on Christmas Eve.", "", "Christmas Eve=XXXX-12-24");
     assert_times_of("They prayed on Good Friday.", "", "Good Friday=XXXX-XX-XX");
+    assert_times("They danced on New Year's Eve.", "New Year's Eve=2028-12-31");
+    assert_times("The Good Friday Accord holds.", "");
 }
 
 static void quarters_and_fiscal_years(void **state)
@@ -312,6 +319,7 @@ static void sets_with_their_time_of_day(void **state)
     assert_times("Markets open on Friday mornings.", "Friday mornings=XXXX-WXX-5TMO");
     assert_times("They meet every other week.", "every other week=P2W");
     assert_times("They meet at weekends.", "weekends=XXXX-WXX-WE");
+    assert_times("They spoke to each other Monday.", "Monday=2029-03-12");
 }
 
 static void ages_are_no_times(void **state)
