@@ -50,7 +50,7 @@ PlDay pl_time_anchor_weekday(const PlTimeScan *scan, uint32_t i, int32_t weekday
     switch (pl_time_tense(scan, i, &is_direct)) {
     case PL_TENSE_FUTURE:
         /* "what was said Tuesday will ..." */
-        if (!is_direct && ahead >= 5) return scan->now - back;
+        if (!is_direct && ahead == 6) return scan->now - back;
         return scan->now + ahead;
     case PL_TENSE_PRESENT:
         return ahead <= 3 ? scan->now + ahead : scan->now - back;

@@ -212,7 +212,7 @@ static uint32_t and_half(const PlTimeScan *scan, uint32_t at)
     return pl_piece_is(scan->pieces, (int64_t)at + 1 + has_article, "half") ? 2 + has_article : 0;
 }
 
-/* "six-year-old", "52 years old": an age is no time. */
+/* "six-year-old", "52 years old": an age is no time. Of decades it is the age of a conflict. */
 static bool is_age(const PlTimeScan *scan, uint32_t at)
 {
     bool has_hyphen = pl_piece_is_hyphen(scan->pieces, at);
@@ -311,7 +311,7 @@ bool pl_time_counted(const PlTimeScan *scan, uint32_t i, bool has_quarters, PlTi
     }
     /* "three quarters of the voters" */
     if (unit.len == 0 || (unit.ptr[0] == 'Q' && !has_quarters)) return false;
-    if (is_age(scan, at + 1)) return false;
+    if (strchr("YMWD", unit.ptr[0]) && is_age(scan, at + 1)) return false;
     if (part && !is_plural && !has_hyphen && number.value > 1) return false;
     /* "20 minutes past eight" */
     if (pl_slice_is(unit, "TM") && pl_piece_is(p, (int64_t)at + 1, "past")) return false;
@@ -417,7 +417,9 @@ static bool read_article(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
         set_found(found, i, at + 2, PL_TIME_DURATION, pl_time_duration(scan->arena, 1, 1, whole));
         return true;
     }
-    bool is_another = at == i && pl_piece_is(p, at, "another");
+    /* "on another day" is a day, not a length. */
+    bool is_another =
+        at == i && pl_piece_is(p, at, "another") && !pl_piece_is(p, (int64_t)i - 1, "on");
     if (!pl_piece_is(p, at, "a") && !pl_piece_is(p, at, "an") && !is_another) return false;
     at++;
     if (pl_piece_is_hyphen(p, at)) at++;
@@ -508,9 +510,9 @@ static bool read_bare(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     if (unit.len == 0 || !is_plural || pl_piece_at(p, i)->lower.len < 4) return false;
     if (!strchr("YMWDEC", unit.ptr[0]) && !pl_slice_is(unit, "TH")) return false;
     if (pl_slice_is(unit, "WE")) return false;
+    if (pl_piece_is(p, (int64_t)i + 1, "old")) return false;
     /* "two years" is read from its number; a number left over here has another meaning. */
-    if (pl_piece_at(p, (int64_t)i - 1)->kind == PL_PIECE_NUMBER || is_age(scan, i + 1))
-        return false;
+    if (pl_piece_at(p, (int64_t)i - 1)->kind == PL_PIECE_NUMBER) return false;
     set_found(found, i, i + 1, PL_TIME_DURATION, pl_time_duration(scan->arena, NAN, NAN, unit));
     if (pl_time_word(scan, found->end, PL_TIME_AGO, &n)) {
         found->end += n;

@@ -155,12 +155,14 @@ PlMoment pl_time_shifted_weekday(const PlTimeScan *scan, uint32_t i, int32_t wee
     int32_t ahead = (weekday - pl_calendar_weekday(scan->now) + 7) % 7;
     /* "this Monday" said on a Sunday is tomorrow. */
     if (shift == 0 && ahead == 1) return pl_moment_of_day(scan->now + 1);
-    bool is_nearest = pl_piece_is(scan->pieces, i, "coming") ||
-                      pl_piece_is(scan->pieces, i, "upcoming") ||
-                      pl_piece_is(scan->pieces, i, "past");
-    /* "next Friday" said on a Tuesday is the one of next week; "the coming Friday" is the nearest.
-     */
-    if (!is_nearest) return pl_moment_of_day(monday_of(scan->now) + 7 * shift + weekday - 1);
+    /* In reports "last Tuesday" is the latest one that was not yesterday or today, "next Friday"
+     * the one of next week, "the coming Friday" the nearest. */
+    bool is_near = pl_piece_is(scan->pieces, i, "coming") ||
+                   pl_piece_is(scan->pieces, i, "upcoming") || pl_piece_is(scan->pieces, i, "past");
+    bool is_last = pl_piece_is(scan->pieces, i, "last");
+    if (is_last && ahead == 6) return pl_moment_of_day(scan->now - 8);
+    if (!is_near && !is_last)
+        return pl_moment_of_day(monday_of(scan->now) + 7 * shift + weekday - 1);
     if (shift > 0) return pl_moment_of_day(scan->now + (ahead ? ahead : 7));
     return pl_moment_of_day(scan->now + ahead - 7);
 }

@@ -73,6 +73,8 @@ static void weekdays_follow_the_tense(void **state)
     assert_times("The envoy arrived on Wednesday.", "Wednesday=2029-03-14");
     assert_times("They will meet on Thursday or Friday.", "Thursday=2029-03-15; Friday=2029-03-16");
     assert_times("Last Friday they met.", "Last Friday=2029-03-09");
+    assert_times("Last Monday they met.", "Last Monday=2029-03-12");
+    assert_times("Last Tuesday they met.", "Last Tuesday=2029-03-06");
     assert_times("They will meet next Wednesday.", "next Wednesday=2029-03-21");
 }
 
@@ -291,6 +293,8 @@ static void holidays(void **state)
     assert_times("The truce of Orthodox Easter 2019 failed.", "Orthodox Easter 2019=2019-04-28");
     assert_times("They met on Thanksgiving 2027.", "Thanksgiving 2027=2027-11-25");
     assert_times("They met last Christmas.", "last Christmas=2028-12-25");
+    /* Each country has its own. */
+    assert_times("They met on Independence Day.", "");
     assert_times_of("They met on Christmas Eve.", "", "Christmas Eve=XXXX-12-24");
     assert_times_of("They prayed on Good Friday.", "", "Good Friday=XXXX-XX-XX");
     assert_times("They danced on New Year's Eve.", "New Year's Eve=2028-12-31");
@@ -327,7 +331,9 @@ static void ages_are_no_times(void **state)
     (void)state;
     assert_times("The boy is a six-year-old from the coast.", "");
     assert_times("She is 52 years old.", "");
+    assert_times("She is fifty-two years old.", "");
     assert_times("The six-year war is over.", "The six-year=P6Y");
+    assert_times("The decades-old feud is over.", "The decades=PXE");
 }
 
 static void words_that_only_look_like_times(void **state)
