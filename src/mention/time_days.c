@@ -4,10 +4,9 @@
 static bool is_month_context(const PlPiece *before)
 {
     static const char *const cues[] = {
-        "in",     "on",     "by",    "since",  "until",   "till",     "of",
-        "from",   "before", "after", "during", "through", "between",  "early",
-        "late",   "mid",    "last",  "next",   "this",    "previous", "following",
-        "coming", "past",   "mid-",  "every",  "to",      "and",      "-"};
+        "in",       "by",        "since",   "until", "till", "of",    "from", "before", "after",
+        "during",   "through",   "between", "early", "late", "mid",   "last", "next",   "this",
+        "previous", "following", "coming",  "past",  "mid-", "every", "to",   "and",    "-"};
     for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
         if (pl_slice_is(before->lower, cues[k])) return true;
     return false;

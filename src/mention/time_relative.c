@@ -193,7 +193,9 @@ bool pl_time_this_unit(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     uint8_t upos = pl_time_upos(scan, (int64_t)i + 1);
     bool is_end = next->lower.len == 0 || next->kind == PL_PIECE_MARK || upos == PL_UPOS_CCONJ ||
                   upos == PL_UPOS_VERB || upos == PL_UPOS_AUX;
-    if (!has_cue || !is_end || pl_slice_ends(next->lower, "-")) return false;
+    /* "in the week or so since" */
+    if (!has_cue || !is_end || pl_slice_is(next->lower, "or") || pl_slice_ends(next->lower, "-"))
+        return false;
     read->n = 1;
     if (unit.ptr[0] == 'Q' && scan->has_quarter)
         read->moment = scan->last_quarter;
