@@ -99,6 +99,11 @@ bool pl_time_shift(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
         if (n_weekday) return true;
     }
     bool has_day = unit.ptr[0] == 'D' ? spoken_day(scan, &day) : scan->has_now;
+    /* "the following month" goes on from the month spoken of. */
+    if (pl_piece_is(scan->pieces, i, "following") && scan->has_last_date && unit.ptr[0] != 'D') {
+        day = scan->last_date;
+        has_day = true;
+    }
     if (has_day)
         read->moment = pl_time_shifted(day, unit, shift);
     else
@@ -197,10 +202,12 @@ bool pl_time_this_unit(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     if (!has_cue || !is_end || pl_slice_is(next->lower, "or") || pl_slice_ends(next->lower, "-"))
         return false;
     read->n = 1;
+    /* The latest quarter is over. */
     if (unit.ptr[0] == 'Q' && scan->has_quarter)
         read->moment = scan->last_quarter;
     else
-        read->moment = scan->has_now ? pl_time_shifted(scan->now, unit, 0) : pl_time_open(unit);
+        read->moment = scan->has_now ? pl_time_shifted(scan->now, unit, is_latest ? -1 : 0)
+                                     : pl_time_open(unit);
     return true;
 }
 

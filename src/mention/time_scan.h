@@ -63,7 +63,9 @@ typedef struct PlTimeScan {
     bool has_clock; /* the report's time of day is known: minutes after midnight */
     int32_t now_minute;
     bool has_last;
-    PlDay last;        /* the day last spoken of */
+    PlDay last; /* the day last spoken of */
+    bool has_last_date;
+    PlDay last_date;   /* the last day of the date last spoken of, of whatever grain */
     int32_t last_year; /* the year last spoken of, PL_MOMENT_UNKNOWN */
     bool has_quarter;
     PlMoment last_quarter; /* the quarter last spoken of, and in which sentence */

@@ -581,10 +581,25 @@ static bool read_ref(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     return true;
 }
 
+/* "the year ended March 31": as long as the unit, up to the date that follows. */
+static bool read_ended_year(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
+{
+    const PlPieces *p = scan->pieces;
+    bool is_plural;
+    if (!pl_slice_is(pl_time_unit(scan, i, &is_plural), "Y") || is_plural) return false;
+    bool is_ended =
+        pl_piece_is(p, (int64_t)i + 1, "ended") || pl_piece_is(p, (int64_t)i + 1, "ending");
+    bool is_to = pl_piece_is(p, (int64_t)i + 1, "to");
+    if (!pl_piece_is(p, (int64_t)i - 1, "the") || (!is_ended && !is_to)) return false;
+    if (!pl_time_month_at(scan, (int64_t)i + 2)) return false;
+    set_found(found, i, i + 1, PL_TIME_DURATION, PL_SLICE("P1Y"));
+    return true;
+}
+
 bool pl_time_stretch(PlTimeScan *scan, uint32_t i, PlTimeFound *found)
 {
     return pl_time_set(scan, i, found) || read_article(scan, i, found) ||
            read_stretch(scan, i, found) || read_compound(scan, i, found) ||
-           pl_time_counted(scan, i, false, found) || read_bare(scan, i, found) ||
-           read_ref(scan, i, found);
+           pl_time_counted(scan, i, false, found) || read_ended_year(scan, i, found) ||
+           read_bare(scan, i, found) || read_ref(scan, i, found);
 }

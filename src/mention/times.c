@@ -171,6 +171,13 @@ static void keep(PlTimeScan *scan, PlMentions *mentions, const PlTimeFound *foun
         scan->last_quarter = found->moment;
         scan->quarter_sent = scan->pieces->sent;
     }
+    PlDay first;
+    PlDay last;
+    if (found->has_moment && pl_moment_extent(&found->moment, &first, &last) &&
+        pl_calendar_date(last).year <= PL_TIME_LAST_YEAR) {
+        scan->has_last_date = true;
+        scan->last_date = last;
+    }
     scan->has_prev = found->has_moment;
     scan->prev = found->moment;
     scan->prev_end = found->end;

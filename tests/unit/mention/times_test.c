@@ -113,6 +113,8 @@ static void stretches_from_the_report(void **state)
     assert_times("Prices rose in the third quarter.", "the third quarter=2028-Q3");
     assert_times("The first half of 2028 was calm.", "The first half of 2028=2028-H1");
     assert_times("They met last summer.", "last summer=2028-SU");
+    assert_times("It rained in May 2019. The following month was dry.",
+                 "May 2019=2019-05; The following month=2019-06");
 }
 
 static void months_take_the_nearest_year(void **state)
@@ -309,6 +311,10 @@ static void quarters_and_fiscal_years(void **state)
     assert_times("Output fell in the second half of 2028.", "the second half of 2028=2028-H2");
     assert_times("Output fell for three straight quarters.", "three straight quarters=P3Q");
     assert_times("Fiscal year 2028 was bad.", "Fiscal year 2028=FY2028");
+    assert_times("Output fell in the year ended March 31, 2027.",
+                 "the year=P1Y; March 31, 2027=2027-03-31");
+    assert_times("Output fell to 9 million in the third quarter from 12 million a year earlier.",
+                 "the third quarter=2028-Q3; a year earlier=2027-Q3");
     assert_times("He was gone for three quarters of the match.", "");
     assert_times("The first half of the match was calm.", "");
 }
