@@ -42,7 +42,7 @@ static bool read_year_in_words(const PlTimeScan *scan, uint32_t i, PlTimeRead *r
     return true;
 }
 
-bool pl_time_calendar(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
+bool pl_time_simple(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
 {
     int32_t year;
     *read = (PlTimeRead){.moment = pl_moment(PL_GRAIN_NONE)};
@@ -51,11 +51,11 @@ bool pl_time_calendar(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
         pl_time_other_day(scan, i, read) || pl_time_lone_day(scan, i, read) ||
         pl_time_day_word(scan, i, read) || pl_time_decade(scan, i, read) ||
         pl_time_century(scan, i, read) || pl_time_fiscal_year(scan, i, read) ||
-        pl_time_year_part(scan, i, read) || pl_time_week(scan, i, read) ||
-        pl_time_shift(scan, i, read) || pl_time_neighbour(scan, i, read) ||
-        pl_time_same(scan, i, read) || pl_time_edged_unit(scan, i, read) ||
-        pl_time_this_unit(scan, i, read) || pl_time_season(scan, i, 0, false, read) ||
-        read_other_year(scan, i, read) || read_year_in_words(scan, i, read))
+        pl_time_year_part(scan, i, read) || pl_time_shift(scan, i, read) ||
+        pl_time_neighbour(scan, i, read) || pl_time_same(scan, i, read) ||
+        pl_time_edged_unit(scan, i, read) || pl_time_this_unit(scan, i, read) ||
+        pl_time_season(scan, i, 0, false, read) || read_other_year(scan, i, read) ||
+        read_year_in_words(scan, i, read))
         return true;
     if (!pl_time_year(scan, i, &year) || !pl_time_is_bare_year(scan, i, year)) return false;
     /* "the 1988 third quarter" */
@@ -68,6 +68,12 @@ bool pl_time_calendar(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     read->moment.year = year;
     read->n = 1;
     return true;
+}
+
+bool pl_time_calendar(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
+{
+    *read = (PlTimeRead){.moment = pl_moment(PL_GRAIN_NONE)};
+    return pl_time_week(scan, i, read) || pl_time_simple(scan, i, read);
 }
 
 uint32_t pl_time_separator(const PlTimeScan *scan, uint32_t i)

@@ -2,8 +2,6 @@
  * and those of one country that no other gives another day. */
 #include "mention/time_scan.h"
 
-#include <string.h>
-
 /* Easter Sunday; of the Eastern churches when `is_julian`.
  *
  * source   Meeus, Astronomical Algorithms, chapter 8

@@ -1,4 +1,4 @@
-/* Time scan: what the rules for times share. Private to times.c, time_dates.c and time_spans.c. */
+/* Time scan: what the rules for times share. Private to times.c and the time_*.c files. */
 #ifndef PL_MENTION_TIME_SCAN_H
 #define PL_MENTION_TIME_SCAN_H
 
@@ -7,7 +7,7 @@
 #include "mention/tense.h"
 #include "mention/times.h"
 
-/* The classes of data/en/times.tsv, in the order of pl_time_class_names. */
+/* The classes of data/en/times.tsv, in the order of their names in times.c. */
 typedef enum PlTimeClass {
     PL_TIME_WEEKDAY,
     PL_TIME_WEEKDAY_SHORT,
@@ -132,28 +132,32 @@ int32_t pl_time_year_of_month(const PlTimeScan *scan, uint32_t i, int32_t month,
 /* The year of a season or quarter of `n_months` from `first_month`. */
 int32_t pl_time_year_of_part(const PlTimeScan *scan, uint32_t i, int32_t first_month,
                              int32_t n_months);
+/* Of the same day or month in three years, days[3] in order, the one that tense and nearness speak
+ * for: its index. */
+int32_t pl_time_choose_year(const PlTimeScan *scan, uint32_t i, const PlDay days[3]);
 /* A unit without a date to count from: XXXX-WXX, XXXX-XX. */
 PlMoment pl_time_open(PlSlice unit);
 
-/* time_days.c: the month at piece `i`, 0 = none. */
+/* time_months.c: the month at piece `i`, 0 = none. */
 int32_t pl_time_month_at(const PlTimeScan *scan, int64_t i);
 /* "3", "3rd", "third": a day of a month and its pieces; 0 = none. */
 int32_t pl_time_day_number(const PlTimeScan *scan, int64_t i, uint32_t *n);
+/* The same beside its month, "twenty-nine" too. */
+int32_t pl_time_day_beside_month(const PlTimeScan *scan, int64_t i, uint32_t *n);
 /* ", 2019", " of 2019", " last year" at piece `i`: how many pieces, 0 = none. */
 uint32_t pl_time_year_after(const PlTimeScan *scan, int64_t i, int32_t *year);
 /* Gives the month or day that read->n pieces from `i` name its year, said after them or not; false
  * when there is no such day. */
 bool pl_time_finish_month(const PlTimeScan *scan, uint32_t i, int32_t month, int32_t day,
                           PlTimeRead *read);
+/* time_days.c: a month with its day or without. */
 bool pl_time_month(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 /* "June 5-6": the day after the separator; "on the 18th". */
 bool pl_time_other_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_lone_day(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
+/* time_numeric.c */
 bool pl_time_numeric(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 
-/* Of the same day or month in three years, days[3] in order, the one that tense and nearness speak
- * for: its index. */
-int32_t pl_time_choose_year(const PlTimeScan *scan, uint32_t i, const PlDay days[3]);
 /* time_holidays.c, "next" and "last" before them included. */
 bool pl_time_holiday(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 
@@ -180,25 +184,56 @@ bool pl_time_shift(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_same(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_edged_unit(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 
+/* An hour as its own words say it. */
+typedef struct PlTimeHour {
+    int32_t hour;
+    int32_t minute;
+    int32_t second;
+    bool has_second;
+    bool has_half; /* which half of the day is said */
+    bool is_sure;
+    bool is_bare; /* an hour and nothing more */
+    PlSlice zone;
+    uint32_t n; /* pieces */
+} PlTimeHour;
+
+/* time_hours.c: digits or words that can be an hour, with am, pm and zone; "T09:30Z" glued to a
+ * day. */
+bool pl_time_hour(const PlTimeScan *scan, uint32_t i, PlTimeHour *hour);
+bool pl_time_stamp(const PlTimeScan *scan, uint32_t i, PlTimeHour *hour);
+
 /* time_clock.c: a time of day with the day after it, else the day spoken of; a part of a day; a
  * time of day after the day that was read. */
 bool pl_time_clock(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_day_part(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 void pl_time_join_clock(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 
-/* time_dates.c: any date, without a time of day. */
+/* time_dates.c: any date, without a time of day. A simple one is not counted in another, so that a
+ * chain of "the last day of the last day of" ends. */
+bool pl_time_simple(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 bool pl_time_calendar(const PlTimeScan *scan, uint32_t i, PlTimeRead *read);
 /* "to", "until", "and", a dash at piece `i`: 1, else 0. */
 uint32_t pl_time_separator(const PlTimeScan *scan, uint32_t i);
-/* Dates and times of day that begin at piece `i`: time_dates.c. */
+/* time_dates.c: dates and times of day that begin at piece `i`. */
 bool pl_time_date(PlTimeScan *scan, uint32_t i, PlTimeFound *found);
-/* "P3Y", "PT20M", "P2M/P3M" for a range; NaN is "X". */
+/* time_counts.c: "P3Y", "PT20M", "P2M/P3M" for a range; NaN is "X". */
 PlSlice pl_time_duration(PlArena *arena, double low, double high, PlSlice unit);
 /* A number and a unit. Quarters only where nothing but time is meant: "three quarters of them". */
 bool pl_time_counted(const PlTimeScan *scan, uint32_t i, bool has_quarters, PlTimeFound *found);
-/* What repeats: time_sets.c. */
+/* "2 weeks and 3 days"; "a year", "all day", "another week", "half an hour": time_counts.c too. */
+bool pl_time_compound(const PlTimeScan *scan, uint32_t i, PlTimeFound *found);
+bool pl_time_article(const PlTimeScan *scan, uint32_t i, PlTimeFound *found);
+void pl_time_set_found(PlTimeFound *found, uint32_t first, uint32_t end, PlTimeType type,
+                       PlSlice value);
+/* time_origins.c: the duration in `found`, `number` of `unit` from piece `i`, becomes a date where
+ * "ago", "from now", "before May 3" or the tense count it from somewhere; else it stays. */
+void pl_time_count(const PlTimeScan *scan, uint32_t i, const PlNumber *number, PlSlice unit,
+                   PlTimeFound *found);
+void pl_time_set_moment(const PlTimeScan *scan, PlTimeFound *found, uint32_t end,
+                        const PlMoment *moment);
+/* time_sets.c: what repeats. */
 bool pl_time_set(const PlTimeScan *scan, uint32_t i, PlTimeFound *found);
-/* Durations, sets, and words like "now", that begin at piece `i`: time_spans.c. */
+/* time_spans.c: durations, sets, and words like "now", that begin at piece `i`. */
 bool pl_time_stretch(PlTimeScan *scan, uint32_t i, PlTimeFound *found);
 
 /* `n` units (Y, M, W, D, E, C, Q, F) from `from`, at the grain of the unit. */

@@ -199,7 +199,7 @@ static bool read_week_of(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     if (pl_piece_is(p, at, "on")) at++;
     if (pl_piece_is(p, at, "the")) at++;
     PlTimeRead date;
-    if (!pl_time_calendar(scan, at, &date) || !pl_moment_day(&date.moment, &day)) return false;
+    if (!pl_time_simple(scan, at, &date) || !pl_moment_day(&date.moment, &day)) return false;
     read->moment = week_moment(day, unit.len == 2);
     read->n = at + date.n - i;
     return true;
@@ -220,7 +220,7 @@ static uint32_t read_container(const PlTimeScan *scan, uint32_t i, PlDay *first,
     if (has_article && unit.len && !is_plural && scan->has_now && strchr("MYQ", unit.ptr[0])) {
         read.moment = pl_time_shifted(scan->now, unit, 0);
         read.n = 1;
-    } else if (!pl_time_calendar(scan, at, &read) || pl_moment_is_time(&read.moment) ||
+    } else if (!pl_time_simple(scan, at, &read) || pl_moment_is_time(&read.moment) ||
                read.moment.grain == PL_GRAIN_DAY) {
         return 0;
     }

@@ -1,5 +1,5 @@
-/* Times: the scan over a report's sentences. What the words mean is in time_dates.c and
- * time_spans.c; here they are tried in turn, widened by what precedes them, and kept. */
+/* Times: the scan over a report's sentences. What the words mean is in the time_*.c files; here
+ * they are tried in turn, widened by what precedes them, and kept. */
 #include "mention/times.h"
 
 #include "mention/time_scan.h"
