@@ -42,12 +42,24 @@ typedef struct Reader {
     const PlPieceWords *words;
     const PlPieces *pieces;
     uint32_t at;
+    bool is_matched; /* the phrase at `matched_at` was looked up: every class asks for it */
+    uint32_t matched_at;
+    uint32_t n_matched;
+    const PlPieceWord *matched;
 } Reader;
 
-static const PlPieceWord *peek(const Reader *reader, NumberClass class_, uint32_t *n_pieces)
+static const PlPieceWord *peek(Reader *reader, NumberClass class_, uint32_t *n_pieces)
 {
-    return pl_piece_words_class(reader->words, reader->pieces, reader->at, (uint8_t)class_,
-                                n_pieces);
+    if (!reader->is_matched || reader->matched_at != reader->at) {
+        reader->n_matched = 0;
+        reader->matched =
+            pl_piece_words_match(reader->words, reader->pieces, reader->at, &reader->n_matched);
+        reader->matched_at = reader->at;
+        reader->is_matched = true;
+    }
+    if (!reader->matched || reader->matched->class_ != class_) return NULL;
+    *n_pieces = reader->n_matched;
+    return reader->matched;
 }
 
 static bool take(Reader *reader, NumberClass class_, double *value)
@@ -355,7 +367,7 @@ static void share_magnitude(PlNumber *low, const PlNumber *high)
 
 bool pl_numbers_read(const PlNumbers *numbers, const PlPieces *pieces, uint32_t i, PlNumber *number)
 {
-    Reader reader = {&numbers->words, pieces, i};
+    Reader reader = {.words = &numbers->words, .pieces = pieces, .at = i};
     bool is_between = pl_piece_is(pieces, i, "between");
     if (is_between || pl_piece_is(pieces, i, "from")) reader.at++;
     bool needs_range = reader.at > i;
@@ -383,7 +395,7 @@ bool pl_numbers_read(const PlNumbers *numbers, const PlPieces *pieces, uint32_t 
 bool pl_numbers_small(const PlNumbers *numbers, const PlPieces *pieces, uint32_t i, int32_t *value,
                       uint32_t *n_pieces)
 {
-    Reader reader = {&numbers->words, pieces, i};
+    Reader reader = {.words = &numbers->words, .pieces = pieces, .at = i};
     double number;
     if (!take_small_words(&reader, &number)) return false;
     *value = (int32_t)number;

@@ -51,12 +51,19 @@ struct PlTimesModel {
     const PlTenseModel *tense;
 };
 
+/* The longest phrase of times.tsv at a piece. */
+typedef struct PlTimeMatch {
+    const PlPieceWord *word; /* NULL = none */
+    uint32_t n;              /* pieces */
+} PlTimeMatch;
+
 typedef struct PlTimeScan {
     PlArena *arena;
     const PlTimesModel *model;
     const PlTokens *tokens;
     const PlSyntax *syntax;
     const PlPieces *pieces;
+    PL_VEC(PlTimeMatch) matches; /* by piece: looked up once, asked for by every rule */
     bool has_now;
     PlDay now; /* the report's day */
     PlDate now_date;

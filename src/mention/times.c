@@ -26,7 +26,21 @@ const PlTimesModel *pl_times_model_load(PlArena *arena)
 const PlPieceWord *pl_time_word(const PlTimeScan *scan, int64_t i, PlTimeClass class_, uint32_t *n)
 {
     *n = 0;
-    return pl_piece_words_class(&scan->model->words, scan->pieces, i, (uint8_t)class_, n);
+    if (i < 0 || i >= (int64_t)scan->matches.n) return NULL;
+    const PlTimeMatch *match = &scan->matches.items[i];
+    if (!match->word || match->word->class_ != class_) return NULL;
+    *n = match->n;
+    return match->word;
+}
+
+static void match_words(PlTimeScan *scan)
+{
+    scan->matches.n = 0;
+    for (uint32_t i = 0; i < scan->pieces->pieces.n; i++) {
+        PlTimeMatch *match = pl_vec_push(scan->arena, &scan->matches);
+        match->n = 0;
+        match->word = pl_piece_words_match(&scan->model->words, scan->pieces, i, &match->n);
+    }
 }
 
 uint8_t pl_time_upos(const PlTimeScan *scan, int64_t i)
@@ -193,6 +207,7 @@ static void scan_sentence(PlTimeScan *scan, PlMentions *mentions)
 {
     uint32_t floor = 0;
     scan->sent_has_day = scan->has_prev = false;
+    match_words(scan);
     for (uint32_t i = 0; i < scan->pieces->pieces.n;) {
         PlTimeFound found = {0};
         uint32_t tok = pl_piece_at(scan->pieces, i)->tok;
