@@ -255,11 +255,13 @@ bool pl_time_day_part(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     read->moment.day_part = word->value;
     read->n = n + n_day;
     if (n_day) return true;
-    is_sure |= pl_piece_is(p, (int64_t)i - 1, "the") && pl_piece_is(p, (int64_t)i - 2, "in");
-    is_sure |= (pl_piece_is_hyphen(p, (int64_t)i - 1) &&
-                pl_time_word(scan, (int64_t)i - 2, PL_TIME_EDGE, &ignored)) ||
-               (pl_piece_is(p, (int64_t)i - 2, "in") &&
-                pl_time_word(scan, (int64_t)i - 1, PL_TIME_EDGE, &ignored));
+    static const char *const preps[] = {"in", "by", "into", "until", "during", "throughout"};
+    bool has_edge = pl_time_word(scan, (int64_t)i - 1, PL_TIME_EDGE, &ignored) != NULL;
+    /* "in the morning", "by early evening", "into the night" */
+    if (has_edge || pl_piece_is(p, (int64_t)i - 1, "the"))
+        is_sure |= is_any(scan, (int64_t)i - 2, preps, sizeof preps / sizeof *preps);
+    is_sure |= pl_piece_is_hyphen(p, (int64_t)i - 1) &&
+               pl_time_word(scan, (int64_t)i - 2, PL_TIME_EDGE, &ignored);
     is_sure |= pl_piece_is(p, (int64_t)i - 1, "at") && pl_slice_is(word->value, "NI");
     if (!is_sure) return false;
     give_day(scan, &read->moment);

@@ -204,6 +204,34 @@ bool pl_time_compound(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     return true;
 }
 
+/* "a half century", "half-hour", "quarter-century": half and quarter in whole smaller units. */
+static bool read_part_unit(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
+{
+    static const struct {
+        const char *part;
+        const char *unit;
+        const char *value;
+    } parts[] = {
+        {"half", "C", "P50Y"},   {"half", "E", "P5Y"},     {"half", "Y", "P6M"},
+        {"half", "TH", "PT30M"}, {"quarter", "C", "P25Y"}, {"quarter", "TH", "PT15M"},
+    };
+    const PlPieces *p = scan->pieces;
+    bool is_plural;
+    uint32_t at = i;
+    if (pl_piece_is(p, at, "a")) at++;
+    uint32_t part_at = at++;
+    if (pl_piece_is_hyphen(p, at)) at++;
+    PlSlice unit = pl_time_unit(scan, at, &is_plural);
+    if (unit.len == 0 || is_plural || pl_numbers_digits(pl_piece_at(p, (int64_t)part_at - 1)) >= 0)
+        return false;
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+        if (!pl_piece_is(p, part_at, parts[k].part) || !pl_slice_is(unit, parts[k].unit)) continue;
+        pl_time_set_found(found, i, at + 1, PL_TIME_DURATION, pl_slice(parts[k].value));
+        return true;
+    }
+    return false;
+}
+
 /* "a year", "an hour", "half a century", "a decade ago", "a year and a half". */
 bool pl_time_article(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
 {
@@ -212,6 +240,7 @@ bool pl_time_article(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
     uint32_t n;
     double count = 1;
     bool is_plural;
+    if (read_part_unit(scan, i, found)) return true;
     if (pl_piece_is(p, at, "half")) {
         count = 0.5;
         at++;

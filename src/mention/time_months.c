@@ -85,8 +85,9 @@ int32_t pl_time_month_at(const PlTimeScan *scan, int64_t i)
     const PlPiece *next = pl_piece_at(scan->pieces, i + 1);
     if (word && piece->is_capital) {
         /* "President April Okafor" */
-        bool is_in_name =
-            next->kind == PL_PIECE_WORD && next->is_capital && !next->is_glued && !has_number;
+        bool is_given_name = word->number == 4 || word->number == 6 || word->number == 8;
+        bool is_in_name = is_given_name && next->kind == PL_PIECE_WORD && next->is_capital &&
+                          !next->is_glued && !has_number;
         return is_in_name && !has_context ? 0 : (int32_t)word->number;
     }
     bool has_day = has_number || has_ordinal_beside(scan, i);

@@ -134,13 +134,30 @@ static void count_from_origin(const PlTimeScan *scan, const PlNumber *number, Pl
     pl_time_set_moment(scan, found, end, &moment);
 }
 
+/* "the first talks in three years", "the worst flood in ten years" look back, whatever the tense.
+ */
+static bool is_record(const PlTimeScan *scan, uint32_t i)
+{
+    enum { PIECES_BACK = 12 };
+    for (uint32_t k = 2; k <= PIECES_BACK && k <= i; k++) {
+        const PlPiece *piece = pl_piece_at(scan->pieces, (int64_t)i - k);
+        uint8_t xpos = scan->syntax->xpos[piece->tok];
+        bool is_most = xpos == PL_XPOS_JJS || pl_slice_is(piece->lower, "first") ||
+                       pl_slice_is(piece->lower, "only");
+        if (is_most && !pl_slice_is(piece->lower, "least")) return true;
+        if (piece->kind == PL_PIECE_MARK && !pl_piece_is_dash(scan->pieces, (int64_t)i - k))
+            return false;
+    }
+    return false;
+}
+
 /* "in ten days" of what is to come. */
 static void count_ahead(const PlTimeScan *scan, uint32_t i, const PlNumber *number, PlSlice unit,
                         PlTimeFound *found)
 {
     if (found->type != PL_TIME_DURATION || !scan->has_now || isnan(number->value)) return;
     if (!pl_piece_is(scan->pieces, (int64_t)i - 1, "in") || number->value > 3000) return;
-    if (unit.ptr[0] == 'E' || unit.ptr[0] == 'C') return;
+    if (unit.ptr[0] == 'E' || unit.ptr[0] == 'C' || is_record(scan, i)) return;
     uint32_t tok = pl_piece_at(scan->pieces, i)->tok;
     if (pl_tense_around(scan->model->tense, scan->tokens, scan->syntax, tok, NULL) !=
         PL_TENSE_FUTURE)

@@ -12,7 +12,16 @@ bool pl_time_season(const PlTimeScan *scan, uint32_t i, int32_t shift, bool is_s
     int32_t first_month = 3 + 3 * season;
     int32_t year;
     uint32_t n_year = pl_time_year_after(scan, (int64_t)i + n, &year);
-    bool has_cue = is_shifted || n_year > 0 || pl_piece_is(scan->pieces, (int64_t)i - 1, "the");
+    /* "in autumn", not "in spring blossom" */
+    bool is_in = (pl_piece_is(scan->pieces, (int64_t)i - 1, "in") ||
+                  pl_piece_is(scan->pieces, (int64_t)i - 1, "by") ||
+                  pl_piece_is(scan->pieces, (int64_t)i - 1, "until") ||
+                  pl_piece_is(scan->pieces, (int64_t)i - 1, "since")) &&
+                 pl_time_upos(scan, i) == PL_UPOS_NOUN &&
+                 pl_time_upos(scan, (int64_t)i + n) != PL_UPOS_NOUN &&
+                 pl_time_upos(scan, (int64_t)i + n) != PL_UPOS_ADJ;
+    bool has_cue =
+        is_shifted || n_year > 0 || is_in || pl_piece_is(scan->pieces, (int64_t)i - 1, "the");
     /* "fall" and "spring" are verbs and more. */
     if (!has_cue || pl_time_upos(scan, i) == PL_UPOS_VERB) return false;
     if (n_year == 0) {

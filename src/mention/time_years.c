@@ -85,6 +85,23 @@ static bool is_in_code(const PlPieces *p, uint32_t i, int32_t year)
     return !is_clipped && (next < year || next > PL_TIME_LAST_YEAR);
 }
 
+/* "since at least 2009", "circa 1945", "around 2030", not "about 2000 soldiers". */
+static bool is_hedged_year(const PlTimeScan *scan, uint32_t i, int64_t hedge_at, int32_t year)
+{
+    static const char *const cues[] = {"since", "in",   "by",     "until",
+                                       "till",  "from", "before", "after"};
+    const PlPieces *p = scan->pieces;
+    uint8_t upos = pl_time_upos(scan, (int64_t)i + 1);
+    bool is_counting = upos == PL_UPOS_NOUN || upos == PL_UPOS_ADJ || upos == PL_UPOS_PROPN ||
+                       pl_piece_is(p, (int64_t)i + 1, "of");
+    if (is_counting || year < 1800) return false;
+    if (pl_piece_is(p, hedge_at, "circa")) return true;
+    for (size_t k = 0; k < sizeof cues / sizeof *cues; k++)
+        if (pl_piece_is(p, hedge_at - 1, cues[k])) return true;
+    return pl_piece_is(p, hedge_at, "around") && year % 100 != 0 &&
+           pl_time_upos(scan, hedge_at - 1) != PL_UPOS_VERB;
+}
+
 /* A bare number of four digits is a year unless it counts or measures something: "2000 troops",
  * "$1900", "more than 2000 people", "1800 km". */
 bool pl_time_is_bare_year(const PlTimeScan *scan, uint32_t i, int32_t year)
@@ -110,12 +127,14 @@ bool pl_time_is_bare_year(const PlTimeScan *scan, uint32_t i, int32_t year)
     if (!in_reach || pl_numbers_is_designator(scan->model->numbers, p, (int64_t)i - 1))
         return false;
     PlHedge hedge = PL_HEDGE_NONE;
+    int64_t hedge_at = 0;
     for (uint32_t k = 1; k <= 3 && k <= i && hedge == PL_HEDGE_NONE; k++) {
         uint32_t n;
         hedge = pl_numbers_hedge(scan->model->numbers, p, i - k, &n);
         if (n != k) hedge = PL_HEDGE_NONE;
+        if (hedge != PL_HEDGE_NONE) hedge_at = (int64_t)i - k;
     }
-    if (hedge != PL_HEDGE_NONE) return false;
+    if (hedge != PL_HEDGE_NONE) return is_hedged_year(scan, i, hedge_at, year);
     bool is_attributive = pl_time_upos(scan, (int64_t)i - 1) == PL_UPOS_DET ||
                           pl_time_upos(scan, (int64_t)i - 1) == PL_UPOS_ADJ ||
                           pl_slice_is(before->lower, "'s") || pl_slice_is(before->lower, "\u2019s");

@@ -50,6 +50,9 @@ static void years_are_told_from_counts(void **state)
     assert_times("They paid $1950 for it.", "");
     assert_times("They have fought since 1987.", "1987=1987");
     assert_times("It covers 1900 km.", "");
+    assert_times("They have fought since at least 2009.", "2009=2009");
+    assert_times("The photo is from circa 1945.", "1945=1945");
+    assert_times("The army lost around 1950 men.", "");
 }
 
 static void decades_and_centuries(void **state)
@@ -86,6 +89,9 @@ static void days_and_parts_of_days(void **state)
     assert_times("They met on Tuesday evening.", "Tuesday evening=2029-03-13TEV");
     assert_times("They met this morning.", "this morning=2029-03-14TMO");
     assert_times("They met last night.", "last night=2029-03-13TNI");
+    assert_times("They talked into the night.", "the night=2029-03-14TNI");
+    assert_times("By early evening the square was empty.", "early evening=2029-03-14TEV");
+    assert_times("He spoke after a morning session.", "");
     assert_times("Shells fell on Monday. That evening, they met.",
                  "Monday=2029-03-12; That evening=2029-03-12TEV");
 }
@@ -110,9 +116,12 @@ static void stretches_from_the_report(void **state)
     assert_times("They met two days ago.", "two days ago=2029-03-12");
     assert_times("They met about ten years ago.", "about ten years ago=2019");
     assert_times("They will meet in ten days.", "ten days=2029-03-24");
+    assert_times("It will be their first meeting in ten years.", "ten years=P10Y");
     assert_times("Prices rose in the third quarter.", "the third quarter=2028-Q3");
     assert_times("The first half of 2028 was calm.", "The first half of 2028=2028-H1");
     assert_times("They met last summer.", "last summer=2028-SU");
+    assert_times("The season winds down in autumn.", "autumn=2028-FA");
+    assert_times("They sat in spring sunshine.", "");
     assert_times("It rained in May 2019. The following month was dry.",
                  "May 2019=2019-05; The following month=2019-06");
 }
@@ -123,6 +132,7 @@ static void months_take_the_nearest_year(void **state)
     assert_times("The strike began in November.", "November=2028-11");
     assert_times("The strike will begin in June.", "June=2029-06");
     assert_times("The strike began on March 2.", "March 2=2029-03-02");
+    assert_times("A September United Nations vote failed.", "September=2028-09");
     /* Words that are months too. */
     assert_times("They may march again.", "");
 }
@@ -136,6 +146,7 @@ static void durations(void **state)
     assert_times("It lasted nearly two and a half hours.", "nearly two and a half hours=PT2.5H");
     assert_times("It lasted two to three months.", "two to three months=P2M/P3M");
     assert_times("It lasted half an hour.", "half an hour=PT30M");
+    assert_times("They were strangers for a half century.", "a half century=P50Y");
     assert_times("It took several weeks.", "several weeks=PXW");
     assert_times("They waited for hours.", "hours=PTXH");
     assert_times("In the past two years little changed.", "the past two years=P2Y");
