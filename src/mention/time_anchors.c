@@ -78,9 +78,10 @@ int32_t pl_time_choose_year(const PlTimeScan *scan, uint32_t i, const PlDay days
     PlTense tense = pl_time_tense(scan, i, NULL);
     /* A deadline lies ahead of what is told: "has extended the loan through January". */
     const PlPieces *p = scan->pieces;
-    bool is_deadline =
-        pl_piece_is(p, (int64_t)i - 1, "by") || pl_piece_is(p, (int64_t)i - 1, "until") ||
-        pl_piece_is(p, (int64_t)i - 1, "till") || pl_piece_is(p, (int64_t)i - 1, "through");
+    static const char *const words[] = {"by", "until", "till", "through", "past", "beyond"};
+    bool is_deadline = false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        is_deadline |= pl_piece_is(p, (int64_t)i - 1, words[k]);
     if (tense == PL_TENSE_FUTURE && offset < 0 && nearest < 2) return nearest + 1;
     if (tense == PL_TENSE_PAST && !is_deadline && offset > 0 && nearest > 0) return nearest - 1;
     return nearest;

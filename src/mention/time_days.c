@@ -82,6 +82,12 @@ bool pl_time_month(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     if (month && pl_time_is_currency(pl_piece_at(p, (int64_t)i - 1)) &&
         pl_time_day_number(scan, at + 1, &ignored))
         return false;
+    /* "two April dates" */
+    int32_t ordinal;
+    if (month && pl_piece_at(p, i)->kind == PL_PIECE_WORD &&
+        !pl_numbers_ordinal(scan->model->numbers, p, i, &ordinal, &ignored) &&
+        pl_time_upos(scan, (int64_t)at + 1) == PL_UPOS_NOUN)
+        return false;
     bool is_day = month > 0 && pl_time_finish_month(scan, i, month, day, read);
     if (n_others) read->n = own;
     return is_day;

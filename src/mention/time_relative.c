@@ -42,7 +42,12 @@ bool pl_time_shift(const PlTimeScan *scan, uint32_t i, PlTimeRead *read)
     uint32_t n_word;
     bool is_plural;
     const PlPieceWord *word = pl_time_word(scan, i, PL_TIME_SHIFT, &n);
-    bool is_past = !word && pl_piece_is(scan->pieces, i, "past");
+    /* "the past quarter", "on past Wednesday", not "it will run past Wednesday" */
+    bool is_past = !word && pl_piece_is(scan->pieces, i, "past") &&
+                   (pl_piece_is(scan->pieces, (int64_t)i - 1, "the") ||
+                    pl_piece_is(scan->pieces, (int64_t)i - 1, "this") ||
+                    pl_piece_is(scan->pieces, (int64_t)i - 1, "on") ||
+                    pl_piece_is(scan->pieces, (int64_t)i - 1, "for"));
     bool is_current = !word && !is_past && pl_piece_is(scan->pieces, i, "current");
     if (!word && !is_past && !is_current) return false;
     int32_t shift = is_past ? -1 : 0;

@@ -35,10 +35,14 @@ static bool read_plural(const PlTimeScan *scan, uint32_t i, PlTimeFound *found)
         return set_set(found, i, i + n + n_part,
                        pl_arena_format(scan->arena, "XXXX-WXX-%dT%.*s", (int)weekday->number,
                                        PL_PRI(part->value)));
-    bool after_number = pl_piece_at(scan->pieces, (int64_t)i - 1)->kind == PL_PIECE_NUMBER ||
-                        pl_time_upos(scan, (int64_t)i - 1) == PL_UPOS_NUM ||
-                        pl_time_upos(scan, (int64_t)i - 1) == PL_UPOS_ADJ;
-    if (weekday || after_number) return false;
+    /* "in the mornings", "at weekends", not "two nights" and "on nights like these". */
+    bool is_in = pl_piece_is(scan->pieces, (int64_t)i - 1, "the") &&
+                 pl_piece_is(scan->pieces, (int64_t)i - 2, "in");
+    bool is_at = pl_piece_is(scan->pieces, (int64_t)i - 1, "at") ||
+                 pl_piece_is(scan->pieces, (int64_t)i - 1, "on");
+    uint8_t upos = pl_time_upos(scan, (int64_t)i + 1);
+    bool is_told = upos == PL_UPOS_ADP || upos == PL_UPOS_ADV || upos == PL_UPOS_SCONJ;
+    if (weekday || (!is_in && !(is_at && !is_told))) return false;
     if (has_plural)
         return set_set(found, i, i + n_part,
                        pl_arena_format(scan->arena, "XXXX-XX-XXT%.*s", PL_PRI(part->value)));

@@ -79,6 +79,8 @@ static void weekdays_follow_the_tense(void **state)
     assert_times("Last Monday they met.", "Last Monday=2029-03-12");
     assert_times("Last Tuesday they met.", "Last Tuesday=2029-03-06");
     assert_times("They will meet next Wednesday.", "next Wednesday=2029-03-21");
+    assert_times("They met this past Friday.", "this past Friday=2029-03-09");
+    assert_times("The truce will hold past Friday.", "Friday=2029-03-16");
 }
 
 static void days_and_parts_of_days(void **state)
@@ -195,6 +197,7 @@ static void ranges_complete_each_other(void **state)
     assert_times("The ferry stops from February 27 to the 3rd.",
                  "February 27=2029-02-27; the 3rd=2029-03-03");
     assert_times("The 2010-15 plan failed.", "2010=2010; 15=2015");
+    assert_times("There are two April dates to watch.", "April=2029-04");
     /* A number that counts is no second day, and no hour. */
     assert_times("They met on February 5 and 6 envoys left.", "February 5=2029-02-05");
     assert_times("Voters backed it by 10 to 5.", "");
@@ -340,6 +343,8 @@ static void sets_with_their_time_of_day(void **state)
     assert_times("Markets open on Friday mornings.", "Friday mornings=XXXX-WXX-5TMO");
     assert_times("They meet every other week.", "every other week=P2W");
     assert_times("They meet at weekends.", "weekends=XXXX-WXX-WE");
+    assert_times("They meet in the mornings.", "the mornings=XXXX-XX-XXTMO");
+    assert_times("It is a tale for nights when it rains.", "");
     assert_times("They spoke to each other Monday.", "Monday=2029-03-12");
 }
 
