@@ -2,7 +2,7 @@
 
 times         TempEval-3: a time is found when it overlaps a gold one; the value F1 is the F1 of
               found times whose value is right too. TimeBank and AQUAINT.
-expressions   single sentences with the value expected; see in_scope for what is left out
+expressions   single sentences with the value expected; see expression_score for the rules and what is left out
 places        a place is found when it overlaps a gold toponym that has coordinates; resolved when
               it lies within 161 km of it (100 miles, as geoparsing papers measure)
 coreference   CoNLL 2012 without singletons, on raw text. A mention is its head word, by the gold
@@ -11,13 +11,13 @@ actors        country and sector of a phrase that names an actor
 """
 
 import csv
-import json
 import math
 import re
 import time
 import xml.etree.ElementTree as ElementTree
 
 import coreference
+import expression_score
 import language_score
 
 NEAR_KM = 161
@@ -109,74 +109,6 @@ def score_times(parley, data, table):
             table.error("times", "false", f"{name}\t{said!r}\t{found[j]['value']}")
     table.found("times, relaxed span", n_found, n_gold, n_answers)
     table.share("times, value F1", 2 * n_right / (n_gold + n_answers) * n_gold, n_gold)
-
-
-IN_SCOPE = ("date", "daterange", "datetime", "duration", "set")
-
-
-def in_scope(case):
-    """What Parley means to read: dates, single spans of the calendar, durations, repetitions and
-    clock times with their day. Left out: bare clock times and ranges of them, time zones,
-    alternatives, spans between two dates (two times to Parley), open spans ("before May"), holidays
-    that move, and cases whose value the corpus itself does not say in the calendar."""
-    for result in case["Results"]:
-        kind = result.get("TypeName", "").rpartition(".")[2]
-        values = (result.get("Resolution") or {}).get("values")
-        if kind not in IN_SCOPE or not values:
-            return False
-        for value in values:
-            timex = value.get("timex", "")
-            if value.get("Mod") or not timex or timex.startswith("(") or "timex" not in value:
-                return False
-    return bool(case["Results"])
-
-
-def values_of(result):
-    """Every value that would be right, as TIMEX3 writes it."""
-    right = set()
-    for value in result["Resolution"]["values"]:
-        right.add(value["timex"])
-        if value["type"] in ("date", "datetime") and "value" in value:
-            day, _, clock = value["value"].partition(" ")
-            right.add(f"{day}T{clock[:5]}" if clock else day)
-    return right
-
-
-def same_value(ours, rights):
-    ours = ours or ""
-    return ours in rights or re.sub(r":00$", "", ours) in rights or ours + ":00" in rights
-
-
-def score_expressions(parley, data, table):
-    path = data / "timex/recognizers/Specs/DateTime/English/DateTimeModel.json"
-    cases = json.loads(path.read_text(encoding="utf-8-sig"))
-    chosen = [case for case in cases if in_scope(case)]
-    answers = parley.annotate_texts(
-        [
-            {
-                "id": str(i),
-                "text": case["Input"],
-                "published": case.get("Context", {}).get("ReferenceDateTime", "")[:10],
-            }
-            for i, case in enumerate(chosen)
-        ]
-    )
-    n_right = 0
-    for i, case in enumerate(chosen):
-        found = answers[str(i)]["times"]
-        at = byte_offsets(case["Input"])
-        golds = [(at[r["Start"]], at[min(r["End"] + 1, len(at) - 1)]) for r in case["Results"]]
-        spans = [(t["start"], t["end"]) for t in found]
-        pairs = match(golds, spans)
-        right = len(pairs) == len(golds) == len(spans) and all(
-            same_value(found[b]["value"], values_of(case["Results"][a])) for a, b in pairs
-        )
-        n_right += right
-        if not right:
-            wanted = [sorted(values_of(r)) for r in case["Results"]]
-            table.error("expressions", "wrong", f"{case['Input']}\t{wanted}\t{[t['value'] for t in found]}")
-    table.share("time expressions right, of those in scope", n_right, len(chosen))
-    table.number("time expressions out of scope", len(cases) - len(chosen), len(cases))
 
 
 # ---- places --------------------------------------------------------------------------------------
@@ -388,7 +320,7 @@ def score_speed(parley, data, table):
 
 def score_mentions(parley, data, table):
     score_times(parley, data, table)
-    score_expressions(parley, data, table)
+    expression_score.score_expressions(parley, data, table, byte_offsets)
     score_places(parley, data, table)
     score_coreference(parley, data, table)
     score_actors(parley, data, table)

@@ -87,3 +87,14 @@ bool pl_calendar_read(PlSlice iso, PlDay *day)
     *day = pl_calendar_day(date);
     return true;
 }
+
+bool pl_calendar_read_clock(PlSlice iso, int32_t *minute)
+{
+    int32_t hour;
+    if (iso.len < 16 || (iso.ptr[10] != 'T' && iso.ptr[10] != ' ') || iso.ptr[13] != ':')
+        return false;
+    if (!read_digits(iso, 11, 2, &hour) || !read_digits(iso, 14, 2, minute)) return false;
+    if (hour > 23 || *minute > 59) return false;
+    *minute += 60 * hour;
+    return true;
+}

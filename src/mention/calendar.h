@@ -35,5 +35,7 @@ PlDate pl_calendar_add_months(PlDate date, int32_t n);
 /* Reads the day of an ISO 8601 date or date and time, "2019-05-03T10:00Z"; false when it has none.
  */
 bool pl_calendar_read(PlSlice iso, PlDay *day);
+/* Reads its time of day in minutes, "2019-05-03T10:20Z" or with a space; false when it has none. */
+bool pl_calendar_read_clock(PlSlice iso, int32_t *minute);
 
 #endif

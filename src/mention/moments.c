@@ -35,6 +35,51 @@ bool pl_moment_day(const PlMoment *moment, PlDay *day)
     return true;
 }
 
+static bool months_extent(int32_t year, int32_t month, int32_t n_months, PlDay *first, PlDay *last)
+{
+    if (year < 1 || year > 9998) return false;
+    PlDate date = {year, month, 1};
+    *first = pl_calendar_day(date);
+    *last = pl_calendar_day(pl_calendar_add_months(date, n_months)) - 1;
+    return true;
+}
+
+bool pl_moment_extent(const PlMoment *moment, PlDay *first, PlDay *last)
+{
+    int32_t year = moment->year;
+    int32_t part = moment->part;
+    if (pl_moment_day(moment, first)) {
+        *last = *first;
+        return true;
+    }
+    switch (moment->grain) {
+    case PL_GRAIN_CENTURY:
+        return year > 0 && months_extent(100 * year, 1, 1200, first, last);
+    case PL_GRAIN_DECADE:
+        return year > 0 && months_extent(10 * year, 1, 120, first, last);
+    case PL_GRAIN_YEAR:
+        return months_extent(year, 1, 12, first, last);
+    case PL_GRAIN_HALF:
+        return part > 0 && months_extent(year, 6 * part - 5, 6, first, last);
+    case PL_GRAIN_QUARTER:
+        return part > 0 && months_extent(year, 3 * part - 2, 3, first, last);
+    case PL_GRAIN_MONTH:
+        return part > 0 && months_extent(year, part, 1, first, last);
+    case PL_GRAIN_WEEK:
+    case PL_GRAIN_WEEKEND: {
+        if (part < 1 || year < 1) return false;
+        /* 4 January is in the first week. */
+        PlDay fourth = pl_calendar_day((PlDate){year, 1, 4});
+        *first = fourth - pl_calendar_weekday(fourth) + 1 + 7 * (part - 1);
+        *last = *first + 6;
+        if (moment->grain == PL_GRAIN_WEEKEND) *first += 5;
+        return true;
+    }
+    default:
+        return false;
+    }
+}
+
 /* "2019", "XXXX" */
 static void put_year(char out[16], int32_t year)
 {
@@ -72,6 +117,9 @@ static void put_date(char out[MAX_VALUE], const PlMoment *m)
     case PL_GRAIN_YEAR:
         (void)snprintf(out, MAX_VALUE, "%s", year);
         break;
+    case PL_GRAIN_FISCAL_YEAR:
+        (void)snprintf(out, MAX_VALUE, "FY%s", year);
+        break;
     case PL_GRAIN_HALF:
         (void)snprintf(out, MAX_VALUE, "%s-H%d", year, (int)m->part);
         break;
@@ -107,6 +155,9 @@ PlSlice pl_moment_value(PlArena *arena, const PlMoment *moment)
 {
     char date[MAX_VALUE];
     put_date(date, moment);
+    if (moment->has_clock && moment->has_second)
+        return pl_arena_format(arena, "%sT%02d:%02d:%02d%.*s", date, (int)moment->hour,
+                               (int)moment->minute, (int)moment->second, PL_PRI(moment->zone));
     if (moment->has_clock)
         return pl_arena_format(arena, "%sT%02d:%02d%.*s", date, (int)moment->hour,
                                (int)moment->minute, PL_PRI(moment->zone));

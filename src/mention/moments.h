@@ -17,6 +17,7 @@ typedef enum PlGrain {
     PL_GRAIN_CENTURY, /* year / 100: "20" is the twenty-first */
     PL_GRAIN_DECADE,  /* year / 10: "197" is the 1970s */
     PL_GRAIN_YEAR,
+    PL_GRAIN_FISCAL_YEAR,
     PL_GRAIN_HALF,    /* part: 1, 2 */
     PL_GRAIN_QUARTER, /* part: 1 to 4 */
     PL_GRAIN_SEASON,  /* part: 0 to 3, spring first */
@@ -37,6 +38,8 @@ typedef struct PlMoment {
     bool has_clock;
     int32_t hour;
     int32_t minute;
+    int32_t second;
+    bool has_second;
     PlSlice zone;     /* "Z", "+02:00"; empty = not said */
     PlSlice day_part; /* MO, MI, AF, EV, NI; empty = none */
 } PlMoment;
@@ -48,6 +51,8 @@ PlMoment pl_moment_of_day(PlDay day);
 bool pl_moment_is_time(const PlMoment *moment);
 /* Its calendar day is known; then *day is set. */
 bool pl_moment_day(const PlMoment *moment, PlDay *day);
+/* Its first and last day; false when it is not known in the calendar, or its season has no days. */
+bool pl_moment_extent(const PlMoment *moment, PlDay *first, PlDay *last);
 PlSlice pl_moment_value(PlArena *arena, const PlMoment *moment);
 
 #endif

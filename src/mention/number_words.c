@@ -42,12 +42,24 @@ typedef struct Reader {
     const PlPieceWords *words;
     const PlPieces *pieces;
     uint32_t at;
+    bool is_matched; /* the phrase at `matched_at` was looked up: every class asks for it */
+    uint32_t matched_at;
+    uint32_t n_matched;
+    const PlPieceWord *matched;
 } Reader;
 
-static const PlPieceWord *peek(const Reader *reader, NumberClass class_, uint32_t *n_pieces)
+static const PlPieceWord *peek(Reader *reader, NumberClass class_, uint32_t *n_pieces)
 {
-    return pl_piece_words_class(reader->words, reader->pieces, reader->at, (uint8_t)class_,
-                                n_pieces);
+    if (!reader->is_matched || reader->matched_at != reader->at) {
+        reader->n_matched = 0;
+        reader->matched =
+            pl_piece_words_match(reader->words, reader->pieces, reader->at, &reader->n_matched);
+        reader->matched_at = reader->at;
+        reader->is_matched = true;
+    }
+    if (!reader->matched || reader->matched->class_ != class_) return NULL;
+    *n_pieces = reader->n_matched;
+    return reader->matched;
 }
 
 static bool take(Reader *reader, NumberClass class_, double *value)
@@ -196,12 +208,14 @@ static bool take_words(Reader *reader, double *value)
 {
     double total = 0;
     double group;
+    bool has_magnitude = false;
     if (!take_small_words(reader, &group)) return false;
     for (;;) {
         double factor;
         uint32_t before = reader->at;
         skip_hyphen(reader);
         if (take(reader, MAGNITUDE, &factor)) {
+            has_magnitude = true;
             if (factor >= 1000) {
                 total += group * factor;
                 group = 0;
@@ -215,7 +229,8 @@ static bool take_words(Reader *reader, double *value)
         before = reader->at;
         if (pl_piece_is(reader->pieces, reader->at, "and")) reader->at++;
         double small;
-        if (take_small_words(reader, &small)) {
+        /* "three thirty" and "nineteen ninety" are no sums. */
+        if (has_magnitude && take_small_words(reader, &small)) {
             group += small;
         } else {
             reader->at = before;
@@ -352,7 +367,7 @@ static void share_magnitude(PlNumber *low, const PlNumber *high)
 
 bool pl_numbers_read(const PlNumbers *numbers, const PlPieces *pieces, uint32_t i, PlNumber *number)
 {
-    Reader reader = {&numbers->words, pieces, i};
+    Reader reader = {.words = &numbers->words, .pieces = pieces, .at = i};
     bool is_between = pl_piece_is(pieces, i, "between");
     if (is_between || pl_piece_is(pieces, i, "from")) reader.at++;
     bool needs_range = reader.at > i;
@@ -375,6 +390,17 @@ bool pl_numbers_read(const PlNumbers *numbers, const PlPieces *pieces, uint32_t 
         }
     }
     return !needs_range;
+}
+
+bool pl_numbers_small(const PlNumbers *numbers, const PlPieces *pieces, uint32_t i, int32_t *value,
+                      uint32_t *n_pieces)
+{
+    Reader reader = {.words = &numbers->words, .pieces = pieces, .at = i};
+    double number;
+    if (!take_small_words(&reader, &number)) return false;
+    *value = (int32_t)number;
+    *n_pieces = reader.at - i;
+    return true;
 }
 
 bool pl_numbers_ordinal(const PlNumbers *numbers, const PlPieces *pieces, uint32_t i,

@@ -40,6 +40,9 @@ const PlNumbers *pl_numbers_load(PlArena *arena);
 /* The number or range at piece `i`, "between" and "from" included. */
 bool pl_numbers_read(const PlNumbers *numbers, const PlPieces *pieces, uint32_t i,
                      PlNumber *number);
+/* A number below 100 in words, "seven", "forty-five"; false when there is none. */
+bool pl_numbers_small(const PlNumbers *numbers, const PlPieces *pieces, uint32_t i, int32_t *value,
+                      uint32_t *n_pieces);
 /* "third", "21st"; false when there is none. */
 bool pl_numbers_ordinal(const PlNumbers *numbers, const PlPieces *pieces, uint32_t i,
                         int32_t *ordinal, uint32_t *n_pieces);

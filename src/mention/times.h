@@ -4,6 +4,11 @@
  *   "Thursday evening" 2019-05-02TEV "1:35 pm" 2019-05-02T13:35   "1035 GMT" 2019-05-02T10:35Z
  *   "nearly three years" P3Y         "decades" PXE                "every Monday" XXXX-WXX-1
  *   "recently" PAST_REF              "now" PRESENT_REF            "in future" FUTURE_REF
+ *   "the week of May 6" 2019-W19     "Q3 2018" 2018-Q3            "fiscal 2018" FY2018
+ *
+ * A range is two times, each with what the other says: "5 to 6 pm", "3-12 September", "March to
+ * June 2019". Hours and minutes are counted ("two hours ago") where the report says when it was
+ * written.
  *
  * Relative words are anchored to the report's date, with the tense of their clause. A report
  * without a date keeps them underspecified (XXXX-WXX-4, XXXX-05-03): nothing is guessed.

@@ -14,6 +14,7 @@ BENCH = Path(__file__).resolve().parent.parent.parent / "bench"
 sys.path.insert(0, str(BENCH))
 
 import coreference  # noqa: E402
+import expression_score  # noqa: E402
 import language_score  # noqa: E402
 import matching  # noqa: E402
 import mention_score  # noqa: E402
@@ -22,6 +23,7 @@ import negotiation_score  # noqa: E402
 import quote_score  # noqa: E402
 import score_table  # noqa: E402
 import story_score  # noqa: E402
+import timex_values  # noqa: E402
 
 TABLES = {
     "people": "person\tsurface_forms\tside\trole\nAda Moreau\tAda Moreau|Moreau\tVelia\tminister",
@@ -207,9 +209,77 @@ class LanguageTest(unittest.TestCase):
         self.assertEqual([s[0].span for s in sentences], [(0, 5), (6, 9)])
 
 
+class Expressions(unittest.TestCase):
+    """Invented cases in the corpus' form."""
+
+    def is_right(self, text, phrase, values, times):
+        start = text.index(phrase)
+        case = {
+            "Input": text,
+            "Context": {"ReferenceDateTime": "2031-02-05T00:00:00"},
+            "Results": [
+                {
+                    "Text": phrase.lower(),
+                    "Start": start,
+                    "End": start + len(phrase) - 1,
+                    "TypeName": "datetimeV2.x",
+                    "Resolution": {"values": values},
+                }
+            ],
+        }
+        found = [
+            {"start": text.index(said), "end": text.index(said) + len(said), "value": value}
+            for said, value in times
+        ]
+        at = mention_score.byte_offsets(text)
+        return expression_score.is_right(case, found, at)
+
+    def test_an_open_date_takes_each_year_that_is_offered(self):
+        values = [
+            {"timex": "XXXX-10-09", "type": "date", "value": "2030-10-09"},
+            {"timex": "XXXX-10-09", "type": "date", "value": "2031-10-09"},
+        ]
+        for year, right in (("XXXX", True), ("2030", True), ("2031", True), ("2029", False)):
+            times = [("9 October", f"{year}-10-09")]
+            self.assertEqual(self.is_right("Sign on 9 October.", "9 October", values, times), right)
+
+    def test_a_stretch_is_its_two_ends(self):
+        values = [
+            {
+                "timex": "(2030-03-01,2030-06-01,P3M)",
+                "type": "daterange",
+                "start": "2030-03-01",
+                "end": "2030-06-01",
+            }
+        ]
+        text, phrase = "It ran from March to June 2030.", "from March to June 2030"
+        right = [("March", "2030-03"), ("June 2030", "2030-06")]
+        wrong = [("March", "2031-03"), ("June 2030", "2030-06")]
+        self.assertTrue(self.is_right(text, phrase, values, right))
+        self.assertFalse(self.is_right(text, phrase, values, wrong))
+        self.assertFalse(self.is_right(text, phrase, values, right[1:]))
+        self.assertFalse(self.is_right(text, phrase, values, [("March", "P3M")]))
+
+    def test_what_the_corpus_does_not_have_is_wrong(self):
+        values = [{"timex": "T09", "type": "time", "value": "09:00:00"}]
+        clock = ("9 am", "2031-02-05T09:00")
+        self.assertTrue(self.is_right("Call 9 am or soon.", "9 am", values, [clock]))
+        self.assertFalse(
+            self.is_right("Call 9 am or soon.", "9 am", values, [clock, ("soon", "FUTURE_REF")])
+        )
+
+    def test_counted_dates_keep_the_grain_of_their_unit(self):
+        values = [{"timex": "2030-12-05", "type": "date", "value": "2030-12-05"}]
+        for ours, right in (("2030-12", True), ("2030-11", False), ("2030", False), ("P2M", False)):
+            times = [("two months ago", ours)]
+            self.assertEqual(
+                self.is_right("They met two months ago.", "two months ago", values, times), right
+            )
+
+
 def load_tests(loader, tests, pattern):
-    modules = (coreference, language_score, matching, mention_score, negotiation_gold,
-               negotiation_score, quote_score, story_score)
+    modules = (coreference, expression_score, language_score, matching, mention_score,
+               negotiation_gold, negotiation_score, quote_score, story_score, timex_values)
     for module in modules:
         tests.addTests(doctest.DocTestSuite(module))
     return tests
