@@ -69,6 +69,32 @@ typedef struct Refresh {
     ParleyStatus status;
 } Refresh;
 
+/* Which story each report is in; reports are sorted by id. */
+static PlStoryMembers story_members(PlArena *arena, const PlRecord *record)
+{
+    PlStoryMembers members = {.items = pl_arena_array(arena, PlStoryMember, record->n_reports),
+                              .n = record->n_reports,
+                              .capacity = record->n_reports};
+    for (uint32_t i = 0; i < record->stories.reports.n; i++) {
+        const PlStoryReport *member = &record->stories.reports.items[i];
+        members.items[member->report] =
+            (PlStoryMember){record->reports[member->report].article.metadata.id,
+                            record->stories.stories.items[member->story].id};
+    }
+    return members;
+}
+
+static void note_changes(Refresh *r, const PlRecord *computed)
+{
+    PlStoryHistory before;
+    r->status = pl_store_load_history(r->record->store, &r->arena, &before, r->error);
+    if (r->status) return;
+    PlStoryMembers now = story_members(&r->arena, computed);
+    PlStoryChanges changes = {0};
+    pl_story_changes_find(&r->arena, &before.members, &now, &changes);
+    r->status = pl_store_put_history(r->record->store, &now, &changes, r->error);
+}
+
 static void refresh(void *context)
 {
     Refresh *r = context;
@@ -81,6 +107,7 @@ static void refresh(void *context)
     PlRecord computed;
     pl_record_compute(&r->arena, &model, loaded.reports, loaded.n_reports, &computed);
     r->status = pl_store_put_record(store, &computed, r->error);
+    if (!r->status) note_changes(r, &computed);
 }
 
 ParleyStatus pl_record_refresh(ParleyRecord *record, const ParleyModel *model, ParleyError *error)

@@ -20,6 +20,7 @@
 #include "mention/merge_rules.h"
 #include "pipeline/nouns.h"
 #include "pipeline/record.h"
+#include "story/story_changes.h"
 
 typedef struct PlStore PlStore;
 
@@ -85,6 +86,15 @@ typedef PL_VEC(PlStoreHit) PlStoreHits;
  * double quotes, else all the words in one sentence. Must run inside pl_arena_run. */
 ParleyStatus pl_store_search(PlStore *store, PlArena *arena, const char *words, PlStoreHits *hits,
                              ParleyError *error);
+
+/* What became of stories as reports came (story/story_changes.h). Kept beside the record: it
+ * depends on the order of reading, so nothing exports it, and it stays while the store is stale.
+ * Texts are in `arena`; must run inside pl_arena_run. */
+ParleyStatus pl_store_load_history(PlStore *store, PlArena *arena, PlStoryHistory *history,
+                                   ParleyError *error);
+/* In a transaction: the members of now in place of those known, and more changes. */
+ParleyStatus pl_store_put_history(PlStore *store, const PlStoryMembers *members,
+                                  const PlStoryChanges *changes, ParleyError *error);
 
 typedef enum PlValueType {
     PL_VALUE_NULL,

@@ -225,6 +225,7 @@ ParleyStatus pl_store_remove_report(PlStore *store, PlSlice id, ParleyError *err
                               "%.*s: no report has this id; parley reports lists them", PL_PRI(id));
     if (!status) status = pl_sqlite_make_stale(store, error);
     if (!status) status = remove_report(store, id, error);
+    if (!status) status = pl_sqlite_forget_story(store, id, error);
     if (status) pl_store_rollback(store);
     return status;
 }
