@@ -144,8 +144,9 @@ ParleyStatus parley_record_read(ParleyRecord *record, const ParleyModel *model,
                                 const ParleyReadOptions *options, ParleyReadResult *result,
                                 ParleyError *error);
 
-/* Takes reports out and leaves the record as if they had never been read. All of `ids`, or, when
- * one of them is not in the record (PARLEY_NOT_FOUND), none. model NULL: opens one. */
+/* Takes reports out and leaves the record as if they had never been read. Each of `ids` is an id or
+ * a beginning that only one report's has. All of them, or, when one is of no report or of several
+ * (PARLEY_NOT_FOUND), none. model NULL: opens one. */
 ParleyStatus parley_record_remove(ParleyRecord *record, const ParleyModel *model,
                                   const char *const *ids, size_t n_ids, ParleyError *error);
 
@@ -173,8 +174,9 @@ typedef enum ParleyView {
     PARLEY_VIEW_TIMELINE,
     PARLEY_VIEW_DIFFERENCES,
     PARLEY_VIEW_AGREEMENTS,
-    PARLEY_VIEW_STORIES,
-    PARLEY_VIEW_COPIES, /* reports that share text */
+    PARLEY_VIEW_STORIES,       /* `argument`: only the story of this id, now or before; or NULL */
+    PARLEY_VIEW_STORY_CHANGES, /* what became of the ids of stories as reports came */
+    PARLEY_VIEW_COPIES,        /* reports that share text */
     PARLEY_VIEW_SOURCES,
     PARLEY_VIEW_REPORTS,
     PARLEY_VIEW_TALKS,  /* the negotiations that the reports are about */
@@ -196,7 +198,7 @@ typedef enum ParleyFormat {
 typedef struct ParleyViewOptions {
     ParleyView view;
     ParleyFormat format;
-    const char *argument; /* show, search; NULL elsewhere */
+    const char *argument; /* show, search, stories; NULL elsewhere */
     const char *talks;    /* only the reports on one negotiation: its id, or words of its parties;
                              "all" = every report; NULL = every report, but of several
                              negotiations a brief takes the one with most reports; show and

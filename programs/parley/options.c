@@ -12,6 +12,8 @@ const Option option_table[N_OPTIONS] = {
     [OPTION_ACTORS] = {"actors", 0, "FILE", NULL,
                        "TSV of actors of your own: name, type, code, and aliases, from, to", NULL},
     [OPTION_AS] = {"as", 0, "FORMAT", "csv|jsonl|ktab", "csv, jsonl or ktab", NULL},
+    [OPTION_CHANGES] = {"changes", 0, NULL, NULL,
+                        "what became of the ids of stories as reports came", NULL},
     [OPTION_COLOR] = {"color", 0, "WHEN", "auto|always|never",
                       "auto (on a terminal; the default), always or never", "always"},
     [OPTION_DB] = {"db", 0, "FILE", NULL, "the record; default $PARLEY_DB, else ./parley.db", NULL},

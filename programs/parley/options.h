@@ -15,6 +15,7 @@ typedef enum OptionId {
     OPTION_ABOUT,
     OPTION_ACTORS,
     OPTION_AS,
+    OPTION_CHANGES,
     OPTION_COLOR,
     OPTION_DB,
     OPTION_DIR,

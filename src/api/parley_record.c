@@ -201,13 +201,23 @@ static void search(View *v, const PlRecord *loaded)
     if (!v->status) pl_view_write_hits(loaded, &hits, v->options, &v->out);
 }
 
+/* What a view shows besides the nouns of the record. */
+static ParleyStatus load_beside(View *v, PlRecord *loaded)
+{
+    ParleyView which = v->options->view;
+    bool shows_history = which == PARLEY_VIEW_STORIES || which == PARLEY_VIEW_STORY_CHANGES;
+    return shows_history ? pl_store_load_history(v->record->store, &v->arena,
+                                                 &loaded->story_history, v->error)
+                         : PARLEY_OK;
+}
+
 static void view(void *context)
 {
     View *v = context;
     PlRecord loaded;
     v->status = pl_record_load(v->record, &v->arena, &loaded, v->error);
-    if (v->status) return;
-    v->status = narrow(v->record, v->options, &v->arena, &loaded, v->error);
+    if (!v->status) v->status = narrow(v->record, v->options, &v->arena, &loaded, v->error);
+    if (!v->status) v->status = load_beside(v, &loaded);
     if (v->status) return;
     if (v->options->view == PARLEY_VIEW_SEARCH)
         search(v, &loaded);

@@ -11,6 +11,7 @@
 #include "claim/differences.h"
 #include "pipeline/annotation.h"
 #include "story/stories.h"
+#include "story/story_changes.h"
 
 /* A person, organisation or country in one report: how an actor ties to its mentions. */
 typedef struct PlActorEntity {
@@ -50,6 +51,8 @@ typedef struct PlRecord {
     PL_VEC(PlSlice)
     other_talks; /* titles of the negotiations that were left out of this record, see
                     pipeline/negotiations.h; none in a record as stored */
+    PlStoryHistory story_history; /* empty unless a view asks for it: it depends on the order of
+                                     reading, so it is kept beside the record */
 } PlRecord;
 
 /* reports[n_reports] is sorted in place. */

@@ -20,7 +20,6 @@
 #include "mention/merge_rules.h"
 #include "pipeline/nouns.h"
 #include "pipeline/record.h"
-#include "story/story_changes.h"
 
 typedef struct PlStore PlStore;
 
@@ -37,8 +36,8 @@ ParleyStatus pl_store_begin(PlStore *store, ParleyError *error);
  * nothing. path: where the report was found, for people; no view or export depends on it. */
 ParleyStatus pl_store_put_report(PlStore *store, const PlAnnotation *annotation, PlSlice path,
                                  uint64_t digest, PlStorePut *put, ParleyError *error);
-/* The report and all its rows. NOT_FOUND when there is none of this id; what fails undoes the
- * batch. */
+/* The report and all its rows. `id`: or a beginning that only one report's has. NOT_FOUND when none
+ * or several have it; what fails undoes the batch. */
 ParleyStatus pl_store_remove_report(PlStore *store, PlSlice id, ParleyError *error);
 /* The rules in place of those that were there; the store is stale then. */
 ParleyStatus pl_store_put_merges(PlStore *store, const PlMergeRules *rules, ParleyError *error);

@@ -20,6 +20,24 @@ static const PlColumn story_columns[N_STORY] = {
     [STORY_TITLE] = {"title", "Title", PL_CELL_TEXT, {NULL}},
 };
 
+/* [n stories] which to show. */
+static const uint8_t *choose_stories(const PlListing *listing)
+{
+    const PlRecord *record = listing->record;
+    uint8_t *chosen = pl_arena_array(listing->arena, uint8_t, record->stories.stories.n + 1);
+    PlStoryIds ids = {0};
+    const char *asked = listing->options->argument;
+    if (asked)
+        pl_story_changes_follow(listing->arena, &record->story_history, pl_slice(asked), &ids);
+    for (uint32_t i = 0; i < record->stories.stories.n; i++) {
+        PlSlice id = record->stories.stories.items[i].id;
+        chosen[i] = !asked || pl_slice_is(id, asked);
+        for (uint32_t k = 0; k < ids.n; k++)
+            if (pl_slice_equal(id, ids.items[k])) chosen[i] = 1;
+    }
+    return chosen;
+}
+
 void pl_list_stories(const PlListing *listing, PlList *list)
 {
     const PlRecord *record = listing->record;
@@ -27,23 +45,51 @@ void pl_list_stories(const PlListing *listing, PlList *list)
                      .columns = story_columns,
                      .n_columns = N_STORY,
                      .without_evidence = true};
+    const uint8_t *chosen = choose_stories(listing);
+    uint32_t member = 0;
     for (uint32_t i = 0; i < record->stories.stories.n; i++) {
         const PlStory *story = &record->stories.stories.items[i];
-        PlListRow *row = pl_list_add_row(listing->arena, list);
+        PlListRow *row = chosen[i] ? pl_list_add_row(listing->arena, list) : NULL;
+        for (; member < record->stories.reports.n &&
+               record->stories.reports.items[member].story == (int32_t)i;
+             member++) {
+            int32_t report = record->stories.reports.items[member].report;
+            if (row)
+                pl_cell_add(listing->arena, &row->cells[STORY_REPORTS],
+                            metadata_of(record, report)->id, (PlSlice){0}, (PlSlice){0});
+        }
+        if (!row) continue;
         row->cells[STORY_ID].text = story->id;
+        row->cells[STORY_REPORTS].for_people =
+            pl_arena_format(listing->arena, "%u", row->cells[STORY_REPORTS].items.n);
         row->cells[STORY_PUBLISHERS].number = story->n_publishers;
         row->cells[STORY_FIRST].text = story->first;
         row->cells[STORY_LAST].text = story->last;
         row->cells[STORY_TITLE].text = story->title;
     }
-    for (uint32_t i = 0; i < record->stories.reports.n; i++) {
-        const PlStoryReport *member = &record->stories.reports.items[i];
-        pl_cell_add(listing->arena, &list->rows.items[member->story].cells[STORY_REPORTS],
-                    metadata_of(record, member->report)->id, (PlSlice){0}, (PlSlice){0});
-    }
-    for (uint32_t i = 0; i < list->rows.n; i++) {
-        PlCell *cell = &list->rows.items[i].cells[STORY_REPORTS];
-        cell->for_people = pl_arena_format(listing->arena, "%u", cell->items.n);
+}
+
+enum { CHANGE_STORY, CHANGE_KIND, CHANGE_INTO, N_CHANGE };
+
+static const PlColumn change_columns[N_CHANGE] = {
+    [CHANGE_STORY] = {"story", "Story", PL_CELL_TEXT, {NULL}},
+    [CHANGE_KIND] = {"change", "Change", PL_CELL_TEXT, {NULL}},
+    [CHANGE_INTO] = {"into", "Into", PL_CELL_TEXT, {NULL}},
+};
+
+void pl_list_story_changes(const PlListing *listing, PlList *list)
+{
+    const PlStoryChanges *changes = &listing->record->story_history.changes;
+    *list = (PlList){.what = "changes of stories",
+                     .columns = change_columns,
+                     .n_columns = N_CHANGE,
+                     .without_evidence = true};
+    for (uint32_t i = 0; i < changes->n; i++) {
+        const PlStoryChange *change = &changes->items[i];
+        PlListRow *row = pl_list_add_row(listing->arena, list);
+        row->cells[CHANGE_STORY].text = change->story;
+        row->cells[CHANGE_KIND].text = pl_slice(pl_story_change_kind_names[change->kind]);
+        row->cells[CHANGE_INTO].text = change->into;
     }
 }
 

@@ -59,6 +59,7 @@ static int run_view(const Command *command, const Arguments *arguments)
         .color = console_color(arguments),
         .width = console_width(arguments),
     };
+    if (arguments->value[OPTION_CHANGES]) options.view = PARLEY_VIEW_STORY_CHANGES;
     if (arguments->value[OPTION_OVER_TIME]) options.view = PARLEY_VIEW_MOVES;
     return command_view(command, arguments, &options);
 }
@@ -173,12 +174,23 @@ const Command view_commands[] = {
          "line says so, and parley differences has all values.",
      .examples = "  parley agreements\n"
                  "  parley agreements --format json"},
-    {LIST, .name = "stories", .view = PARLEY_VIEW_STORIES,
+    {.formats = "text|json|csv",
+     .run = run_view,
+     .words = "[STORY]",
+     .most_words = 1,
+     .name = "stories",
+     .options = VIEW_OPTIONS | OPTION_BIT(OPTION_CHANGES),
+     .view = PARLEY_VIEW_STORIES,
      .summary = "reports of the same happening",
      .about = "Reports that tell of the same happening, with how many independent publishers\n"
-              "they come from: copies of one text count once.",
+              "they come from: copies of one text count once.\n"
+              "\n"
+              "A story's id is that of its first report, by date. It stays as later reports come;\n"
+              "when an older one comes, or stories turn out to be one or two, the change is kept:\n"
+              "STORY is an id that a story has or had, and --changes lists what became of ids.",
      .examples = "  parley stories\n"
-                 "  parley stories --format json"},
+                 "  parley stories harbour-post-0304\n"
+                 "  parley stories --changes --format json"},
     {LIST, .name = "copies", .view = PARLEY_VIEW_COPIES, .summary = "reports that share text",
      .about = "Pairs of reports that share half of the shorter one's running words, or a fifth of\n"
               "both: copies and rewrites of one text, and text that a site prints around every\n"

@@ -36,13 +36,14 @@ _parley() {
     *) options='--color --db --format --width --talks' ;;
     esac
     [[ $command == merges ]] && options+=' --rules'
+    [[ $command == stories ]] && options+=' --changes'
     [[ $command == positions ]] && options+=' --over-time'
     [[ $command == quotes ]] && options+=' --speaker --about'
     if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W "$options --help" -- "$word"))
     elif [[ $command == read || $command == annotate ]]; then
         COMPREPLY=($(compgen -f -- "$word"))
-    elif [[ $command == show ]]; then
+    elif [[ $command == show || $command == remove ]]; then
         COMPREPLY=($(compgen -W "$(parley reports --format csv 2>/dev/null |
             tail -n +2 | cut -d, -f2)" -- "$word"))
     fi
