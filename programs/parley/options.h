@@ -20,6 +20,7 @@ typedef enum OptionId {
     OPTION_DB,
     OPTION_DIR,
     OPTION_FORMAT,
+    OPTION_GRADES,
     OPTION_HELP,
     OPTION_ID,
     OPTION_INPUT,

@@ -4,6 +4,7 @@
 
 #include "api/record_model.h"
 #include "base/error.h"
+#include "bytes/file.h"
 #include "pipeline/negotiations.h"
 #include "view/views.h"
 
@@ -158,7 +159,9 @@ static ParleyStatus choose(const ParleyViewOptions *options, PlArena *arena, con
 static ParleyStatus narrow(ParleyRecord *record, const ParleyViewOptions *options, PlArena *arena,
                            PlRecord *loaded, ParleyError *error)
 {
-    if (options->view == PARLEY_VIEW_SHOW || options->view == PARLEY_VIEW_SEARCH) return PARLEY_OK;
+    if (options->view == PARLEY_VIEW_SHOW || options->view == PARLEY_VIEW_COMPARE ||
+        options->view == PARLEY_VIEW_SEARCH)
+        return PARLEY_OK;
     bool asked = options->talks && !pl_slice_is(pl_slice(options->talks), "all");
     if (!asked && (options->talks || options->view != PARLEY_VIEW_BRIEF)) return PARLEY_OK;
     PlNegotiations found;
@@ -201,14 +204,25 @@ static void search(View *v, const PlRecord *loaded)
     if (!v->status) pl_view_write_hits(loaded, &hits, v->options, &v->out);
 }
 
+static ParleyStatus load_grades(View *v, PlGrades *grades)
+{
+    enum { MOST_BYTES = 1 << 20 };
+    PlSlice text;
+    const char *path = v->options->grades;
+    ParleyStatus status = pl_file_read(&v->arena, path, MOST_BYTES, &text, v->error);
+    return status ? status : pl_grades_parse(&v->arena, path, text, grades, v->error);
+}
+
 /* What a view shows besides the nouns of the record. */
 static ParleyStatus load_beside(View *v, PlRecord *loaded)
 {
     ParleyView which = v->options->view;
     bool shows_history = which == PARLEY_VIEW_STORIES || which == PARLEY_VIEW_STORY_CHANGES;
-    return shows_history ? pl_store_load_history(v->record->store, &v->arena,
-                                                 &loaded->story_history, v->error)
-                         : PARLEY_OK;
+    ParleyStatus status = shows_history ? pl_store_load_history(v->record->store, &v->arena,
+                                                                &loaded->story_history, v->error)
+                                        : PARLEY_OK;
+    if (!status && v->options->grades) status = load_grades(v, &loaded->grades);
+    return status;
 }
 
 static void view(void *context)

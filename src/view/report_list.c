@@ -128,62 +128,6 @@ void pl_list_copies(const PlListing *listing, PlList *list)
     }
 }
 
-enum { SOURCE_NAME, SOURCE_REPORTS, SOURCE_FIRST, SOURCE_LAST, N_SOURCE };
-
-static const PlColumn source_columns[N_SOURCE] = {
-    [SOURCE_NAME] = {"source", "Source", PL_CELL_TEXT, {NULL}},
-    [SOURCE_REPORTS] = {"reports", "Reports", PL_CELL_TEXTS, {NULL}},
-    [SOURCE_FIRST] = {"first", "First", PL_CELL_TEXT, {NULL}},
-    [SOURCE_LAST] = {"last", "Last", PL_CELL_TEXT, {NULL}},
-};
-
-static int compare_sources(const void *x, const void *y)
-{
-    const PlMetadata *a = *(const PlMetadata *const *)x;
-    const PlMetadata *b = *(const PlMetadata *const *)y;
-    int order = (a->source.len == 0) - (b->source.len == 0);
-    if (!order) order = pl_slice_compare(a->source, b->source);
-    return order ? order : pl_slice_compare(a->id, b->id);
-}
-
-static void widen(PlListRow *row, PlSlice published)
-{
-    PlCell *first = &row->cells[SOURCE_FIRST];
-    PlCell *last = &row->cells[SOURCE_LAST];
-    if (published.len == 0) return;
-    if (first->text.len == 0 || pl_slice_compare(published, first->text) < 0)
-        first->text = published;
-    if (pl_slice_compare(published, last->text) > 0) last->text = published;
-}
-
-void pl_list_sources(const PlListing *listing, PlList *list)
-{
-    const PlRecord *record = listing->record;
-    *list = (PlList){.what = "sources",
-                     .columns = source_columns,
-                     .n_columns = N_SOURCE,
-                     .without_evidence = true};
-    if (record->n_reports == 0) return;
-    const PlMetadata **sorted =
-        pl_arena_array(listing->arena, const PlMetadata *, record->n_reports);
-    for (uint32_t i = 0; i < record->n_reports; i++)
-        sorted[i] = metadata_of(record, (int32_t)i);
-    qsort(sorted, record->n_reports, sizeof *sorted, compare_sources);
-    for (uint32_t i = 0; i < record->n_reports; i++) {
-        if (i == 0 || !pl_slice_equal(sorted[i]->source, sorted[i - 1]->source)) {
-            PlListRow *row = pl_list_add_row(listing->arena, list);
-            row->cells[SOURCE_NAME].text = sorted[i]->source;
-            if (sorted[i]->source.len == 0)
-                row->cells[SOURCE_NAME].for_people = PL_SLICE("(not known)");
-        }
-        PlListRow *row = &list->rows.items[list->rows.n - 1];
-        PlCell *reports = &row->cells[SOURCE_REPORTS];
-        pl_cell_add(listing->arena, reports, sorted[i]->id, (PlSlice){0}, (PlSlice){0});
-        reports->for_people = pl_arena_format(listing->arena, "%u", reports->items.n);
-        widen(row, sorted[i]->published);
-    }
-}
-
 enum { REF, ID, SOURCE, PUBLISHED, TITLE, URL, LANGUAGE, SENTENCES, STORY, COPY_OF, N_REPORT };
 
 static const PlColumn report_columns[N_REPORT] = {
