@@ -11,6 +11,8 @@ allsides       pairs of reports that share text. A pair is found when `parley co
                of one outlet share its page furniture more often than a report, so pairs across
                outlets are counted on their own too, and there also by families: both reports have
                one original.
+stream         made-up reports through the story layer alone: what a report costs with 10 k, 100 k and
+               1 M in the index, and how right stories and copies are (bench/story_world.h).
 orders         the record is a function of the set of reports: 500 reports of many outlets are read
                in 20 random orders, each in five portions; their exports must have the same bytes.
 """
@@ -20,6 +22,7 @@ import hashlib
 import json
 import random
 import re
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -214,6 +217,21 @@ def score_stories(parley, data, table):
     score_ecbplus(parley, data, table)
     score_basil_events(parley, data, table)
     score_neardup(parley, data, table)
+
+
+# ---- stream ----
+
+
+def score_stream(parley, _data, table):
+    """What bench/story_stream of the same build prints."""
+    program = Path(parley.program).resolve().parents[1] / "bench/story_stream"
+    done = subprocess.run([program], capture_output=True, check=True, text=True)
+    for line in done.stdout.splitlines():
+        name, value, n = line.split("\t")
+        if name.startswith(("B-cubed", "copies", "shared")):
+            table.share(name, float(value) * int(n), int(n))
+        else:
+            table.number(name, float(value), int(float(n)))
 
 
 # ---- orders ----

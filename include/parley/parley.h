@@ -144,8 +144,9 @@ ParleyStatus parley_record_read(ParleyRecord *record, const ParleyModel *model,
                                 const ParleyReadOptions *options, ParleyReadResult *result,
                                 ParleyError *error);
 
-/* Takes reports out and leaves the record as if they had never been read. All of `ids`, or, when
- * one of them is not in the record (PARLEY_NOT_FOUND), none. model NULL: opens one. */
+/* Takes reports out and leaves the record as if they had never been read. Each of `ids` is an id or
+ * a beginning that only one report's has. All of them, or, when one is of no report or of several
+ * (PARLEY_NOT_FOUND), none. model NULL: opens one. */
 ParleyStatus parley_record_remove(ParleyRecord *record, const ParleyModel *model,
                                   const char *const *ids, size_t n_ids, ParleyError *error);
 
@@ -173,22 +174,24 @@ typedef enum ParleyView {
     PARLEY_VIEW_TIMELINE,
     PARLEY_VIEW_DIFFERENCES,
     PARLEY_VIEW_AGREEMENTS,
-    PARLEY_VIEW_STORIES,
-    PARLEY_VIEW_COPIES, /* reports that share text */
+    PARLEY_VIEW_STORIES,       /* `argument`: only the story of this id, now or before; or NULL */
+    PARLEY_VIEW_STORY_CHANGES, /* what became of the ids of stories as reports came */
+    PARLEY_VIEW_COPIES,        /* reports that share text */
     PARLEY_VIEW_SOURCES,
     PARLEY_VIEW_REPORTS,
-    PARLEY_VIEW_TALKS,  /* the negotiations that the reports are about */
-    PARLEY_VIEW_SHOW,   /* one report: `argument` is its id or a prefix that only it has */
-    PARLEY_VIEW_SEARCH, /* `argument`: words; "quoted" for a phrase */
-    PARLEY_VIEW_MOVES,  /* positions in the order in which reports have them */
-    PARLEY_VIEW_GAPS,   /* issues on which sides agree, differ or exclude each other */
+    PARLEY_VIEW_TALKS,   /* the negotiations that the reports are about */
+    PARLEY_VIEW_SHOW,    /* one report: `argument` is its id or a prefix that only it has */
+    PARLEY_VIEW_COMPARE, /* two reports, `argument` and `other`, as for show */
+    PARLEY_VIEW_SEARCH,  /* `argument`: words; "quoted" for a phrase */
+    PARLEY_VIEW_MOVES,   /* positions in the order in which reports have them */
+    PARLEY_VIEW_GAPS,    /* issues on which sides agree, differ or exclude each other */
     PARLEY_VIEW_KTAB /* the positions as KTAB's spatial models read them: CSV whatever `format` */
 } ParleyView;
 
 typedef enum ParleyFormat {
     PARLEY_FORMAT_TEXT, /* for people, in a terminal */
     PARLEY_FORMAT_JSON,
-    PARLEY_FORMAT_HTML,   /* brief and show */
+    PARLEY_FORMAT_HTML,   /* brief, show and compare */
     PARLEY_FORMAT_CSV,    /* the lists */
     PARLEY_FORMAT_GEOJSON /* places: a FeatureCollection (RFC 7946) */
 } ParleyFormat;
@@ -196,18 +199,22 @@ typedef enum ParleyFormat {
 typedef struct ParleyViewOptions {
     ParleyView view;
     ParleyFormat format;
-    const char *argument; /* show, search; NULL elsewhere */
+    const char *argument; /* show, compare, search, stories; NULL elsewhere */
+    const char *other;    /* compare: the second report; NULL elsewhere */
     const char *talks;    /* only the reports on one negotiation: its id, or words of its parties;
                              "all" = every report; NULL = every report, but of several
                              negotiations a brief takes the one with most reports; show and
                              search ignore it */
-    const char *speaker;  /* quotes: words of the speaker's name; NULL = all */
-    const char *about;    /* quotes: words of what it is about; NULL = all */
-    bool color;           /* text: ANSI escapes */
-    unsigned width;       /* text: columns; 0 = 100 */
+    const char *grades;  /* differences, agreements, sources, brief: a file that gives sources their
+                            admiralty grades, which are shown; NULL = none */
+    const char *speaker; /* quotes: words of the speaker's name; NULL = all */
+    const char *about;   /* quotes: words of what it is about; NULL = all */
+    bool color;          /* text: ANSI escapes */
+    unsigned width;      /* text: columns; 0 = 100 */
 } ParleyViewOptions;
 
-/* Errors: NOT_FOUND (show, talks), BAD_ARGUMENT (a format that the view has not), CANNOT_WRITE. */
+/* Errors: NOT_FOUND (show, compare, talks, grades), BAD_INPUT (grades), BAD_ARGUMENT (a format that
+ * the view has not), CANNOT_WRITE. */
 ParleyStatus parley_record_view(ParleyRecord *record, const ParleyViewOptions *options,
                                 ParleySink sink, ParleyError *error);
 

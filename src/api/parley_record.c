@@ -4,6 +4,7 @@
 
 #include "api/record_model.h"
 #include "base/error.h"
+#include "bytes/file.h"
 #include "pipeline/negotiations.h"
 #include "view/views.h"
 
@@ -69,6 +70,32 @@ typedef struct Refresh {
     ParleyStatus status;
 } Refresh;
 
+/* Which story each report is in; reports are sorted by id. */
+static PlStoryMembers story_members(PlArena *arena, const PlRecord *record)
+{
+    PlStoryMembers members = {.items = pl_arena_array(arena, PlStoryMember, record->n_reports),
+                              .n = record->n_reports,
+                              .capacity = record->n_reports};
+    for (uint32_t i = 0; i < record->stories.reports.n; i++) {
+        const PlStoryReport *member = &record->stories.reports.items[i];
+        members.items[member->report] =
+            (PlStoryMember){record->reports[member->report].article.metadata.id,
+                            record->stories.stories.items[member->story].id};
+    }
+    return members;
+}
+
+static void note_changes(Refresh *r, const PlRecord *computed)
+{
+    PlStoryHistory before;
+    r->status = pl_store_load_history(r->record->store, &r->arena, &before, r->error);
+    if (r->status) return;
+    PlStoryMembers now = story_members(&r->arena, computed);
+    PlStoryChanges changes = {0};
+    pl_story_changes_find(&r->arena, &before.members, &now, &changes);
+    r->status = pl_store_put_history(r->record->store, &now, &changes, r->error);
+}
+
 static void refresh(void *context)
 {
     Refresh *r = context;
@@ -81,6 +108,7 @@ static void refresh(void *context)
     PlRecord computed;
     pl_record_compute(&r->arena, &model, loaded.reports, loaded.n_reports, &computed);
     r->status = pl_store_put_record(store, &computed, r->error);
+    if (!r->status) note_changes(r, &computed);
 }
 
 ParleyStatus pl_record_refresh(ParleyRecord *record, const ParleyModel *model, ParleyError *error)
@@ -131,7 +159,9 @@ static ParleyStatus choose(const ParleyViewOptions *options, PlArena *arena, con
 static ParleyStatus narrow(ParleyRecord *record, const ParleyViewOptions *options, PlArena *arena,
                            PlRecord *loaded, ParleyError *error)
 {
-    if (options->view == PARLEY_VIEW_SHOW || options->view == PARLEY_VIEW_SEARCH) return PARLEY_OK;
+    if (options->view == PARLEY_VIEW_SHOW || options->view == PARLEY_VIEW_COMPARE ||
+        options->view == PARLEY_VIEW_SEARCH)
+        return PARLEY_OK;
     bool asked = options->talks && !pl_slice_is(pl_slice(options->talks), "all");
     if (!asked && (options->talks || options->view != PARLEY_VIEW_BRIEF)) return PARLEY_OK;
     PlNegotiations found;
@@ -174,13 +204,34 @@ static void search(View *v, const PlRecord *loaded)
     if (!v->status) pl_view_write_hits(loaded, &hits, v->options, &v->out);
 }
 
+static ParleyStatus load_grades(View *v, PlGrades *grades)
+{
+    enum { MOST_BYTES = 1 << 20 };
+    PlSlice text;
+    const char *path = v->options->grades;
+    ParleyStatus status = pl_file_read(&v->arena, path, MOST_BYTES, &text, v->error);
+    return status ? status : pl_grades_parse(&v->arena, path, text, grades, v->error);
+}
+
+/* What a view shows besides the nouns of the record. */
+static ParleyStatus load_beside(View *v, PlRecord *loaded)
+{
+    ParleyView which = v->options->view;
+    bool shows_history = which == PARLEY_VIEW_STORIES || which == PARLEY_VIEW_STORY_CHANGES;
+    ParleyStatus status = shows_history ? pl_store_load_history(v->record->store, &v->arena,
+                                                                &loaded->story_history, v->error)
+                                        : PARLEY_OK;
+    if (!status && v->options->grades) status = load_grades(v, &loaded->grades);
+    return status;
+}
+
 static void view(void *context)
 {
     View *v = context;
     PlRecord loaded;
     v->status = pl_record_load(v->record, &v->arena, &loaded, v->error);
-    if (v->status) return;
-    v->status = narrow(v->record, v->options, &v->arena, &loaded, v->error);
+    if (!v->status) v->status = narrow(v->record, v->options, &v->arena, &loaded, v->error);
+    if (!v->status) v->status = load_beside(v, &loaded);
     if (v->status) return;
     if (v->options->view == PARLEY_VIEW_SEARCH)
         search(v, &loaded);

@@ -179,13 +179,12 @@ static PlSlice words_of(const Comparing *c, const Value *value)
     return best;
 }
 
-static PlSlice subject_of(const Comparing *c, const Row *row)
+PlSlice pl_difference_subject(PlArena *arena, const PlActors *actors, int32_t actor, PlSlice aspect)
 {
-    PlSlice aspect = row->claim->aspect;
-    if (row->actor < 0) return aspect;
-    PlSlice name = c->actors->actors.items[row->actor].name;
+    if (actor < 0) return aspect;
+    PlSlice name = actors->actors.items[actor].name;
     if (aspect.len == 0) return name;
-    return pl_arena_format(c->arena, "%.*s of %.*s", PL_PRI(aspect), PL_PRI(name));
+    return pl_arena_format(arena, "%.*s of %.*s", PL_PRI(aspect), PL_PRI(name));
 }
 
 static void write_value(Comparing *c, const Value *value)
@@ -213,14 +212,14 @@ static void write_difference(Comparing *c, const Value *values, uint32_t n_value
     uint32_t n_publishers = 0;
     for (uint32_t v = 0; v < n_values; v++)
         n_publishers += values[v].n_publishers;
-    *pl_vec_push(c->arena, &c->out->differences) =
-        (PlDifference){.subject = subject_of(c, row),
-                       .attribute = row->claim->attribute,
-                       .kind = kind,
-                       .actor = row->actor,
-                       .weight = attribute_of(row->claim->attribute)->weight *
-                                     (kind == PL_DIFFERENCE_SHARED ? 10 : 100) +
-                                 (n_publishers < 99 ? n_publishers : 99)};
+    *pl_vec_push(c->arena, &c->out->differences) = (PlDifference){
+        .subject = pl_difference_subject(c->arena, c->actors, row->actor, row->claim->aspect),
+        .attribute = row->claim->attribute,
+        .kind = kind,
+        .actor = row->actor,
+        .weight = attribute_of(row->claim->attribute)->weight *
+                      (kind == PL_DIFFERENCE_SHARED ? 10 : 100) +
+                  (n_publishers < 99 ? n_publishers : 99)};
     for (uint32_t v = 0; v < n_values; v++)
         write_value(c, &values[v]);
 }

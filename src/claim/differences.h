@@ -63,6 +63,10 @@ typedef struct PlClaimedReport {
     const int32_t *actor_of; /* [entities] */
 } PlClaimedReport;
 
+/* "Merisia", "delegation of Merisia", "talks". actor: -1 = none. */
+PlSlice pl_difference_subject(PlArena *arena, const PlActors *actors, int32_t actor,
+                              PlSlice aspect);
+
 void pl_differences_find(PlArena *arena, const PlClaimedReport *reports, uint32_t n_reports,
                          const PlActors *actors, PlDifferences *differences);
 

@@ -104,21 +104,24 @@ static const PlField place_fields[] = {
 
 #define ROW PlEvent
 static const PlField event_fields[] = {
-    FIELD(SPAN, span),        FIELD(SPAN, trigger),
+    FIELD(SPAN, span),
+    FIELD(SPAN, trigger),
     FIELD(TEXT, frame),
-    FIELD(TEXT, plover),      FIELD(TEXT, mode),
-    FIELD(TEXT, cameo),       FIELD(FLAG, quad),
-    FIELD(NUMBER, goldstein), NAME(status, pl_event_status_names, PL_N_EVENT_STATUSES),
-    FIELD(TEXT, date),        INDEX(place, "entities"),
+    FIELD(TEXT, plover),
+    FIELD(TEXT, mode),
+    FIELD(TEXT, cameo),
+    FIELD(FLAG, quad),
+    FIELD(NUMBER, goldstein),
+    NAME(status, pl_event_status_names, PL_N_EVENT_STATUSES),
+    FIELD(TEXT, date),
+    INDEX(place, "entities"),
 };
 #undef ROW
 
 #define ROW PlEventActor
 static const PlField event_actor_fields[] = {
-    INDEX(event, "events"),
-    NAME(side, pl_event_side_names, PL_N_EVENT_SIDES),
-    INDEX(entity, "entities"),
-    FIELD(SPAN, span),
+    INDEX(event, "events"),    NAME(side, pl_event_side_names, PL_N_EVENT_SIDES),
+    INDEX(entity, "entities"), FIELD(SPAN, span),
     FIELD(TEXT, code),
 };
 #undef ROW

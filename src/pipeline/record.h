@@ -10,7 +10,9 @@
 
 #include "claim/differences.h"
 #include "pipeline/annotation.h"
+#include "pipeline/grades.h"
 #include "story/stories.h"
+#include "story/story_changes.h"
 
 /* A person, organisation or country in one report: how an actor ties to its mentions. */
 typedef struct PlActorEntity {
@@ -48,8 +50,11 @@ typedef struct PlRecord {
     PL_VEC(PlRecordPosition) positions; /* sorted by party's name, issue, stance, terms */
     PL_VEC(PlRecordPositionEvidence) position_evidence;
     PL_VEC(PlSlice)
-    other_talks; /* titles of the negotiations that were left out of this record, see
-                    pipeline/negotiations.h; none in a record as stored */
+    other_talks;     /* titles of the negotiations that were left out of this record, see
+                        pipeline/negotiations.h; none in a record as stored */
+    PlGrades grades; /* of sources, as the user gives them for a view; else none */
+    PlStoryHistory story_history; /* empty unless a view asks for it: it depends on the order of
+                                     reading, so it is kept beside the record */
 } PlRecord;
 
 /* reports[n_reports] is sorted in place. */

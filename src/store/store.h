@@ -36,8 +36,8 @@ ParleyStatus pl_store_begin(PlStore *store, ParleyError *error);
  * nothing. path: where the report was found, for people; no view or export depends on it. */
 ParleyStatus pl_store_put_report(PlStore *store, const PlAnnotation *annotation, PlSlice path,
                                  uint64_t digest, PlStorePut *put, ParleyError *error);
-/* The report and all its rows. NOT_FOUND when there is none of this id; what fails undoes the
- * batch. */
+/* The report and all its rows. `id`: or a beginning that only one report's has. NOT_FOUND when none
+ * or several have it; what fails undoes the batch. */
 ParleyStatus pl_store_remove_report(PlStore *store, PlSlice id, ParleyError *error);
 /* The rules in place of those that were there; the store is stale then. */
 ParleyStatus pl_store_put_merges(PlStore *store, const PlMergeRules *rules, ParleyError *error);
@@ -85,6 +85,15 @@ typedef PL_VEC(PlStoreHit) PlStoreHits;
  * double quotes, else all the words in one sentence. Must run inside pl_arena_run. */
 ParleyStatus pl_store_search(PlStore *store, PlArena *arena, const char *words, PlStoreHits *hits,
                              ParleyError *error);
+
+/* What became of stories as reports came (story/story_changes.h). Kept beside the record: it
+ * depends on the order of reading, so nothing exports it, and it stays while the store is stale.
+ * Texts are in `arena`; must run inside pl_arena_run. */
+ParleyStatus pl_store_load_history(PlStore *store, PlArena *arena, PlStoryHistory *history,
+                                   ParleyError *error);
+/* In a transaction: the members of now in place of those known, and more changes. */
+ParleyStatus pl_store_put_history(PlStore *store, const PlStoryMembers *members,
+                                  const PlStoryChanges *changes, ParleyError *error);
 
 typedef enum PlValueType {
     PL_VALUE_NULL,

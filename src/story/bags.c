@@ -58,14 +58,27 @@ void pl_terms_count_actor(PlTermCounter *counter, uint64_t actor)
     add_term(counter, pl_term_hash((actor + 1) * 0xd6e8feb86659fd93u), PL_ACTOR_COUNT);
 }
 
+/* The rarity of a term that n_having of n_reports have. Few have most: what they come to is kept.
+ */
+enum { FEW = 64 };
+
+static uint32_t rarity_of(uint32_t n_reports, uint32_t n_having, uint32_t *kept)
+{
+    if (n_having == 0 || n_having == PL_POSTINGS_MANY) return 0;
+    if (n_having < FEW && kept[n_having]) return kept[n_having];
+    uint32_t rarity = pl_log2_ratio((uint64_t)n_reports + n_having, n_having);
+    if (n_having < FEW) kept[n_having] = rarity;
+    return rarity;
+}
+
 static void weigh(PlTermCounter *counter, const PlPostings *frequencies, uint32_t n_reports)
 {
+    uint32_t kept[FEW] = {0};
     for (uint32_t i = 0; i < counter->terms.n; i++) {
         PlTerm *term = &counter->terms.items[i];
         uint32_t n_having = pl_postings_find(frequencies, term->hash).total;
-        bool is_common = n_having == PL_POSTINGS_MANY || n_having == 0;
-        uint32_t rarity = is_common ? 0 : pl_log2_ratio((uint64_t)n_reports + n_having, n_having);
-        term->weight = (256 + pl_log2_ratio(term->count, 1)) * rarity;
+        uint32_t damped = 256 + (term->count > 1 ? pl_log2_ratio(term->count, 1) : 0);
+        term->weight = damped * rarity_of(n_reports, n_having, kept);
     }
 }
 

@@ -20,11 +20,21 @@ static bool is_free(const PlPostingSlot *slot)
     return slot->n == 0 && slot->total == 0;
 }
 
+static uint32_t place_of(const PlPostings *postings, uint32_t key)
+{
+    return (key * 0x9e3779b1u) >> (32 - postings->n_bits);
+}
+
+void pl_postings_prefetch(const PlPostings *postings, uint32_t key)
+{
+    __builtin_prefetch(&postings->slots[place_of(postings, key)], 1);
+}
+
 /* The slot of `key`, or the free one where it belongs. */
 static PlPostingSlot *slot_of(const PlPostings *postings, uint32_t key)
 {
     uint32_t mask = (1u << postings->n_bits) - 1;
-    uint32_t at = (key * 0x9e3779b1u) >> (32 - postings->n_bits);
+    uint32_t at = place_of(postings, key);
     while (!is_free(&postings->slots[at]) && postings->slots[at].key != key)
         at = (at + 1) & mask;
     return &postings->slots[at];
@@ -68,9 +78,10 @@ static uint32_t take_ring(PlPostings *postings, uint32_t size_class)
     if (postings->free_rings[size_class].n)
         return postings->free_rings[size_class].items[--postings->free_rings[size_class].n];
     uint32_t size = 1u << size_class;
+    postings->n_in_block = (postings->n_in_block + size - 1) & ~(size - 1); /* few cache lines */
     if (postings->n_in_block + size > BLOCK_VALUES) {
         *pl_vec_push(postings->arena, &postings->blocks) =
-            pl_arena_array(postings->arena, uint32_t, BLOCK_VALUES);
+            pl_arena_alloc(postings->arena, BLOCK_VALUES * sizeof(uint32_t), 64);
         postings->n_in_block = 0;
     }
     uint32_t at = ((postings->blocks.n - 1) << BLOCK_BITS) + postings->n_in_block;

@@ -51,6 +51,8 @@ typedef struct PlPosting {
 
 /* most_values: a power of two, at most PL_POSTINGS_MOST_VALUES. */
 void pl_postings_init(PlPostings *postings, PlArena *arena, uint32_t most_values);
+/* Has the key's place brought nearer, for a call soon. */
+void pl_postings_prefetch(const PlPostings *postings, uint32_t key);
 PlPosting pl_postings_find(const PlPostings *postings, uint32_t key);
 /* `n` more in `total`. */
 void pl_postings_count(PlPostings *postings, uint32_t key, uint32_t n);

@@ -41,9 +41,13 @@ void pl_story_index_init(PlStoryIndex *index, PlArena *arena)
 
 void pl_story_index_count(PlStoryIndex *index, const PlTermCounter *terms)
 {
+    enum { AHEAD = 8 };
     index->n_counted++;
-    for (uint32_t i = 0; i < terms->terms.n; i++)
+    for (uint32_t i = 0; i < terms->terms.n; i++) {
+        if (i + AHEAD < terms->terms.n)
+            pl_postings_prefetch(&index->topics_of, terms->terms.items[i + AHEAD].hash);
         pl_postings_count(&index->topics_of, terms->terms.items[i].hash, 1);
+    }
 }
 
 /* ---- bags and topics that are used again ---- */
@@ -182,19 +186,37 @@ static void close_old_topics(PlStoryIndex *index, int32_t day)
 
 /* ---- which topic a report joins ---- */
 
-/* The open topics that have its terms, by the weight of these. */
+/* A term that many reports have calls up topics of all kinds, and its list holds few of those. */
+static bool is_common(const PlStoryIndex *index, uint32_t n_having)
+{
+    enum { MANY = 500, ONE_IN = 50 };
+    return n_having > MANY && n_having > index->n_counted / ONE_IN;
+}
+
+static void vote_for(PlStoryIndex *index, const PlPosting *posting, uint32_t weight)
+{
+    const uint32_t *place_of = index->place_of.items;
+    uint64_t *votes = index->votes.items;
+    for (uint32_t t = 0; t < posting->n; t++) {
+        uint32_t place = place_of[posting->values[t]];
+        if (place == UINT32_MAX) continue;
+        if (votes[place] == 0) *pl_vec_push(index->arena, &index->voted) = place;
+        votes[place] += (uint64_t)weight * weight;
+    }
+}
+
+/* The open topics that have its terms, by the weight of these. Lists are far apart in memory: all
+ * are asked for before the first is read. */
 static void vote(PlStoryIndex *index, const PlBag *bag)
 {
+    PlPosting postings[PL_BAG_MOST_TERMS];
     index->voted.n = 0;
     for (uint32_t i = 0; i < bag->n; i++) {
-        PlPosting posting = pl_postings_find(&index->topics_of, bag->hash[i]);
-        for (uint32_t t = 0; t < posting.n; t++) {
-            uint32_t place = index->place_of.items[posting.values[t]];
-            if (place == UINT32_MAX) continue;
-            if (index->votes.items[place] == 0) *pl_vec_push(index->arena, &index->voted) = place;
-            index->votes.items[place] += (uint64_t)bag->weight[i] * bag->weight[i];
-        }
+        postings[i] = pl_postings_find(&index->topics_of, bag->hash[i]);
+        if (postings[i].n) __builtin_prefetch(postings[i].values);
     }
+    for (uint32_t i = 0; i < bag->n; i++)
+        if (!is_common(index, postings[i].total)) vote_for(index, &postings[i], bag->weight[i]);
 }
 
 static bool has_more_votes(const PlStoryIndex *index, uint32_t a, uint32_t b)

@@ -313,13 +313,15 @@ static void put_outlook(Writer *writer)
 
 /* ---- differences ---------------------------------------------------------------------------- */
 
-static void put_count(Writer *writer, uint32_t n_publishers)
+static void put_count(Writer *writer, const PlValueSaid *value)
 {
+    uint32_t n_publishers = value->n_publishers;
     put(writer, "<span class=\"count\"><span class=\"dots\" aria-hidden=\"true\">");
     for (uint32_t i = 0; i < n_publishers && i < MOST_DOTS; i++)
         put(writer, "●");
-    pl_buffer_format(writer->out, "</span> %" PRIu32 " %s</span>", n_publishers,
-                     n_publishers == 1 ? "publisher" : "publishers");
+    put(writer, "</span> ");
+    put_text(writer, pl_difference_publishers(writer->arena, writer->record, value));
+    put(writer, "</span>");
 }
 
 static void put_difference(Writer *writer, const PlDifferenceSaid *said)
@@ -338,7 +340,7 @@ static void put_difference(Writer *writer, const PlDifferenceSaid *said)
         put_text(writer, value->value);
         put_refs(writer, &value->evidence);
         put(writer, "</span> ");
-        put_count(writer, value->n_publishers);
+        put_count(writer, value);
         put(writer, "</li>\n");
     }
     put(writer, "</ul>\n</div>\n");

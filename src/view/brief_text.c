@@ -180,8 +180,12 @@ static void put_value(Writer *writer, const PlValueSaid *value, PlRich *rich)
 {
     add_name(writer, rich, PL_STYLE_PLAIN, value->value);
     pl_rich_space(writer->page->arena, rich);
+    PlSlice publishers =
+        writer->record->grades.n
+            ? pl_difference_publishers(writer->page->arena, writer->record, value)
+            : pl_arena_format(writer->page->arena, "%" PRIu32, value->n_publishers);
     add_name(writer, rich, PL_STYLE_DIM,
-             pl_arena_format(writer->page->arena, "(%" PRIu32 ")", value->n_publishers));
+             pl_arena_format(writer->page->arena, "(%.*s)", PL_PRI(publishers)));
     cite(writer, &value->evidence, rich);
 }
 

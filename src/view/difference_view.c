@@ -41,6 +41,52 @@ void pl_differences_collect(PlArena *arena, const PlRecord *record, bool agreeme
     }
 }
 
+/* Which of A to F, and none ('-' at the end), the sources of a value have. */
+enum { N_LETTERS = 6, UNGRADED = N_LETTERS };
+
+static void find_grades(const PlRecord *record, const PlEvidence *evidence,
+                        bool grades[N_LETTERS + 1])
+{
+    for (uint32_t i = 0; i < evidence->n; i++) {
+        const PlMetadata *metadata = &record->reports[evidence->items[i].report].article.metadata;
+        char letter = pl_grades_of(&record->grades, metadata->source);
+        grades[letter ? letter - 'A' : UNGRADED] = true;
+    }
+}
+
+PlSlice pl_difference_publishers(PlArena *arena, const PlRecord *record, const PlValueSaid *value)
+{
+    const char *noun = value->n_publishers == 1 ? "publisher" : "publishers";
+    PlSlice text = pl_arena_format(arena, "%" PRIu32 " %s", value->n_publishers, noun);
+    if (record->grades.n == 0) return text;
+    bool grades[N_LETTERS + 1] = {false};
+    find_grades(record, &value->evidence, grades);
+    bool is_first = true;
+    for (int i = 0; i <= N_LETTERS; i++) {
+        if (!grades[i]) continue;
+        text = pl_arena_format(arena, "%.*s%s%c", PL_PRI(text), is_first ? "; graded " : ", ",
+                               i == UNGRADED ? '-' : 'A' + i);
+        is_first = false;
+    }
+    return text;
+}
+
+/* "grades":["A","C",null] */
+static void write_grades(PlJson *json, const PlRecord *record, const PlValueSaid *value)
+{
+    if (record->grades.n == 0) return;
+    bool grades[N_LETTERS + 1] = {false};
+    find_grades(record, &value->evidence, grades);
+    pl_json_key(json, "grades");
+    pl_json_array(json);
+    for (int i = 0; i < N_LETTERS; i++) {
+        char letter = (char)('A' + i);
+        if (grades[i]) pl_json_string(json, (PlSlice){&letter, 1});
+    }
+    if (grades[UNGRADED]) pl_json_null(json);
+    pl_json_end(json);
+}
+
 void pl_difference_write_json(PlJson *json, const PlRecord *record, const PlDifferenceSaid *said)
 {
     pl_json_object(json);
@@ -59,6 +105,7 @@ void pl_difference_write_json(PlJson *json, const PlRecord *record, const PlDiff
         pl_json_string(json, value->value);
         pl_json_key(json, "publishers");
         pl_json_integer(json, value->n_publishers);
+        write_grades(json, record, value);
         pl_json_key(json, "evidence");
         pl_evidence_write_json(json, record, &value->evidence);
         pl_json_end(json);
@@ -78,7 +125,7 @@ static void write_json(PlBuffer *out, const PlRecord *record, const PlDifference
     pl_buffer_putc(out, '\n');
 }
 
-enum { SUBJECT, ATTRIBUTE, KIND, VALUE, PUBLISHERS, N_COLUMNS };
+enum { SUBJECT, ATTRIBUTE, KIND, VALUE, PUBLISHERS, GRADES, N_COLUMNS };
 
 static const PlColumn columns[N_COLUMNS] = {
     [SUBJECT] = {"subject", NULL, PL_CELL_TEXT, {NULL}},
@@ -86,11 +133,25 @@ static const PlColumn columns[N_COLUMNS] = {
     [KIND] = {"kind", NULL, PL_CELL_TEXT, {NULL}},
     [VALUE] = {"value", NULL, PL_CELL_TEXT, {NULL}},
     [PUBLISHERS] = {"publishers", NULL, PL_CELL_NUMBER, {NULL}},
+    [GRADES] = {"grades", NULL, PL_CELL_TEXT, {NULL}}, /* last: left out when none are given */
 };
+
+/* "A C none" */
+static PlSlice grades_in_a_line(PlArena *arena, const PlRecord *record, const PlValueSaid *value)
+{
+    bool grades[N_LETTERS + 1] = {false};
+    PlSlice text = {0};
+    find_grades(record, &value->evidence, grades);
+    for (int i = 0; i < N_LETTERS; i++)
+        if (grades[i])
+            text = pl_arena_format(arena, "%.*s%s%c", PL_PRI(text), text.len ? " " : "", 'A' + i);
+    if (!grades[UNGRADED]) return text;
+    return pl_arena_format(arena, "%.*s%snone", PL_PRI(text), text.len ? " " : "");
+}
 
 static void write_csv(PlPage *page, const PlRecord *record, const PlDifferencesSaid *said)
 {
-    PlList list = {.columns = columns, .n_columns = N_COLUMNS};
+    PlList list = {.columns = columns, .n_columns = record->grades.n ? N_COLUMNS : GRADES};
     for (uint32_t i = 0; i < said->n; i++) {
         const PlDifference *difference = said->items[i].difference;
         for (uint32_t v = 0; v < said->items[i].values.n; v++) {
@@ -101,6 +162,8 @@ static void write_csv(PlPage *page, const PlRecord *record, const PlDifferencesS
             row->cells[KIND].text = pl_slice(pl_difference_kind_names[difference->kind]);
             row->cells[VALUE].text = value->value;
             row->cells[PUBLISHERS].number = value->n_publishers;
+            if (record->grades.n)
+                row->cells[GRADES].text = grades_in_a_line(page->arena, record, value);
             row->evidence = value->evidence;
         }
     }
@@ -110,11 +173,10 @@ static void write_csv(PlPage *page, const PlRecord *record, const PlDifferencesS
 void pl_difference_put_value(PlArena *arena, const PlRecord *record, const PlValueSaid *value,
                              PlRich *rich)
 {
-    const char *noun = value->n_publishers == 1 ? "publisher" : "publishers";
+    PlSlice publishers = pl_difference_publishers(arena, record, value);
     pl_rich_add(arena, rich, PL_STYLE_PLAIN, value->value);
     pl_rich_space(arena, rich);
-    pl_rich_add(arena, rich, PL_STYLE_DIM,
-                pl_arena_format(arena, "(%" PRIu32 " %s)", value->n_publishers, noun));
+    pl_rich_add(arena, rich, PL_STYLE_DIM, pl_arena_format(arena, "(%.*s)", PL_PRI(publishers)));
     pl_evidence_put_refs(arena, record, &value->evidence, MOST_REFS, rich);
 }
 

@@ -36,6 +36,10 @@ void pl_difference_view_write(PlPage *page, const PlRecord *record, bool agreeme
 /* {"subject","attribute","kind","values"} */
 void pl_difference_write_json(PlJson *json, const PlRecord *record, const PlDifferenceSaid *said);
 
+/* "2 publishers", and the grades of the sources that say it, when grades are given: "2 publishers;
+ * grades A, C, -"; "-" for a source without. */
+PlSlice pl_difference_publishers(PlArena *arena, const PlRecord *record, const PlValueSaid *value);
+
 /* One value under its difference: value, how many publishers, references. */
 void pl_difference_put_value(PlArena *arena, const PlRecord *record, const PlValueSaid *value,
                              PlRich *rich);

@@ -36,7 +36,9 @@ void pl_list_places(const PlListing *listing, PlList *list);
 /* The same as a GeoJSON FeatureCollection (RFC 7946). */
 void pl_places_write_geojson(const PlListing *listing, PlBuffer *out);
 void pl_list_timeline(const PlListing *listing, PlList *list);
+/* All, or those that options->argument leads to. */
 void pl_list_stories(const PlListing *listing, PlList *list);
+void pl_list_story_changes(const PlListing *listing, PlList *list);
 /* Pairs of reports that share text. */
 void pl_list_copies(const PlListing *listing, PlList *list);
 void pl_list_sources(const PlListing *listing, PlList *list);

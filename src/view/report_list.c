@@ -20,6 +20,24 @@ static const PlColumn story_columns[N_STORY] = {
     [STORY_TITLE] = {"title", "Title", PL_CELL_TEXT, {NULL}},
 };
 
+/* [n stories] which to show. */
+static const uint8_t *choose_stories(const PlListing *listing)
+{
+    const PlRecord *record = listing->record;
+    uint8_t *chosen = pl_arena_array(listing->arena, uint8_t, record->stories.stories.n + 1);
+    PlStoryIds ids = {0};
+    const char *asked = listing->options->argument;
+    if (asked)
+        pl_story_changes_follow(listing->arena, &record->story_history, pl_slice(asked), &ids);
+    for (uint32_t i = 0; i < record->stories.stories.n; i++) {
+        PlSlice id = record->stories.stories.items[i].id;
+        chosen[i] = !asked || pl_slice_is(id, asked);
+        for (uint32_t k = 0; k < ids.n; k++)
+            if (pl_slice_equal(id, ids.items[k])) chosen[i] = 1;
+    }
+    return chosen;
+}
+
 void pl_list_stories(const PlListing *listing, PlList *list)
 {
     const PlRecord *record = listing->record;
@@ -27,23 +45,51 @@ void pl_list_stories(const PlListing *listing, PlList *list)
                      .columns = story_columns,
                      .n_columns = N_STORY,
                      .without_evidence = true};
+    const uint8_t *chosen = choose_stories(listing);
+    uint32_t member = 0;
     for (uint32_t i = 0; i < record->stories.stories.n; i++) {
         const PlStory *story = &record->stories.stories.items[i];
-        PlListRow *row = pl_list_add_row(listing->arena, list);
+        PlListRow *row = chosen[i] ? pl_list_add_row(listing->arena, list) : NULL;
+        for (; member < record->stories.reports.n &&
+               record->stories.reports.items[member].story == (int32_t)i;
+             member++) {
+            int32_t report = record->stories.reports.items[member].report;
+            if (row)
+                pl_cell_add(listing->arena, &row->cells[STORY_REPORTS],
+                            metadata_of(record, report)->id, (PlSlice){0}, (PlSlice){0});
+        }
+        if (!row) continue;
         row->cells[STORY_ID].text = story->id;
+        row->cells[STORY_REPORTS].for_people =
+            pl_arena_format(listing->arena, "%u", row->cells[STORY_REPORTS].items.n);
         row->cells[STORY_PUBLISHERS].number = story->n_publishers;
         row->cells[STORY_FIRST].text = story->first;
         row->cells[STORY_LAST].text = story->last;
         row->cells[STORY_TITLE].text = story->title;
     }
-    for (uint32_t i = 0; i < record->stories.reports.n; i++) {
-        const PlStoryReport *member = &record->stories.reports.items[i];
-        pl_cell_add(listing->arena, &list->rows.items[member->story].cells[STORY_REPORTS],
-                    metadata_of(record, member->report)->id, (PlSlice){0}, (PlSlice){0});
-    }
-    for (uint32_t i = 0; i < list->rows.n; i++) {
-        PlCell *cell = &list->rows.items[i].cells[STORY_REPORTS];
-        cell->for_people = pl_arena_format(listing->arena, "%u", cell->items.n);
+}
+
+enum { CHANGE_STORY, CHANGE_KIND, CHANGE_INTO, N_CHANGE };
+
+static const PlColumn change_columns[N_CHANGE] = {
+    [CHANGE_STORY] = {"story", "Story", PL_CELL_TEXT, {NULL}},
+    [CHANGE_KIND] = {"change", "Change", PL_CELL_TEXT, {NULL}},
+    [CHANGE_INTO] = {"into", "Into", PL_CELL_TEXT, {NULL}},
+};
+
+void pl_list_story_changes(const PlListing *listing, PlList *list)
+{
+    const PlStoryChanges *changes = &listing->record->story_history.changes;
+    *list = (PlList){.what = "changes of stories",
+                     .columns = change_columns,
+                     .n_columns = N_CHANGE,
+                     .without_evidence = true};
+    for (uint32_t i = 0; i < changes->n; i++) {
+        const PlStoryChange *change = &changes->items[i];
+        PlListRow *row = pl_list_add_row(listing->arena, list);
+        row->cells[CHANGE_STORY].text = change->story;
+        row->cells[CHANGE_KIND].text = pl_slice(pl_story_change_kind_names[change->kind]);
+        row->cells[CHANGE_INTO].text = change->into;
     }
 }
 
@@ -79,62 +125,6 @@ void pl_list_copies(const PlListing *listing, PlList *list)
         row->cells[COPY_KIND].text = pl_slice(pl_shared_text_kind_names[shared->kind]);
         put_share(listing->arena, &row->cells[COPY_CONTAINMENT], shared->containment);
         put_share(listing->arena, &row->cells[COPY_RESEMBLANCE], shared->resemblance);
-    }
-}
-
-enum { SOURCE_NAME, SOURCE_REPORTS, SOURCE_FIRST, SOURCE_LAST, N_SOURCE };
-
-static const PlColumn source_columns[N_SOURCE] = {
-    [SOURCE_NAME] = {"source", "Source", PL_CELL_TEXT, {NULL}},
-    [SOURCE_REPORTS] = {"reports", "Reports", PL_CELL_TEXTS, {NULL}},
-    [SOURCE_FIRST] = {"first", "First", PL_CELL_TEXT, {NULL}},
-    [SOURCE_LAST] = {"last", "Last", PL_CELL_TEXT, {NULL}},
-};
-
-static int compare_sources(const void *x, const void *y)
-{
-    const PlMetadata *a = *(const PlMetadata *const *)x;
-    const PlMetadata *b = *(const PlMetadata *const *)y;
-    int order = (a->source.len == 0) - (b->source.len == 0);
-    if (!order) order = pl_slice_compare(a->source, b->source);
-    return order ? order : pl_slice_compare(a->id, b->id);
-}
-
-static void widen(PlListRow *row, PlSlice published)
-{
-    PlCell *first = &row->cells[SOURCE_FIRST];
-    PlCell *last = &row->cells[SOURCE_LAST];
-    if (published.len == 0) return;
-    if (first->text.len == 0 || pl_slice_compare(published, first->text) < 0)
-        first->text = published;
-    if (pl_slice_compare(published, last->text) > 0) last->text = published;
-}
-
-void pl_list_sources(const PlListing *listing, PlList *list)
-{
-    const PlRecord *record = listing->record;
-    *list = (PlList){.what = "sources",
-                     .columns = source_columns,
-                     .n_columns = N_SOURCE,
-                     .without_evidence = true};
-    if (record->n_reports == 0) return;
-    const PlMetadata **sorted =
-        pl_arena_array(listing->arena, const PlMetadata *, record->n_reports);
-    for (uint32_t i = 0; i < record->n_reports; i++)
-        sorted[i] = metadata_of(record, (int32_t)i);
-    qsort(sorted, record->n_reports, sizeof *sorted, compare_sources);
-    for (uint32_t i = 0; i < record->n_reports; i++) {
-        if (i == 0 || !pl_slice_equal(sorted[i]->source, sorted[i - 1]->source)) {
-            PlListRow *row = pl_list_add_row(listing->arena, list);
-            row->cells[SOURCE_NAME].text = sorted[i]->source;
-            if (sorted[i]->source.len == 0)
-                row->cells[SOURCE_NAME].for_people = PL_SLICE("(not known)");
-        }
-        PlListRow *row = &list->rows.items[list->rows.n - 1];
-        PlCell *reports = &row->cells[SOURCE_REPORTS];
-        pl_cell_add(listing->arena, reports, sorted[i]->id, (PlSlice){0}, (PlSlice){0});
-        reports->for_people = pl_arena_format(listing->arena, "%u", reports->items.n);
-        widen(row, sorted[i]->published);
     }
 }
 

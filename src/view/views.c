@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "view/annotation_json.h"
 #include "view/brief.h"
+#include "view/comparison_view.h"
 #include "view/difference_view.h"
 #include "view/hits.h"
 #include "view/ktab.h"
@@ -60,6 +61,8 @@ static ListView list_view(ParleyView view)
         return pl_list_timeline;
     case PARLEY_VIEW_STORIES:
         return pl_list_stories;
+    case PARLEY_VIEW_STORY_CHANGES:
+        return pl_list_story_changes;
     case PARLEY_VIEW_COPIES:
         return pl_list_copies;
     case PARLEY_VIEW_SOURCES:
@@ -75,7 +78,7 @@ static ListView list_view(ParleyView view)
 
 static bool is_page(ParleyView view)
 {
-    return view == PARLEY_VIEW_BRIEF || view == PARLEY_VIEW_SHOW;
+    return view == PARLEY_VIEW_BRIEF || view == PARLEY_VIEW_SHOW || view == PARLEY_VIEW_COMPARE;
 }
 
 static bool has_format(ParleyView view, ParleyFormat format)
@@ -142,16 +145,37 @@ static int32_t find_report(const PlRecord *record, const char *argument)
     return found;
 }
 
-static void write_show(Viewing *viewing)
+/* As find_report; says so when there is none. */
+static int32_t choose_report(Viewing *viewing, const char *argument)
 {
-    const char *argument = viewing->options->argument ? viewing->options->argument : "";
+    if (!argument) argument = "";
     int32_t report = find_report(viewing->record, argument);
-    if (report < 0) {
+    if (report < 0)
         viewing->status = pl_error_set(
             viewing->error, PARLEY_NOT_FOUND, "%.200s: %s; parley reports lists them", argument,
             report == -1 ? "no report has this id" : "several reports have ids that begin so");
+    return report;
+}
+
+static void write_comparison(Viewing *viewing)
+{
+    int32_t first = choose_report(viewing, viewing->options->argument);
+    int32_t second = first < 0 ? -1 : choose_report(viewing, viewing->options->other);
+    if (second < 0) return;
+    if (first == second) {
+        viewing->status = pl_error_set(viewing->error, PARLEY_BAD_ARGUMENT,
+                                       "%.200s and %.200s are one report; compare takes two",
+                                       viewing->options->argument, viewing->options->other);
         return;
     }
+    PlPage page = page_of(viewing);
+    pl_comparison_view_write(&page, viewing->record, first, second, viewing->options->format);
+}
+
+static void write_show(Viewing *viewing)
+{
+    int32_t report = choose_report(viewing, viewing->options->argument);
+    if (report < 0) return;
     PlPage page = page_of(viewing);
     if (viewing->options->format == PARLEY_FORMAT_JSON)
         pl_annotation_json_write(&viewing->record->reports[report], NULL, false, viewing->out);
@@ -178,6 +202,8 @@ static void write_view(void *context)
         write_brief(viewing);
     else if (view == PARLEY_VIEW_SHOW)
         write_show(viewing);
+    else if (view == PARLEY_VIEW_COMPARE)
+        write_comparison(viewing);
     else if (view == PARLEY_VIEW_SEARCH)
         pl_hits_write(&page, viewing->record, viewing->hits, viewing->options->argument,
                       viewing->options->format);

@@ -52,6 +52,18 @@ class RemoveTest(unittest.TestCase):
         self.assertEqual(len(run.stderr.decode().splitlines()), 1)
         self.assertEqual(self.ids(), ["first", "second"])
 
+    def test_a_beginning_is_enough_when_one_report_has_it(self):
+        self.run_parley(0, "remove", "--db", self.db, "fi")
+        self.assertEqual(self.ids(), ["second"])
+
+    def test_a_beginning_of_several_takes_nothing_out(self):
+        other = self.folder / "firth.txt"
+        other.write_text("Nothing moved on Marlow Sound on Wednesday.\n", encoding="utf-8")
+        self.run_parley(0, "read", "--db", self.db, other)
+        run = self.run_parley(3, "remove", "--db", self.db, "fir")
+        self.assertIn("several", run.stderr.decode())
+        self.assertEqual(self.ids(), ["first", "firth", "second"])
+
     def test_no_record_is_made(self):
         other = self.folder / "other.db"
         self.run_parley(3, "remove", "--db", other, "first")

@@ -24,9 +24,11 @@ const Command remove_command = {
     .about =
         "Takes reports out of the record, such as ones that their publisher withdrew, and leaves\n"
         "it as if they had never been read: no list, count or difference knows of them. REPORT is\n"
-        "a report's whole id; parley reports --format json lists them. When one of the ids is not\n"
-        "in the record, nothing is taken out.",
+        "an id, or a beginning that only it has; parley reports lists them. When one of them is "
+        "of\n"
+        "no report, or of several, nothing is taken out.",
     .examples = "  parley remove harbour-post-0304\n"
+                "  parley remove harb\n"
                 "  parley remove --db talks.db harbour-post-0304 coast-radio-0305",
     .options = OPTION_BIT(OPTION_DB),
     .least_words = 1,

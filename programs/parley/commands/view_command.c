@@ -48,17 +48,23 @@ int command_view(const Command *command, const Arguments *arguments,
 static int run_view(const Command *command, const Arguments *arguments)
 {
     char joined[1024];
+    bool are_two = command->view == PARLEY_VIEW_COMPARE;
     join_words(arguments, joined, sizeof joined);
     ParleyViewOptions options = {
         .view = command->view,
         .format = view_format(arguments),
-        .argument = arguments->n_words ? joined : NULL,
+        .argument = are_two              ? arguments->words[0]
+                    : arguments->n_words ? joined
+                                         : NULL,
+        .other = are_two ? arguments->words[1] : NULL,
         .speaker = arguments->value[OPTION_SPEAKER],
         .about = arguments->value[OPTION_ABOUT],
         .talks = arguments->value[OPTION_TALKS],
+        .grades = arguments->value[OPTION_GRADES],
         .color = console_color(arguments),
         .width = console_width(arguments),
     };
+    if (arguments->value[OPTION_CHANGES]) options.view = PARLEY_VIEW_STORY_CHANGES;
     if (arguments->value[OPTION_OVER_TIME]) options.view = PARLEY_VIEW_MOVES;
     return command_view(command, arguments, &options);
 }
@@ -67,11 +73,14 @@ static int run_view(const Command *command, const Arguments *arguments)
     (OPTION_BIT(OPTION_COLOR) | OPTION_BIT(OPTION_DB) | OPTION_BIT(OPTION_FORMAT) |                \
      OPTION_BIT(OPTION_WIDTH))
 #define VIEW_OPTIONS (PAGE_OPTIONS | OPTION_BIT(OPTION_TALKS))
+#define GRADED_OPTIONS (VIEW_OPTIONS | OPTION_BIT(OPTION_GRADES))
+#define GRADED_LIST                                                                                \
+    .formats = "text|json|csv", .options = GRADED_OPTIONS, .run = run_view, .words = ""
 #define LIST .formats = "text|json|csv", .options = VIEW_OPTIONS, .run = run_view, .words = ""
 #define PAGE .formats = "text|json|html", .run = run_view
 
 const Command view_commands[] = {
-    {PAGE, .name = "brief", .options = VIEW_OPTIONS, .words = "", .view = PARLEY_VIEW_BRIEF,
+    {PAGE, .name = "brief", .options = GRADED_OPTIONS, .words = "", .view = PARLEY_VIEW_BRIEF,
      .summary = "the talks on one page",
      .about = "Who talks with whom, where and when; who was sent; what each side wants; who said\n"
               "what; what is expected; and where the reports differ. [harb:4] is sentence 4 of\n"
@@ -160,25 +169,37 @@ const Command view_commands[] = {
               "one row.",
      .examples = "  parley timeline\n"
                  "  parley timeline --format json"},
-    {LIST, .name = "differences", .view = PARLEY_VIEW_DIFFERENCES,
+    {GRADED_LIST, .name = "differences", .view = PARLEY_VIEW_DIFFERENCES,
      .summary = "where the reports do not agree",
      .about = "What reports say differently of one thing, each value with those who say it and\n"
               "how many independent publishers they are. Nothing is settled here.",
      .examples = "  parley differences\n"
+                 "  parley differences --grades grades.tsv\n"
                  "  parley differences --format json"},
-    {LIST, .name = "agreements", .view = PARLEY_VIEW_AGREEMENTS,
+    {GRADED_LIST, .name = "agreements", .view = PARLEY_VIEW_AGREEMENTS,
      .summary = "what several reports say alike",
      .about =
          "What two independent publishers or more say alike. Where another says otherwise, the\n"
          "line says so, and parley differences has all values.",
      .examples = "  parley agreements\n"
                  "  parley agreements --format json"},
-    {LIST, .name = "stories", .view = PARLEY_VIEW_STORIES,
+    {.formats = "text|json|csv",
+     .run = run_view,
+     .words = "[STORY]",
+     .most_words = 1,
+     .name = "stories",
+     .options = VIEW_OPTIONS | OPTION_BIT(OPTION_CHANGES),
+     .view = PARLEY_VIEW_STORIES,
      .summary = "reports of the same happening",
      .about = "Reports that tell of the same happening, with how many independent publishers\n"
-              "they come from: copies of one text count once.",
+              "they come from: copies of one text count once.\n"
+              "\n"
+              "A story's id is that of its first report, by date. It stays as later reports come;\n"
+              "when an older one comes, or stories turn out to be one or two, the change is kept:\n"
+              "STORY is an id that a story has or had, and --changes lists what became of ids.",
      .examples = "  parley stories\n"
-                 "  parley stories --format json"},
+                 "  parley stories harbour-post-0304\n"
+                 "  parley stories --changes --format json"},
     {LIST, .name = "copies", .view = PARLEY_VIEW_COPIES, .summary = "reports that share text",
      .about = "Pairs of reports that share half of the shorter one's running words, or a fifth of\n"
               "both: copies and rewrites of one text, and text that a site prints around every\n"
@@ -186,9 +207,16 @@ const Command view_commands[] = {
               "as one publisher.",
      .examples = "  parley copies\n"
                  "  parley copies --format json | jq '.[] | select(.kind == \"copy\")'"},
-    {LIST, .name = "sources", .view = PARLEY_VIEW_SOURCES, .summary = "the outlets",
-     .about = "Each outlet with its reports and the days that they span.",
+    {GRADED_LIST, .name = "sources", .view = PARLEY_VIEW_SOURCES, .summary = "the outlets",
+     .about =
+         "Each outlet with its reports, how many stories it alone tells, how many of those that\n"
+         "others tell too it told on a day before them, in how many contradictions it holds a\n"
+         "value, and the days that its reports span. With --grades, a file of yours, each\n"
+         "source's admiralty grade (A reliable ... E unreliable, F cannot be judged) is shown,\n"
+         "here and beside the values of differences, agreements and the brief. Nothing is\n"
+         "computed from it.",
      .examples = "  parley sources\n"
+                 "  parley sources --grades grades.tsv\n"
                  "  parley sources --format csv"},
     {LIST, .name = "talks", .view = PARLEY_VIEW_TALKS,
      .summary = "the negotiations that the reports are about",
@@ -208,6 +236,16 @@ const Command view_commands[] = {
               "REPORT is an id, or a beginning that only it has.",
      .examples = "  parley show harbour-post-0307\n"
                  "  parley show harb --format html > report.html"},
+    {PAGE, .name = "compare", .options = PAGE_OPTIONS, .words = "REPORT REPORT",
+     .view = PARLEY_VIEW_COMPARE, .least_words = 2, .most_words = 2,
+     .summary = "what two reports both say, and where they differ",
+     .about = "Where the two differ, what both say, and what each says that the other does not,\n"
+              "with the sentences; whether they are of one story, and how much text they share.\n"
+              "The two count as independent here, whoever published them. REPORT is an id, or a\n"
+              "beginning that only it has.",
+     .examples = "  parley compare harb coast\n"
+                 "  parley compare harbour-post-0307 coast-radio-0307 --format html > two.html\n"
+                 "  parley compare harb coast --format json | jq .differences"},
     {.formats = "text|json|csv",
      .options = PAGE_OPTIONS,
      .run = run_view,

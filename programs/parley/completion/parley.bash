@@ -4,14 +4,14 @@ _parley() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]} options='' formats='text json csv'
     local commands='read brief people delegations positions gaps conditions outlook quotes events
-        places timeline differences agreements stories copies sources talks reports show search merges remove export annotate help'
+        places timeline differences agreements stories copies sources talks reports show compare search merges remove export annotate help'
 
     if ((COMP_CWORD == 1)); then
         COMPREPLY=($(compgen -W "$commands --help --version" -- "$word"))
         return
     fi
     case $command in
-    brief | show) formats='text json html' ;;
+    brief | show | compare) formats='text json html' ;;
     annotate) formats='jsonl conllu' ;;
     places) formats='text json csv geojson' ;;
     esac
@@ -20,7 +20,7 @@ _parley() {
     --as) COMPREPLY=($(compgen -W 'csv jsonl ktab' -- "$word")) && return ;;
     --input) COMPREPLY=($(compgen -W 'text jsonl' -- "$word")) && return ;;
     --dir) COMPREPLY=($(compgen -d -- "$word")) && return ;;
-    --actors | --db | --manifest | --rules) COMPREPLY=($(compgen -f -- "$word")) && return ;;
+    --actors | --db | --grades | --manifest | --rules) COMPREPLY=($(compgen -f -- "$word")) && return ;;
     esac
     case $command in
     read | annotate)
@@ -36,13 +36,15 @@ _parley() {
     *) options='--color --db --format --width --talks' ;;
     esac
     [[ $command == merges ]] && options+=' --rules'
+    [[ $command == @(brief|differences|agreements|sources) ]] && options+=' --grades'
+    [[ $command == stories ]] && options+=' --changes'
     [[ $command == positions ]] && options+=' --over-time'
     [[ $command == quotes ]] && options+=' --speaker --about'
     if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W "$options --help" -- "$word"))
     elif [[ $command == read || $command == annotate ]]; then
         COMPREPLY=($(compgen -f -- "$word"))
-    elif [[ $command == show ]]; then
+    elif [[ $command == show || $command == compare || $command == remove ]]; then
         COMPREPLY=($(compgen -W "$(parley reports --format csv 2>/dev/null |
             tail -n +2 | cut -d, -f2)" -- "$word"))
     fi

@@ -1,4 +1,5 @@
 #include <assert.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "store/sqlite/sqlite_store.h"
@@ -215,16 +216,52 @@ ParleyStatus pl_store_put_report(PlStore *store, const PlAnnotation *annotation,
     return status;
 }
 
+/* How many ids begin so, two at most, and the last of them in `found` (of `size` bytes,
+ * terminated).
+ */
+static ParleyStatus find_beginning(PlStore *store, PlSlice beginning, char *found, size_t size,
+                                   uint32_t *n, ParleyError *error)
+{
+    *n = 0;
+    ParleyStatus status =
+        pl_sqlite_prepare(store,
+                          "SELECT \"id\" FROM \"reports\" "
+                          "WHERE substr(CAST(\"id\" AS BLOB),1,?2)=CAST(?1 AS BLOB) LIMIT 2",
+                          error);
+    if (status) return status;
+    pl_sqlite_bind_text(store->query, 1, beginning);
+    sqlite3_bind_int64(store->query, 2, (sqlite3_int64)beginning.len);
+    for (bool has_row = true; has_row && !status;) {
+        status = pl_sqlite_step(store, &has_row, error);
+        if (status || !has_row) break;
+        PlSlice id = pl_sqlite_text(store->query, 0);
+        if (id.len < size) {
+            memcpy(found, id.ptr, id.len);
+            found[id.len] = '\0';
+        }
+        *n += id.len < size ? 1 : 2;
+    }
+    pl_sqlite_done(store);
+    return status;
+}
+
 ParleyStatus pl_store_remove_report(PlStore *store, PlSlice id, ParleyError *error)
 {
     assert(store->in_transaction);
+    char found[1024];
     PlStoredReport stored;
     ParleyStatus status = pl_store_find_report(store, NULL, id, &stored, error);
+    uint32_t n = 0;
     if (!status && !stored.found)
-        status = pl_error_set(error, PARLEY_NOT_FOUND,
-                              "%.*s: no report has this id; parley reports lists them", PL_PRI(id));
+        status = find_beginning(store, id, found, sizeof found, &n, error);
+    if (n == 1) id = pl_slice(found);
+    if (!status && !stored.found && n != 1)
+        status =
+            pl_error_set(error, PARLEY_NOT_FOUND, "%.*s: %s; parley reports lists them", PL_PRI(id),
+                         n ? "several reports have ids that begin so" : "no report has this id");
     if (!status) status = pl_sqlite_make_stale(store, error);
     if (!status) status = remove_report(store, id, error);
+    if (!status) status = pl_sqlite_forget_story(store, id, error);
     if (status) pl_store_rollback(store);
     return status;
 }

@@ -117,6 +117,11 @@ static void put_create(PlBuffer *out, const PlTableInfo *table)
 #define MERGE_RULES                                                                                \
     "CREATE TABLE \"merge_rules\"(\"number\" INTEGER PRIMARY KEY,\"merges\" INTEGER NOT NULL,"     \
     "\"name\" TEXT NOT NULL,\"other\" TEXT NOT NULL) STRICT;"
+#define HISTORY_TABLES                                                                             \
+    "CREATE TABLE \"story_members\"(\"report\" TEXT PRIMARY KEY,\"story\" TEXT NOT NULL) "         \
+    "STRICT, WITHOUT ROWID;"                                                                       \
+    "CREATE TABLE \"story_changes\"(\"number\" INTEGER PRIMARY KEY,\"story\" TEXT NOT NULL,"       \
+    "\"change\" TEXT NOT NULL,\"into\" TEXT NOT NULL) STRICT;"
 
 static ParleyStatus create_tables(PlStore *store, ParleyError *error)
 {
@@ -128,7 +133,7 @@ static ParleyStatus create_tables(PlStore *store, ParleyError *error)
     }
     pl_buffer_puts(&sql, "CREATE TABLE \"parley\"(\"name\" TEXT PRIMARY KEY,\"value\" INTEGER) "
                          "STRICT, WITHOUT ROWID;"
-                         "INSERT INTO \"parley\" VALUES('stale',0);" MERGE_RULES
+                         "INSERT INTO \"parley\" VALUES('stale',0);" MERGE_RULES HISTORY_TABLES
                          "CREATE VIRTUAL TABLE \"search\" USING fts5(\"words\","
                          "tokenize=\"porter unicode61 remove_diacritics 2\");");
     pl_buffer_putc(&sql, 0);
@@ -200,10 +205,16 @@ static ParleyStatus add_merge_rules(PlStore *store, ParleyError *error)
     return change(store, MERGE_RULES, error);
 }
 
+/* Version 5 did not keep what became of stories. */
+static ParleyStatus add_story_history(PlStore *store, ParleyError *error)
+{
+    return pl_sqlite_exec(store, HISTORY_TABLES, error);
+}
+
 typedef ParleyStatus (*Migration)(PlStore *store, ParleyError *error);
 /* Entry v - 1 brings a record of version v to v + 1; a new one has the newest shape at once. */
 static const Migration migrations[] = {add_channels_and_originals, add_shared_texts,
-                                       add_words_of_events, add_merge_rules};
+                                       add_words_of_events, add_merge_rules, add_story_history};
 enum { SCHEMA_VERSION = 1 + sizeof migrations / sizeof *migrations };
 
 static ParleyStatus migrate_from(PlStore *store, int64_t version, ParleyError *error)

@@ -6,6 +6,8 @@
  *   a noun of the record     number, fields; all empty while `stale`
  *   search                   FTS5; rowid = reports.key << PL_SQLITE_SENTENCE_BITS | sentence
  *   merge_rules              number, merges (1) or splits (0), name, other: as the user gave them
+ *   story_members            report, story: the last story of each report that was known
+ *   story_changes            number, story, change, into
  *   parley                   name, value: "stale"
  *
  * Statements: those that put are kept prepared; everything else runs through the one `query`, which
@@ -65,6 +67,8 @@ uint32_t pl_sqlite_n_keys(PlTableScope scope);
 
 /* sqlite_put.c: empties the nouns of the record, before what they do not know comes. */
 ParleyStatus pl_sqlite_make_stale(PlStore *store, ParleyError *error);
+/* sqlite_history.c: as if the report had never been in a story, nor given one its id. */
+ParleyStatus pl_sqlite_forget_story(PlStore *store, PlSlice report, ParleyError *error);
 
 /* sqlite_fields.c: between a row in memory and the columns of a statement. */
 void pl_sqlite_bind_fields(sqlite3_stmt *statement, int first, const PlNoun *noun, const void *row,

@@ -137,6 +137,7 @@ static void test_older_schema_is_brought_up(void **state)
                  "ALTER TABLE events DROP COLUMN frame;"
                  "ALTER TABLE event_actors DROP COLUMN start;"
                  "ALTER TABLE event_actors DROP COLUMN end;"
+                 "DROP TABLE story_members; DROP TABLE story_changes;"
                  "UPDATE parley SET value=0 WHERE name='stale'; PRAGMA user_version=1;");
     assert_int_equal(pl_store_open(path, PARLEY_RECORD_CREATE, &store, &error), PARLEY_OK);
     PlArena run;
