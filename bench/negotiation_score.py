@@ -467,7 +467,7 @@ def same_time(gold_value, value):
 
 def score_places(gold, answers, table):
     """A place counts once a report, by its words."""
-    golds = gold.rows("places")
+    golds = unique(gold.rows("places"), lambda row: (row["document"], *words(row["text"])))
     rows = unique(answers.rows("places"), lambda row: (row["document"], *words(answers.words_at(row))))
 
     def same(one, other):

@@ -13,18 +13,20 @@ enum {
     MAX_READINGS = 16,  /* cities of one name that are weighed */
     MAX_COUNTRIES = 64, /* countries named in a report that are kept in mind */
     MAX_AREAS = 16,     /* areas named in a report that are kept in mind */
+    LEAST_TOWN = 50000, /* people: a smaller one lends no coordinates by its name alone */
     NEARBY_TOKS = 3     /* "Paris, Texas": how far behind a name its country may stand */
 };
 
 /* What speaks for one reading of a name, in powers of ten of population. */
 static const double CAPITAL_BONUS = 0.7;
-static const double AREA_PRIOR = 6.5; /* a state of the US against its small namesakes abroad */
+static const double PROVINCE_PRIOR = 5.2; /* as a city of 150,000 */
+static const double AREA_PRIOR = 6.5;     /* a state of the US against its small namesakes abroad */
 static const double NAMED_COUNTRY_BONUS = 1.5;
 static const double DATELINE_BONUS = 1;
 static const double ENTITY_COUNTRY_BONUS = 6;
 static const double FOLLOWING_COUNTRY_BONUS = 8;
 static const double NEAR_AREA_BONUS = 1.5; /* a town in or near a state that the report names */
-static const double NEAR_AREA_KM = 350;
+static const double NEAR_AREA_KM = 420;
 
 struct PlPlacesModel {
     PlPlaceRow *rows; /* [n_rows] */
@@ -34,6 +36,7 @@ struct PlPlacesModel {
     PL_VEC(int32_t) link_row;    /* by link: row */
     PL_VEC(int32_t) link_next;   /* by link: the next link of the spelling, -1 = last */
     PlSymbols starts;            /* first words of the names of cities */
+    PlSymbols sites;             /* words for what lies in a town: "street" */
     PlSymbols countries;         /* ISO codes */
     PL_VEC(int32_t) country_row; /* by symbol of `countries`: row of kind country, -1 = none */
 };
@@ -63,10 +66,16 @@ static double read_decimal(PlSlice text)
     return is_negative ? -value : value;
 }
 
+static bool is_city(const PlPlaceRow *row)
+{
+    return row->kind == PL_PLACE_CITY || row->kind == PL_PLACE_CAPITAL;
+}
+
 static double prior(const PlPlaceRow *row)
 {
     if (row->kind == PL_PLACE_COUNTRY) return 9;
     if (row->kind == PL_PLACE_AREA) return AREA_PRIOR;
+    if (row->kind == PL_PLACE_PROVINCE) return PROVINCE_PRIOR;
     double bonus = row->kind == PL_PLACE_CAPITAL ? CAPITAL_BONUS : 0;
     return log10((double)row->population + 1) + bonus;
 }
@@ -93,8 +102,7 @@ static void add_spelling(PlArena *arena, PlPlacesModel *model, PlSlice spelling,
         at = &model->link_next.items[*at];
     model->link_next.items[link] = *at;
     *at = link;
-    if (model->rows[row].kind != PL_PLACE_COUNTRY && model->rows[row].kind != PL_PLACE_AREA)
-        pl_symbols_intern(arena, &model->starts, first_word(spelling));
+    if (is_city(&model->rows[row])) pl_symbols_intern(arena, &model->starts, first_word(spelling));
 }
 
 static void add_row(PlArena *arena, PlPlacesModel *model, const PlTable *table, uint32_t row)
@@ -146,6 +154,22 @@ static void add_area(PlArena *arena, PlPlacesModel *model, const PlTable *table,
         if (alias.len) add_spelling(arena, model, without_article(alias), made);
 }
 
+static void add_province(PlArena *arena, PlPlacesModel *model, const PlTable *table, uint32_t row)
+{
+    int32_t made = (int32_t)model->n_rows++;
+    PlPlaceRow *province = &model->rows[made];
+    province->kind = PL_PLACE_PROVINCE;
+    province->country = pl_table_cell(table, row, pl_table_column(table, "country"));
+    province->lat = read_decimal(pl_table_cell(table, row, pl_table_column(table, "lat")));
+    province->lon = read_decimal(pl_table_cell(table, row, pl_table_column(table, "lon")));
+    PlSlice rest = pl_table_cell(table, row, pl_table_column(table, "names"));
+    PlSlice spelling;
+    while (pl_slice_next(&rest, '|', &spelling)) {
+        if (province->name.len == 0) province->name = spelling;
+        add_spelling(arena, model, spelling, made);
+    }
+}
+
 /* What stands for a government is where it sits: "the White House" is in the capital. */
 static void add_palaces(PlArena *arena, PlPlacesModel *model, const PlTable *countries)
 {
@@ -181,23 +205,41 @@ static void move_countries(PlPlacesModel *model, const PlTable *points)
     }
 }
 
+static void add_sites(PlArena *arena, PlPlacesModel *model)
+{
+    PlTable heads = pl_table_load(arena, "name-heads.tsv");
+    for (uint32_t row = 0; row < heads.n_rows; row++) {
+        if (!pl_slice_is(pl_table_cell(&heads, row, pl_table_column(&heads, "sector")), "site"))
+            continue;
+        PlSlice rest = pl_table_cell(&heads, row, pl_table_column(&heads, "word"));
+        PlSlice word;
+        while (pl_slice_next(&rest, '|', &word))
+            pl_symbols_intern(arena, &model->sites, word);
+    }
+}
+
 const PlPlacesModel *pl_places_model_load(PlArena *arena)
 {
     PlPlacesModel *model = pl_arena_new(arena, PlPlacesModel);
     PlTable places = pl_table_load(arena, "places.tsv");
     PlTable areas = pl_table_load(arena, "areas.tsv");
     PlTable regions = pl_table_load(arena, "regions.tsv");
+    PlTable provinces = pl_table_load(arena, "provinces.tsv");
     PlTable points = pl_table_load(arena, "country_points.tsv");
     PlTable countries = pl_table_load(arena, "countries.tsv");
     model->n_rows = places.n_rows;
     model->rows =
-        pl_arena_array(arena, PlPlaceRow, (size_t)places.n_rows + areas.n_rows + regions.n_rows);
+        pl_arena_array(arena, PlPlaceRow,
+                       (size_t)places.n_rows + areas.n_rows + regions.n_rows + provinces.n_rows);
     for (uint32_t row = 0; row < places.n_rows; row++)
         add_row(arena, model, &places, row);
     for (uint32_t row = 0; row < areas.n_rows; row++)
         add_area(arena, model, &areas, row, true);
     for (uint32_t row = 0; row < regions.n_rows; row++)
         add_area(arena, model, &regions, row, false);
+    for (uint32_t row = 0; row < provinces.n_rows; row++)
+        add_province(arena, model, &provinces, row);
+    add_sites(arena, model);
     add_palaces(arena, model, &countries);
     move_countries(model, &points);
     return model;
@@ -245,7 +287,7 @@ uint32_t pl_places_match(const PlPlacesModel *model, const PlTokens *tokens, uin
         const PlPlaceRow *rows[2];
         uint32_t n = name.len > 2 ? pl_places_lookup(model, name, rows, 2) : 0;
         for (uint32_t k = 0; k < n; k++) {
-            if (rows[k]->kind == PL_PLACE_COUNTRY || rows[k]->kind == PL_PLACE_AREA) continue;
+            if (!is_city(rows[k])) continue;
             *row = rows[k];
             return end - tok;
         }
@@ -264,6 +306,7 @@ typedef struct Context {
     PlSlice dateline_country;
     const PlPlaceRow *areas[MAX_AREAS]; /* that the report names */
     uint32_t n_areas;
+    const PlPlaceRow *town; /* that the report spoke of last, at first that of the dateline */
 } Context;
 
 static void note_country(Context *context, PlSlice country)
@@ -358,8 +401,7 @@ static double score(const Context *context, const PlPlaceRow *row, PlSlice entit
     double sum = prior(row);
     if (is_noted(context, row->country)) sum += NAMED_COUNTRY_BONUS;
     if (pl_slice_equal(row->country, context->dateline_country)) sum += DATELINE_BONUS;
-    bool is_city = row->kind == PL_PLACE_CITY || row->kind == PL_PLACE_CAPITAL;
-    if (is_city && is_near_area(context, row)) sum += NEAR_AREA_BONUS;
+    if (is_city(row) && is_near_area(context, row)) sum += NEAR_AREA_BONUS;
     if (pl_slice_equal(row->country, entity_country)) sum += ENTITY_COUNTRY_BONUS;
     if (following.len && pl_slice_equal(row->country, following)) sum += FOLLOWING_COUNTRY_BONUS;
     return sum;
@@ -375,8 +417,9 @@ static const PlPlaceRow *choose(const Context *context, uint32_t i, const PlEnti
         n = pl_places_lookup(context->model, without_article(bare_name(name)), rows, MAX_READINGS);
     if (n == 0 && entity && !entity->is_state)
         n = pl_places_lookup(context->model, entity->name, rows, MAX_READINGS);
-    if (n == 0)
-        return entity && entity->is_state ? country_row(context->model, entity->country) : NULL;
+    const PlPlaceRow *state =
+        entity && entity->is_state ? country_row(context->model, entity->country) : NULL;
+    if (n == 0) return state;
     PlSlice following = following_country(context, i);
     PlSlice country = entity ? entity->country : (PlSlice){0};
     const PlPlaceRow *best = rows[0];
@@ -387,14 +430,14 @@ static const PlPlaceRow *choose(const Context *context, uint32_t i, const PlEnti
         best = rows[k];
         best_score = other;
     }
-    return best;
+    /* "Holland" is known as a country: no town called so is meant. */
+    return state && !pl_slice_equal(best->country, state->country) ? state : best;
 }
 
-/* The country of a place that the gazetteer lacks: that of its entity when it is a country and no
- * region of the world, else of the place that it is said to be in, "the fort in Accra". */
-static PlSlice country_without_row(const Context *context, uint32_t i, const PlEntity *entity)
+/* The place behind mention `i` in which it is said to be, "the fort in Accra", "Elmwood, Ontario";
+ * NULL = none. */
+static const PlPlaceRow *place_behind(const Context *context, uint32_t i)
 {
-    if (entity && country_row(context->model, entity->country)) return entity->country;
     const PlMention *mention = &context->mentions->mentions.items[i];
     const PlMentions *mentions = context->mentions;
     for (uint32_t k = i + 1; k < mentions->mentions.n; k++) {
@@ -405,10 +448,51 @@ static PlSlice country_without_row(const Context *context, uint32_t i, const PlE
                           pl_token_is(context->tokens, mention->end_tok, ","));
         if (!is_inside || next->type != PL_ENTITY_LOC) break;
         const PlEntity *outer = next->entity >= 0 ? &mentions->entities.items[next->entity] : NULL;
-        const PlPlaceRow *row = choose(context, k, outer);
-        return row ? row->country : (PlSlice){0};
+        return choose(context, k, outer);
     }
-    return (PlSlice){0};
+    return NULL;
+}
+
+/* The country of a place that the gazetteer lacks: that of its entity when it is a country and no
+ * region of the world, else of the place that it is said to be in. */
+static PlSlice country_without_row(const Context *context, uint32_t i, const PlEntity *entity)
+{
+    if (entity && country_row(context->model, entity->country)) return entity->country;
+    const PlPlaceRow *outer = place_behind(context, i);
+    return outer ? outer->country : (PlSlice){0};
+}
+
+/* The town whose name is part of the name: "Accra Cathedral". */
+static const PlPlaceRow *town_inside(const Context *context, const PlMention *mention)
+{
+    for (uint32_t tok = mention->first_tok; tok < mention->end_tok; tok++) {
+        const PlPlaceRow *row = NULL;
+        uint32_t n = pl_places_match(context->model, context->tokens, tok, &row);
+        if (n && tok + n <= mention->end_tok && row->population >= LEAST_TOWN) return row;
+    }
+    return NULL;
+}
+
+/* Whether the name is of what lies in a town: "Mill Road", "Hotel Astoria". */
+static bool is_site(const Context *context, const PlMention *mention)
+{
+    const PlTokens *tokens = context->tokens;
+    for (uint32_t tok = mention->first_tok; tok < mention->end_tok; tok++)
+        if (pl_symbols_find(&context->model->sites, tokens->lower[tok]) != PL_NO_SYMBOL)
+            return mention->end_tok - mention->first_tok > 1;
+    return false;
+}
+
+/* A street, square or building that the gazetteer lacks is where the town is that it is said to be
+ * in, is called after, or that the report spoke of last. */
+static const PlPlaceRow *town_of_site(const Context *context, uint32_t i)
+{
+    const PlMention *mention = &context->mentions->mentions.items[i];
+    const PlPlaceRow *outer = place_behind(context, i);
+    if (outer && is_city(outer)) return outer;
+    if (!is_site(context, mention)) return NULL;
+    const PlPlaceRow *inside = town_inside(context, mention);
+    return inside ? inside : context->town;
 }
 
 static void note_context(Context *context, const PlArticle *article)
@@ -426,8 +510,10 @@ static void note_context(Context *context, const PlArticle *article)
             context->areas[context->n_areas++] = area;
     }
     const PlPlaceRow *row;
-    if (pl_places_lookup(context->model, article->dateline_place, &row, 1))
+    if (pl_places_lookup(context->model, article->dateline_place, &row, 1)) {
         context->dateline_country = row->country;
+        if (is_city(row)) context->town = row;
+    }
 }
 
 void pl_places_countries_find(const PlPlacesModel *model, const PlArticle *article,
@@ -455,13 +541,15 @@ void pl_places_find(PlArena *arena, const PlPlacesModel *model, const PlArticle 
         if (mention->kind != PL_MENTION_NAME || mention->type != PL_ENTITY_LOC) continue;
         PlEntity *entity = mention->entity >= 0 ? &mentions->entities.items[mention->entity] : NULL;
         const PlPlaceRow *row = choose(&context, i, entity);
+        const PlPlaceRow *point = row ? row : town_of_site(&context, i);
+        if (row && is_city(row)) context.town = row;
         PlPlace *place = pl_vec_push(arena, &mentions->places);
         place->span = mention->span;
         place->entity = mention->entity;
         place->name = row ? row->name : entity ? entity->name : mention_text(&context, mention);
-        place->country = row ? row->country : country_without_row(&context, i, entity);
-        place->lat = row ? row->lat : NAN;
-        place->lon = row ? row->lon : NAN;
+        place->country = point ? point->country : country_without_row(&context, i, entity);
+        place->lat = point ? point->lat : NAN;
+        place->lon = point ? point->lon : NAN;
         place->geonameid = row ? row->geonameid : 0;
         if (entity && entity->country.len == 0) entity->country = place->country;
     }

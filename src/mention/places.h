@@ -5,6 +5,8 @@
  * One name can be several places: the report's own country names, its dateline and its other
  * places decide, then whether it is a capital, then population.
  *
+ * A street or building that the gazetteer lacks has the point of its town, and no GeoNames id.
+ *
  * owner    the gazetteer lives in the arena given to pl_places_model_load, immutable afterwards
  * threads  the model is shared
  */
@@ -21,7 +23,8 @@ typedef enum PlPlaceKind {
     PL_PLACE_COUNTRY,
     PL_PLACE_CAPITAL,
     PL_PLACE_CITY,
-    PL_PLACE_AREA, /* a part of a country or of the world: data/en/areas.tsv, regions.tsv */
+    PL_PLACE_AREA,     /* a part of a country or of the world: data/en/areas.tsv, regions.tsv */
+    PL_PLACE_PROVINCE, /* a first-level part of a country: data/en/provinces.tsv */
     PL_N_PLACE_KINDS
 } PlPlaceKind;
 

@@ -130,6 +130,37 @@ static void a_town_is_near_the_state_that_is_named(void **state)
     assert_near(place_of("Springfield"), 42.1, -72.6);
 }
 
+/* What no gazetteer has is where its town is: called after it, said to be in it, spoken of last. */
+static void sites_lie_in_towns(void **state)
+{
+    (void)state;
+    desk_read("Dockers met in Lima. They marched along Huancavelica Street.", "");
+    assert_near(place_of("Huancavelica Street"), -12, -77);
+    assert_int_equal(place_of("Huancavelica Street")->geonameid, 0);
+    desk_read("Dockers met in Lima. They want to march on Santiago Cathedral.", "");
+    assert_near(place_of("Santiago Cathedral"), -33.4, -70.6);
+    /* No town is spoken of: nobody knows where. */
+    desk_read("Dockers marched along Huancavelica Street.", "");
+    assert_true(isnan(place_of("Huancavelica Street")->lat));
+}
+
+static void provinces_have_a_place(void **state)
+{
+    (void)state;
+    desk_read("Fighting went on in Grand Gedeh on Monday.", "");
+    assert_near(place_of("Grand Gedeh"), 5.8, -8.1);
+    assert_slice(place_of("Grand Gedeh")->country, "LBR");
+}
+
+/* There is a town called so in Michigan. */
+static void a_name_of_a_country_is_no_town(void **state)
+{
+    (void)state;
+    desk_read("Fishermen from Holland blocked the port.", "");
+    assert_slice(place_of("Holland")->country, "NLD");
+    assert_near(place_of("Holland"), 52.5, 5.75);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +172,9 @@ int main(void)
         cmocka_unit_test(countries_and_regions_are_on_the_map),
         cmocka_unit_test(a_dateline_in_capitals_is_the_city),
         cmocka_unit_test(a_town_is_near_the_state_that_is_named),
+        cmocka_unit_test(sites_lie_in_towns),
+        cmocka_unit_test(provinces_have_a_place),
+        cmocka_unit_test(a_name_of_a_country_is_no_town),
         cmocka_unit_test(every_row_is_sound),
     };
     return cmocka_run_group_tests(tests, open_places, desk_close);
