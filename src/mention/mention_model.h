@@ -43,6 +43,7 @@ struct PlMentionModel {
     PlSymbols given_names;         /* folded */
     PL_VEC(uint8_t) given_genders; /* PlGender, by symbol */
     PlSymbols family_names;        /* folded */
+    const int16_t *link_weights;   /* [pl_link_n_rows()], of coreference.tsv */
     const PlTimesModel *times;
     const PlQuantitiesModel *quantities;
     const PlPlacesModel *places;
