@@ -198,18 +198,27 @@ static void update(const Options *options, Weights *weights, const Choosing *cho
     }
 }
 
-static int32_t best_choice(const Choosing *choosing)
+static const Choice *best_choice(const Choosing *choosing)
 {
     const Choice *best = &choosing->choices[choosing->n - 1];
     for (uint32_t i = 0; i + 1 < choosing->n; i++)
         if (choosing->choices[i].score > best->score) best = &choosing->choices[i];
-    return best->antecedent;
+    return best;
 }
 
 typedef struct Tally {
-    double loss;
     uint32_t n, right, links, links_right, gold_links;
 } Tally;
+
+static void count(const Choosing *choosing, const Choice *choice, Tally *tally)
+{
+    tally->n++;
+    tally->right += choice->is_right;
+    tally->gold_links += choosing->has_right_link;
+    if (choice->antecedent < 0) return;
+    tally->links++;
+    tally->links_right += choice->is_right;
+}
 
 static void walk(const Options *options, Weights *weights, Document *document, bool learn,
                  double *gradient, uint32_t *touched, Tally *tally)
@@ -223,26 +232,16 @@ static void walk(const Options *options, Weights *weights, Document *document, b
     Choosing *choosing = pl_arena_new(&arena, Choosing);
     for (uint32_t i = 0; i < chaining.candidates.items.n; i++) {
         uint32_t c = chaining.order[i];
-        find_choices(weights, document, &chaining, c, choosing);
-        int32_t best = best_choice(choosing);
-        const PlCandidate *candidate = &chaining.candidates.items.items[c];
-        bool forced = choosing->n == 2 && candidate->is_named &&
-                      chaining.chain_of_entity[candidate->entity] >= 0;
-        if (forced) best = choosing->choices[0].antecedent;
-        for (uint32_t k = 0; k < choosing->n; k++)
-            if (choosing->choices[k].antecedent == best)
-                tally->right += choosing->choices[k].is_right;
-        tally->n++;
-        tally->gold_links += choosing->has_right_link;
-        if (best >= 0) {
-            tally->links++;
-            for (uint32_t k = 0; k < choosing->n; k++)
-                if (choosing->choices[k].antecedent == best)
-                    tally->links_right += choosing->choices[k].is_right;
-        }
-        if (learn && !forced && choosing->n > 1) {
-            share(options, choosing);
-            update(options, weights, choosing, gradient, touched);
+        int32_t best = pl_chaining_settled(&chaining, c);
+        if (best < 0) {
+            find_choices(weights, document, &chaining, c, choosing);
+            const Choice *choice = best_choice(choosing);
+            count(choosing, choice, tally);
+            best = choice->antecedent;
+            if (learn && choosing->n > 1) {
+                share(options, choosing);
+                update(options, weights, choosing, gradient, touched);
+            }
         }
         pl_chaining_join(&chaining, c, best);
     }

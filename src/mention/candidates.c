@@ -14,6 +14,7 @@ typedef struct Finder {
     uint32_t *last;       /* [n_tokens] */
     uint32_t *quotation;  /* [n_tokens] */
     int32_t *mention;     /* [n_tokens]: the longest mention of the record whose head it is, -1 */
+    int32_t *likely;      /* [n_tokens]: entity of the record's pronoun, -1 */
     uint8_t *determiner;  /* [n_tokens]: Determiner of the noun */
     uint8_t *n_modifiers; /* [n_tokens] */
     uint64_t *modifiers;  /* [n_tokens] */
@@ -223,7 +224,10 @@ static void index_mentions(Finder *finder)
     const PlMentions *mentions = finder->coref->mentions;
     for (uint32_t i = 0; i < mentions->mentions.n; i++) {
         const PlMention *mention = &mentions->mentions.items[i];
-        if (mention->kind == PL_MENTION_PRONOUN) continue;
+        if (mention->kind == PL_MENTION_PRONOUN) {
+            finder->likely[mention->first_tok] = mention->entity;
+            continue;
+        }
         uint32_t head = head_of(finder->coref->syntax, mention->first_tok, mention->end_tok);
         int32_t old = finder->mention[head];
         uint32_t n = mention->end_tok - mention->first_tok;
@@ -412,6 +416,7 @@ static void add(Finder *finder, uint32_t tok, PlCandidateKind kind)
                        .first_tok = finder->first[tok],
                        .end_tok = finder->last[tok] + 1,
                        .entity = -1,
+                       .likely = finder->likely[tok],
                        .subject = coref->syntax->head_tok[tok],
                        .modifiers = finder->modifiers[tok],
                        .n_modifiers = finder->n_modifiers[tok],
@@ -445,13 +450,14 @@ void pl_candidates_find(const PlCoref *coref, PlCandidates *candidates)
                      .last = pl_arena_array(arena, uint32_t, n + 1),
                      .quotation = pl_arena_array(arena, uint32_t, n + 1),
                      .mention = pl_arena_array(arena, int32_t, n + 1),
+                     .likely = pl_arena_array(arena, int32_t, n + 1),
                      .determiner = pl_arena_array(arena, uint8_t, n + 1),
                      .n_modifiers = pl_arena_array(arena, uint8_t, n + 1),
                      .modifiers = pl_arena_array(arena, uint64_t, n + 1),
                      .flags = pl_arena_array(arena, uint8_t, n + 1)};
     for (uint32_t tok = 0; tok < n; tok++) {
         finder.first[tok] = finder.last[tok] = tok;
-        finder.mention[tok] = candidates->of_tok[tok] = -1;
+        finder.mention[tok] = finder.likely[tok] = candidates->of_tok[tok] = -1;
     }
     number_quotations(&finder);
     candidates->speaker = pl_arena_array(arena, int32_t, candidates->n_quotations + 1);

@@ -77,6 +77,7 @@ typedef struct PlCandidate {
     uint32_t first_tok;
     uint32_t end_tok;
     int32_t entity;     /* that the record has for it, -1 = none */
+    int32_t likely;     /* of a pronoun: the actor that salience gives the record, -1 = none */
     int32_t lemma;      /* symbol of the head's lemma */
     int32_t words;      /* symbol of all words but determiners, lower case */
     int32_t subject;    /* tokens: the predicate it is an argument of, -1 = none */

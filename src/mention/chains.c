@@ -174,16 +174,21 @@ static bool is_person_pronoun(uint8_t kind)
     return kind == PL_CANDIDATE_I || kind == PL_CANDIDATE_WE || kind == PL_CANDIDATE_YOU;
 }
 
+int32_t pl_chaining_settled(const PlChaining *chaining, uint32_t c)
+{
+    const PlCandidate *candidate = at(chaining, c);
+    bool is_he = candidate->kind == PL_CANDIDATE_HE || candidate->kind == PL_CANDIDATE_SHE;
+    int32_t entity = candidate->is_named ? candidate->entity : is_he ? candidate->likely : -1;
+    if (entity < 0 || chaining->chain_of_entity[entity] < 0) return NO_CANDIDATE;
+    return (int32_t)chaining->chains.items[chaining->chain_of_entity[entity]].newest;
+}
+
 uint32_t pl_chaining_antecedents(const PlChaining *chaining, uint32_t c,
                                  PlAntecedent antecedents[PL_MAX_ANTECEDENTS])
 {
     const PlCandidate *candidate = at(chaining, c);
     Collector collector = {.chaining = chaining, .c = c, .out = antecedents};
     int32_t known = candidate->entity >= 0 ? chaining->chain_of_entity[candidate->entity] : -1;
-    if (known >= 0 && candidate->is_named) {
-        collect(&collector, chaining->chains.items[known].newest);
-        return collector.n;
-    }
     uint32_t place = chaining->place[c];
     collector.oldest = place > NEAR ? place - NEAR : 0;
     for (uint32_t a = place; a-- > collector.oldest;)
@@ -245,6 +250,7 @@ static void fill_alone(const PlChaining *chaining, const PlCandidate *m, PlLinkF
                        : m->first_tok == tokens->sent_first_tok[sent] ? 2
                                                                       : 3;
     v[PL_LINK_quoted] = m->quotation != 0;
+    v[PL_LINK_likely] = m->likely >= 0;
     v[PL_LINK_known] = m->is_named ? 2 : m->entity >= 0;
 }
 
@@ -360,6 +366,7 @@ static void fill_pair(const PlChaining *chaining, const PlCandidate *m, uint32_t
     v[PL_LINK_size] = bin(chain->size, sizes, 4);
     v[PL_LINK_chain] = (uint8_t)(chain->has_name * 2 + chain->has_noun);
     v[PL_LINK_newest] = chain->newest == antecedent->candidate;
+    v[PL_LINK_likely_one] = m->likely < 0 ? 0 : m->likely == chain->entity ? 1 : 2;
     v[PL_LINK_rank] = (uint8_t)(antecedent->rank < 5 ? antecedent->rank : 5);
 }
 
@@ -389,11 +396,10 @@ static int32_t score(const PlChaining *chaining, const int16_t *weights, uint32_
 
 static int32_t best_of(const PlChaining *chaining, const int16_t *weights, uint32_t c)
 {
+    int32_t settled = pl_chaining_settled(chaining, c);
+    if (settled >= 0) return settled;
     PlAntecedent antecedents[PL_MAX_ANTECEDENTS];
     uint32_t n = pl_chaining_antecedents(chaining, c, antecedents);
-    const PlCandidate *candidate = at(chaining, c);
-    if (n && candidate->is_named && chaining->chain_of_entity[candidate->entity] >= 0)
-        return (int32_t)antecedents[0].candidate;
     int32_t best = -1;
     int32_t most = score(chaining, weights, c, NULL);
     for (uint32_t i = 0; i < n; i++) {
@@ -441,9 +447,9 @@ static void emit(Emitter *emitter, uint32_t c)
     const PlCandidate *candidate = at(emitter->chaining, c);
     const PlChain *chain = chain_at(emitter->chaining, c);
     if (emitter->is_mentioned[candidate->head_tok]) return;
-    if (chain->size < 2) return;
+    if (chain->size < 2 && candidate->likely < 0) return;
     int32_t *entity = &emitter->entity_of_chain[emitter->chaining->chain_of[c]];
-    if (*entity < 0) *entity = new_thing(emitter, candidate);
+    if (*entity < 0 && chain->size > 1) *entity = new_thing(emitter, candidate);
     *pl_vec_push(coref->arena, &coref->mentions->references) = (PlReference){
         .span = pl_tokens_span(coref->tokens, candidate->first_tok, candidate->end_tok),
         .first_tok = candidate->first_tok,
@@ -483,7 +489,7 @@ void pl_chains_find(PlCoref *coref)
     PlMentions *mentions = coref->mentions;
     for (uint32_t i = 0; i < mentions->mentions.n; i++) {
         const PlMention *mention = &mentions->mentions.items[i];
-        if (mention->entity < 0) continue;
+        if (mention->entity < 0 || mention->kind == PL_MENTION_PRONOUN) continue;
         emitter.is_mentioned[head_of(coref->syntax, mention->first_tok, mention->end_tok)] = 1;
     }
     for (uint32_t c = 0; c < n; c++)

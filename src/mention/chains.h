@@ -50,6 +50,9 @@ typedef struct PlChaining {
 } PlChaining;
 
 void pl_chaining_begin(const PlCoref *coref, PlChaining *chaining);
+/* What the record has settled: the newest of the chain of `c`'s named entity, or of the person whom
+ * "he" or "she" means; -1 = open. */
+int32_t pl_chaining_settled(const PlChaining *chaining, uint32_t c);
 /* Those that candidate `c` may mean, nearest first. Returns how many. */
 uint32_t pl_chaining_antecedents(const PlChaining *chaining, uint32_t c,
                                  PlAntecedent antecedents[PL_MAX_ANTECEDENTS]);

@@ -23,6 +23,7 @@ static const Template templates[] = {
     {true, 2, {F(kind), F(quoted)}},
     {true, 2, {F(kind), F(known)}},
     {true, 2, {F(kind), F(number)}},
+    {true, 2, {F(kind), F(likely)}},
     {true, 3, {F(sort), F(modifiers), F(seen)}},
     {true, 3, {F(role), F(modifiers), F(seen)}},
 
@@ -56,6 +57,8 @@ static const Template templates[] = {
     {false, 3, {F(kind), F(rank), F(other_role)}},
     {false, 3, {F(kind), F(rank), F(sentences)}},
     {false, 3, {F(kind), F(seen), F(words)}},
+    {false, 2, {F(kind), F(likely_one)}},
+    {false, 3, {F(kind), F(likely_one), F(other_sort)}},
 };
 
 #undef F

@@ -24,6 +24,7 @@
     X(heard, 4, "never bare whole pronoun")                                                        \
     X(place, 4, "first early sentence-start inside")                                               \
     X(quoted, 2, "no yes")                                                                         \
+    X(likely, 2, "no yes")                                                                         \
     X(known, 3, "no yes named")                                                                    \
     X(other_kind, PL_N_CANDIDATE_KINDS, KINDS)                                                     \
     X(other_role, PL_N_CANDIDATE_ROLES, ROLES)                                                     \
@@ -40,6 +41,7 @@
     X(size, 5, "1 2 -4 -9 more")                                                                   \
     X(chain, 4, "pronouns noun name both")                                                         \
     X(newest, 2, "no yes")                                                                         \
+    X(likely_one, 3, "none this other")                                                            \
     X(rank, 6, "0 1 2 3 4 more")
 
 typedef enum PlLinkFact {

@@ -62,14 +62,18 @@ typedef struct PlEntity {
 } PlEntity;
 
 /* A noun phrase or pronoun that means what another one means, beyond the mentions of the record:
- * "the plan ... it", "I" in a quotation, "the firm" for one that is named. */
+ * "the plan ... it", "I" in a quotation, "the firm" for one that is named.
+ *
+ * "It" and "they" may be both. For the record they are the actor that they mean most likely, among
+ * actors alone; as references they are what they mean among all that is spoken of. */
 typedef struct PlReference {
     PlSpan span;
     uint32_t first_tok;
     uint32_t end_tok;
     uint32_t head_tok;
     PlMentionKind kind;
-    int32_t entity; /* below entities.n that entity, else things[entity - entities.n] */
+    int32_t entity; /* below entities.n that entity, else things[entity - entities.n]; -1 = nothing
+                       else spoken of */
 } PlReference;
 
 /* What references alone speak of: a plan, a report, whoever "we" are. */

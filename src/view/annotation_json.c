@@ -117,31 +117,45 @@ static void write_mention(PlJson *json, PlSpan span, PlEntityType type, int32_t 
 
 static void write_reference(PlJson *json, const PlMentions *mentions, const PlReference *reference)
 {
-    uint32_t n = mentions->entities.n;
-    uint32_t entity = (uint32_t)reference->entity;
-    PlEntityType type = entity < n ? mentions->entities.items[entity].type
-                                   : mentions->things.items[entity - n].type;
-    write_mention(json, reference->span, type, reference->entity);
+    int32_t n = (int32_t)mentions->entities.n;
+    int32_t entity = reference->entity;
+    PlEntityType type = entity < 0   ? PL_ENTITY_MISC
+                        : entity < n ? mentions->entities.items[entity].type
+                                     : mentions->things.items[entity - n].type;
+    write_mention(json, reference->span, type, entity);
 }
 
-/* The record's mentions and the other references are one list here, in the order of the text. */
+/* Sorted as mentions are: by start, then longer first. */
+static int compare_places(const PlReference *reference, const PlMention *mention)
+{
+    if (reference->first_tok != mention->first_tok)
+        return reference->first_tok < mention->first_tok ? -1 : 1;
+    if (reference->end_tok != mention->end_tok)
+        return reference->end_tok > mention->end_tok ? -1 : 1;
+    return 0;
+}
+
+/* The record's mentions and the references are one list here, in the order of the text. A pronoun
+ * that is both is what the references say: the record asks only which actor it may be. */
 static void write_mentions(PlJson *json, const PlMentions *mentions)
 {
     pl_json_key(json, "mentions");
     pl_json_array(json);
     uint32_t r = 0;
-    for (uint32_t i = 0; i <= mentions->mentions.n; i++) {
-        const PlMention *mention = i < mentions->mentions.n ? &mentions->mentions.items[i] : NULL;
+    for (uint32_t i = 0; i < mentions->mentions.n; i++) {
+        const PlMention *mention = &mentions->mentions.items[i];
+        bool is_written = false;
         for (; r < mentions->references.n; r++) {
             const PlReference *reference = &mentions->references.items[r];
-            if (mention && reference->first_tok > mention->first_tok) break;
-            if (mention && reference->first_tok == mention->first_tok &&
-                reference->end_tok <= mention->end_tok)
-                break;
+            int order = compare_places(reference, mention);
+            if (order > 0) break;
+            is_written = order == 0 && mention->kind == PL_MENTION_PRONOUN;
             write_reference(json, mentions, reference);
         }
-        if (mention) write_mention(json, mention->span, mention->type, mention->entity);
+        if (!is_written) write_mention(json, mention->span, mention->type, mention->entity);
     }
+    for (; r < mentions->references.n; r++)
+        write_reference(json, mentions, &mentions->references.items[r]);
     pl_json_end(json);
 }
 

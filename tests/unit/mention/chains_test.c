@@ -87,7 +87,7 @@ static void references_are_in_order_and_point_somewhere(void **state)
     assert_true(desk.mentions.references.n > 2);
     for (uint32_t i = 0; i < desk.mentions.references.n; i++) {
         const PlReference *reference = &desk.mentions.references.items[i];
-        assert_true(reference->entity >= 0 && (uint32_t)reference->entity < n);
+        assert_true(reference->entity >= -1 && reference->entity < (int32_t)n);
         assert_true(reference->first_tok <= reference->head_tok);
         assert_true(reference->head_tok < reference->end_tok);
         assert_true(i == 0 || reference[-1].first_tok <= reference->first_tok);
