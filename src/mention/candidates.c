@@ -277,6 +277,28 @@ static bool is_inner(uint8_t deprel)
            deprel == PL_DEPREL_goeswith || deprel == PL_DEPREL_fixed || deprel == PL_DEPREL_amod;
 }
 
+/* The head of a clause that may be spoken of as a whole. */
+static bool is_clause(const Finder *finder, uint32_t tok)
+{
+    if (finder->mention[tok] >= 0) return false;
+    if (finder->coref->syntax->upos[tok] == PL_UPOS_ADJ && !(finder->flags[tok] & FLAG_COPULA))
+        return false;
+    switch (finder->coref->syntax->deprel[tok]) {
+    case PL_DEPREL_root:
+    case PL_DEPREL_conj:
+    case PL_DEPREL_ccomp:
+    case PL_DEPREL_advcl:
+    case PL_DEPREL_parataxis:
+    case PL_DEPREL_acl_relcl:
+    case PL_DEPREL_acl:
+    case PL_DEPREL_xcomp:
+    case PL_DEPREL_csubj:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* PL_N_CANDIDATE_KINDS = no candidate. */
 static PlCandidateKind kind_of(const Finder *finder, uint32_t tok)
 {
@@ -289,6 +311,9 @@ static PlCandidateKind kind_of(const Finder *finder, uint32_t tok)
     uint8_t xpos = syntax->xpos[tok];
     if (xpos == PL_XPOS_WDT || xpos == PL_XPOS_WP || deprel == PL_DEPREL_expl)
         return PL_N_CANDIDATE_KINDS;
+    if (upos == PL_UPOS_ADV) return pl_adverb_form(finder->coref->tokens->lower[tok]);
+    if (upos == PL_UPOS_VERB || upos == PL_UPOS_ADJ)
+        return is_clause(finder, tok) ? PL_CANDIDATE_CLAUSE : PL_N_CANDIDATE_KINDS;
     bool has_article =
         finder->determiner[tok] == DETERMINER_THE || finder->determiner[tok] == DETERMINER_A;
     if (upos == PL_UPOS_PRON && has_article) upos = PL_UPOS_NOUN; /* "a mine" */
@@ -323,13 +348,15 @@ static PlCandidateKind kind_of(const Finder *finder, uint32_t tok)
 static PlCandidateNumber number_of(const Finder *finder, const PlCandidate *candidate)
 {
     const PlCoref *coref = finder->coref;
-    if (candidate->kind <= PL_CANDIDATE_SOME)
+    if (candidate->kind < PL_CANDIDATE_NAME)
         return pl_pronoun_number((PlCandidateKind)candidate->kind);
     if (candidate->entity >= 0 && coref->mentions->entities.items[candidate->entity].is_group)
         return PL_CANDIDATE_MANY;
     uint8_t xpos = coref->syntax->xpos[candidate->head_tok];
     if (xpos == PL_XPOS_NNS || xpos == PL_XPOS_NNPS) return PL_CANDIDATE_MANY;
-    if (candidate->sort == PL_SORT_ORG) return PL_CANDIDATE_ANY;
+    bool is_state = candidate->entity >= 0 &&
+                    coref->mentions->entities.items[candidate->entity].is_state;
+    if (candidate->sort == PL_SORT_ORG || is_state) return PL_CANDIDATE_ANY;
     return xpos == PL_XPOS_NN || xpos == PL_XPOS_NNP ? PL_CANDIDATE_ONE : PL_CANDIDATE_ANY;
 }
 
@@ -364,6 +391,10 @@ static PlCandidateSort sort_of(const Finder *finder, const PlCandidate *candidat
         return PL_SORT_PEOPLE;
     case PL_CANDIDATE_NUMBER:
         return PL_SORT_TIME;
+    case PL_CANDIDATE_HERE:
+        return PL_SORT_PLACE;
+    case PL_CANDIDATE_CLAUSE:
+        return PL_SORT_THING;
     case PL_CANDIDATE_IT:
     case PL_CANDIDATE_THEY:
     case PL_CANDIDATE_THIS:
@@ -416,6 +447,7 @@ static void add(Finder *finder, uint32_t tok, PlCandidateKind kind)
                        .first_tok = finder->first[tok],
                        .end_tok = finder->last[tok] + 1,
                        .entity = -1,
+                       .nth = finder->out->n_phrases,
                        .likely = finder->likely[tok],
                        .subject = coref->syntax->head_tok[tok],
                        .modifiers = finder->modifiers[tok],
@@ -424,7 +456,7 @@ static void add(Finder *finder, uint32_t tok, PlCandidateKind kind)
                        .kind = (uint8_t)kind,
                        .role = (uint8_t)role_of(finder, tok),
                        .has_after = (finder->flags[tok] & FLAG_AFTER) != 0};
-    if (kind > PL_CANDIDATE_SOME && finder->mention[tok] >= 0) {
+    if (kind >= PL_CANDIDATE_NAME && finder->mention[tok] >= 0) {
         c->entity = coref->mentions->mentions.items[finder->mention[tok]].entity;
         c->is_named = c->entity >= 0 && coref->mentions->entities.items[c->entity].is_named;
     }
@@ -436,6 +468,7 @@ static void add(Finder *finder, uint32_t tok, PlCandidateKind kind)
     c->sort = (uint8_t)sort_of(finder, c);
     c->number = (uint8_t)number_of(finder, c);
     c->gender = gender_of(finder, c);
+    finder->out->n_phrases += kind != PL_CANDIDATE_CLAUSE;
     finder->out->of_tok[tok] = (int32_t)finder->out->items.n - 1;
 }
 

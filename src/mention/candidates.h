@@ -27,6 +27,7 @@ typedef enum PlCandidateKind {
     PL_CANDIDATE_THAT,  /* "that", alone and no conjunction */
     PL_CANDIDATE_THESE, /* "these", "those", alone */
     PL_CANDIDATE_SOME,  /* "something", "others", "both" */
+    PL_CANDIDATE_HERE, /* "here", "there" */
     PL_CANDIDATE_NAME,
     PL_CANDIDATE_THE,      /* "the plan" */
     PL_CANDIDATE_THIS_ONE, /* "this plan", "those plans" */
@@ -36,6 +37,7 @@ typedef enum PlCandidateKind {
     PL_CANDIDATE_BARE,     /* "water" */
     PL_CANDIDATE_BARES,    /* "plans" */
     PL_CANDIDATE_NUMBER,   /* "2015" */
+    PL_CANDIDATE_CLAUSE, /* a verb: what "this" and "that" mean */
     PL_N_CANDIDATE_KINDS
 } PlCandidateKind;
 
@@ -82,6 +84,7 @@ typedef struct PlCandidate {
     int32_t words;      /* symbol of all words but determiners, lower case */
     int32_t subject;    /* tokens: the predicate it is an argument of, -1 = none */
     uint64_t modifiers; /* a bit a modifier's lemma, by hash */
+    uint32_t nth; /* candidates before it that are no clauses */
     uint32_t quotation; /* 0 = outside of any, else its number */
     uint8_t kind;       /* PlCandidateKind */
     uint8_t role;       /* PlCandidateRole */
@@ -99,6 +102,7 @@ typedef struct PlCandidates {
     PlSymbols lemmas;
     PlSymbols words;
     int32_t *of_tok; /* [n_tokens]: candidate whose head it is, -1 = none */
+    uint32_t n_phrases; /* candidates that are no clauses */
     uint32_t n_quotations;
     int32_t *speaker; /* [n_quotations + 1]: token that is the subject of the verb of speech beside
                          the quotation, -1 = unknown */

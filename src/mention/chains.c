@@ -83,7 +83,7 @@ static PlChain *chain_at(const PlChaining *chaining, uint32_t c)
 
 static bool is_pronoun(const PlCandidate *candidate)
 {
-    return candidate->kind <= PL_CANDIDATE_SOME;
+    return candidate->kind < PL_CANDIDATE_NAME;
 }
 
 void pl_chaining_join(PlChaining *chaining, uint32_t c, int32_t antecedent)
@@ -103,7 +103,7 @@ void pl_chaining_join(PlChaining *chaining, uint32_t c, int32_t antecedent)
     if (chain->gender == PL_GENDER_UNKNOWN) chain->gender = candidate->gender;
     if (chain->sort == PL_SORT_UNKNOWN) chain->sort = candidate->sort;
     if (!is_pronoun(candidate)) {
-        chain->has_noun |= candidate->kind != PL_CANDIDATE_NAME;
+        chain->has_noun |= candidate->kind != PL_CANDIDATE_NAME && candidate->kind != PL_CANDIDATE_CLAUSE;
         chain->has_name |= candidate->kind == PL_CANDIDATE_NAME;
         chain->modifiers |= candidate->modifiers;
         chaining->older_of_lemma[c] = chaining->newest_of_lemma[candidate->lemma];
@@ -169,6 +169,25 @@ static void collect_old(Collector *collector, int32_t antecedent)
     collect(collector, (uint32_t)antecedent);
 }
 
+/* "They refused. This ...": a clause is spoken of right behind it. */
+static bool may_mean_clause(const PlChaining *chaining, const PlCandidate *candidate,
+                            const PlCandidate *clause)
+{
+    enum { CLAUSE_SENTENCES = 2 };
+    const uint32_t *sent = chaining->coref->tokens->sent;
+    if (sent[candidate->head_tok] > sent[clause->head_tok] + CLAUSE_SENTENCES) return false;
+    switch ((PlCandidateKind)candidate->kind) {
+    case PL_CANDIDATE_IT:
+    case PL_CANDIDATE_THIS:
+    case PL_CANDIDATE_THAT:
+    case PL_CANDIDATE_THE:
+    case PL_CANDIDATE_THIS_ONE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool is_person_pronoun(uint8_t kind)
 {
     return kind == PL_CANDIDATE_I || kind == PL_CANDIDATE_WE || kind == PL_CANDIDATE_YOU;
@@ -189,10 +208,16 @@ uint32_t pl_chaining_antecedents(const PlChaining *chaining, uint32_t c,
     const PlCandidate *candidate = at(chaining, c);
     Collector collector = {.chaining = chaining, .c = c, .out = antecedents};
     int32_t known = candidate->entity >= 0 ? chaining->chain_of_entity[candidate->entity] : -1;
+    if (candidate->kind == PL_CANDIDATE_CLAUSE) return 0;
     uint32_t place = chaining->place[c];
-    collector.oldest = place > NEAR ? place - NEAR : 0;
-    for (uint32_t a = place; a-- > collector.oldest;)
-        collect(&collector, chaining->order[a]);
+    collector.oldest = place;
+    for (uint32_t n = 0; collector.oldest && n < NEAR;) {
+        uint32_t a = chaining->order[--collector.oldest];
+        bool is_clause = at(chaining, a)->kind == PL_CANDIDATE_CLAUSE;
+        if (!is_clause || may_mean_clause(chaining, candidate, at(chaining, a)))
+            collect(&collector, a);
+        n += !is_clause;
+    }
     if (known >= 0) collect_old(&collector, (int32_t)chaining->chains.items[known].newest);
     if (is_person_pronoun(candidate->kind))
         collect_old(&collector, chaining->newest_of_kind[candidate->kind]);
@@ -340,7 +365,7 @@ static uint8_t compare_quotations(const PlChaining *chaining, const PlCandidate 
     return 4;
 }
 
-static void fill_pair(const PlChaining *chaining, const PlCandidate *m, uint32_t c,
+static void fill_pair(const PlChaining *chaining, const PlCandidate *m,
                       const PlAntecedent *antecedent, PlLinkFacts *facts)
 {
     static const uint32_t sentences[] = {0, 1, 2, 3, 7, 15, 40};
@@ -355,7 +380,7 @@ static void fill_pair(const PlChaining *chaining, const PlCandidate *m, uint32_t
     v[PL_LINK_other_sort] = chain->sort;
     v[PL_LINK_sentences] = bin(
         apart(coref->tokens->sent[m->head_tok], coref->tokens->sent[a->head_tok]), sentences, 7);
-    v[PL_LINK_between] = bin(apart(c, antecedent->candidate), between, 7);
+    v[PL_LINK_between] = bin(apart(m->nth, a->nth), between, 7);
     v[PL_LINK_words] = compare_words(coref, m, a);
     v[PL_LINK_modified] = compare_modifiers(m, a);
     v[PL_LINK_numbers] = (uint8_t)clash(m->number, chain->number, PL_CANDIDATE_ANY);
@@ -376,7 +401,7 @@ PlLinkFacts pl_chaining_facts(const PlChaining *chaining, uint32_t c,
     PlLinkFacts facts = {.is_new = !antecedent};
     const PlCandidate *m = at(chaining, c);
     fill_alone(chaining, m, &facts);
-    if (antecedent) fill_pair(chaining, m, c, antecedent, &facts);
+    if (antecedent) fill_pair(chaining, m, antecedent, &facts);
     return facts;
 }
 

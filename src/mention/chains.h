@@ -14,7 +14,7 @@
 
 #include "mention/link_features.h"
 
-enum { PL_MAX_ANTECEDENTS = 64 };
+enum { PL_MAX_ANTECEDENTS = 80 };
 
 typedef struct PlAntecedent {
     uint32_t candidate;

@@ -66,8 +66,8 @@ static const Template templates[] = {
 enum { N_TEMPLATES = sizeof templates / sizeof *templates };
 
 #define KINDS                                                                                      \
-    "I we you he she it they this that these some name the this-one owned a counted bare bares "   \
-    "number"
+    "I we you he she it they this that these some here name the this-one owned a counted bare bares "   \
+    "number clause"
 #define ROLES                                                                                      \
     "subject object oblique modifier owner conjunct apposition predicate premodifier other"
 #define SORTS "person org place people thing time unknown"

@@ -42,6 +42,12 @@ PlCandidateKind pl_pronoun_form(PlSlice lower)
     return PL_N_CANDIDATE_KINDS;
 }
 
+PlCandidateKind pl_adverb_form(PlSlice lower)
+{
+    return pl_slice_is(lower, "here") || pl_slice_is(lower, "there") ? PL_CANDIDATE_HERE
+                                                                     : PL_N_CANDIDATE_KINDS;
+}
+
 PlCandidateNumber pl_pronoun_number(PlCandidateKind kind)
 {
     switch (kind) {
