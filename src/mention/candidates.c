@@ -354,13 +354,13 @@ static PlCandidateNumber number_of(const Finder *finder, const PlCandidate *cand
         return PL_CANDIDATE_MANY;
     uint8_t xpos = coref->syntax->xpos[candidate->head_tok];
     if (xpos == PL_XPOS_NNS || xpos == PL_XPOS_NNPS) return PL_CANDIDATE_MANY;
-    bool is_state = candidate->entity >= 0 &&
-                    coref->mentions->entities.items[candidate->entity].is_state;
+    bool is_state =
+        candidate->entity >= 0 && coref->mentions->entities.items[candidate->entity].is_state;
     if (candidate->sort == PL_SORT_ORG || is_state) return PL_CANDIDATE_ANY;
     return xpos == PL_XPOS_NN || xpos == PL_XPOS_NNP ? PL_CANDIDATE_ONE : PL_CANDIDATE_ANY;
 }
 
-static PlCandidateSort sort_of_type(PlEntityType type)
+static PlSort sort_of_type(PlEntityType type)
 {
     switch (type) {
     case PL_ENTITY_PER:
@@ -372,11 +372,11 @@ static PlCandidateSort sort_of_type(PlEntityType type)
     case PL_ENTITY_NORP:
         return PL_SORT_PEOPLE;
     default:
-        return PL_SORT_THING;
+        return PL_SORT_UNKNOWN;
     }
 }
 
-static PlCandidateSort sort_of(const Finder *finder, const PlCandidate *candidate)
+static PlSort sort_of(const Finder *finder, const PlCandidate *candidate)
 {
     const PlCoref *coref = finder->coref;
     if (candidate->entity >= 0)
@@ -394,7 +394,7 @@ static PlCandidateSort sort_of(const Finder *finder, const PlCandidate *candidat
     case PL_CANDIDATE_HERE:
         return PL_SORT_PLACE;
     case PL_CANDIDATE_CLAUSE:
-        return PL_SORT_THING;
+        return PL_SORT_ACT;
     case PL_CANDIDATE_IT:
     case PL_CANDIDATE_THEY:
     case PL_CANDIDATE_THIS:
@@ -410,9 +410,7 @@ static PlCandidateSort sort_of(const Finder *finder, const PlCandidate *candidat
     uint32_t end = coref->tokens->sent_first_tok[coref->tokens->sent[tok] + 1];
     if (pl_title_at(coref->model, coref->tokens, coref->syntax, tok, end).row >= 0)
         return PL_SORT_PERSON;
-    if (pl_lexicon_match(coref->model->sectors, coref->tokens, coref->syntax, tok).row >= 0)
-        return PL_SORT_ORG;
-    return PL_SORT_UNKNOWN;
+    return pl_noun_sort(&coref->model->noun_sorts, coref->syntax->lemma[tok]);
 }
 
 static uint8_t gender_of(const Finder *finder, const PlCandidate *candidate)

@@ -27,7 +27,7 @@ typedef enum PlCandidateKind {
     PL_CANDIDATE_THAT,  /* "that", alone and no conjunction */
     PL_CANDIDATE_THESE, /* "these", "those", alone */
     PL_CANDIDATE_SOME,  /* "something", "others", "both" */
-    PL_CANDIDATE_HERE, /* "here", "there" */
+    PL_CANDIDATE_HERE,  /* "here", "there" */
     PL_CANDIDATE_NAME,
     PL_CANDIDATE_THE,      /* "the plan" */
     PL_CANDIDATE_THIS_ONE, /* "this plan", "those plans" */
@@ -37,7 +37,7 @@ typedef enum PlCandidateKind {
     PL_CANDIDATE_BARE,     /* "water" */
     PL_CANDIDATE_BARES,    /* "plans" */
     PL_CANDIDATE_NUMBER,   /* "2015" */
-    PL_CANDIDATE_CLAUSE, /* a verb: what "this" and "that" mean */
+    PL_CANDIDATE_CLAUSE,   /* a verb: what "this" and "that" mean */
     PL_N_CANDIDATE_KINDS
 } PlCandidateKind;
 
@@ -62,18 +62,6 @@ typedef enum PlCandidateNumber {
     PL_N_CANDIDATE_NUMBERS
 } PlCandidateNumber;
 
-/* What sort of thing; the record's types first. */
-typedef enum PlCandidateSort {
-    PL_SORT_PERSON,
-    PL_SORT_ORG,
-    PL_SORT_PLACE,
-    PL_SORT_PEOPLE,
-    PL_SORT_THING,
-    PL_SORT_TIME,
-    PL_SORT_UNKNOWN,
-    PL_N_SORTS
-} PlCandidateSort;
-
 typedef struct PlCandidate {
     uint32_t head_tok;
     uint32_t first_tok;
@@ -84,13 +72,13 @@ typedef struct PlCandidate {
     int32_t words;      /* symbol of all words but determiners, lower case */
     int32_t subject;    /* tokens: the predicate it is an argument of, -1 = none */
     uint64_t modifiers; /* a bit a modifier's lemma, by hash */
-    uint32_t nth; /* candidates before it that are no clauses */
+    uint32_t nth;       /* candidates before it that are no clauses */
     uint32_t quotation; /* 0 = outside of any, else its number */
     uint8_t kind;       /* PlCandidateKind */
     uint8_t role;       /* PlCandidateRole */
     uint8_t number;     /* PlCandidateNumber */
     uint8_t gender;     /* PlGender */
-    uint8_t sort;       /* PlCandidateSort */
+    uint8_t sort;       /* PlSort */
     uint8_t n_modifiers;
     bool is_reflexive;
     bool is_named;  /* the record's entity has a name */
@@ -101,7 +89,7 @@ typedef struct PlCandidates {
     PL_VEC(PlCandidate) items;
     PlSymbols lemmas;
     PlSymbols words;
-    int32_t *of_tok; /* [n_tokens]: candidate whose head it is, -1 = none */
+    int32_t *of_tok;    /* [n_tokens]: candidate whose head it is, -1 = none */
     uint32_t n_phrases; /* candidates that are no clauses */
     uint32_t n_quotations;
     int32_t *speaker; /* [n_quotations + 1]: token that is the subject of the verb of speech beside

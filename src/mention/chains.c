@@ -103,7 +103,8 @@ void pl_chaining_join(PlChaining *chaining, uint32_t c, int32_t antecedent)
     if (chain->gender == PL_GENDER_UNKNOWN) chain->gender = candidate->gender;
     if (chain->sort == PL_SORT_UNKNOWN) chain->sort = candidate->sort;
     if (!is_pronoun(candidate)) {
-        chain->has_noun |= candidate->kind != PL_CANDIDATE_NAME && candidate->kind != PL_CANDIDATE_CLAUSE;
+        chain->has_noun |=
+            candidate->kind != PL_CANDIDATE_NAME && candidate->kind != PL_CANDIDATE_CLAUSE;
         chain->has_name |= candidate->kind == PL_CANDIDATE_NAME;
         chain->modifiers |= candidate->modifiers;
         chaining->older_of_lemma[c] = chaining->newest_of_lemma[candidate->lemma];
@@ -456,9 +457,13 @@ static uint32_t head_of(const PlSyntax *syntax, uint32_t first, uint32_t end)
 
 static int32_t new_thing(Emitter *emitter, const PlCandidate *candidate)
 {
-    static const PlEntityType types[PL_N_SORTS] = {PL_ENTITY_PER,  PL_ENTITY_ORG,  PL_ENTITY_LOC,
-                                                   PL_ENTITY_NORP, PL_ENTITY_MISC, PL_ENTITY_MISC,
-                                                   PL_ENTITY_MISC};
+    static const PlEntityType types[PL_N_SORTS] = {
+        [PL_SORT_PERSON] = PL_ENTITY_PER,  [PL_SORT_ORG] = PL_ENTITY_ORG,
+        [PL_SORT_PLACE] = PL_ENTITY_LOC,   [PL_SORT_PEOPLE] = PL_ENTITY_NORP,
+        [PL_SORT_OBJECT] = PL_ENTITY_MISC, [PL_SORT_ANIMAL] = PL_ENTITY_MISC,
+        [PL_SORT_ACT] = PL_ENTITY_MISC,    [PL_SORT_IDEA] = PL_ENTITY_MISC,
+        [PL_SORT_STATE] = PL_ENTITY_MISC,  [PL_SORT_AMOUNT] = PL_ENTITY_MISC,
+        [PL_SORT_TIME] = PL_ENTITY_MISC,   [PL_SORT_UNKNOWN] = PL_ENTITY_MISC};
     PlCoref *coref = emitter->coref;
     PlSpan span = pl_tokens_span(coref->tokens, candidate->first_tok, candidate->end_tok);
     *pl_vec_push(coref->arena, &coref->mentions->things) =

@@ -66,11 +66,12 @@ static const Template templates[] = {
 enum { N_TEMPLATES = sizeof templates / sizeof *templates };
 
 #define KINDS                                                                                      \
-    "I we you he she it they this that these some here name the this-one owned a counted bare bares "   \
+    "I we you he she it they this that these some here name the this-one owned a counted bare "    \
+    "bares "                                                                                       \
     "number clause"
 #define ROLES                                                                                      \
     "subject object oblique modifier owner conjunct apposition predicate premodifier other"
-#define SORTS "person org place people thing time unknown"
+#define SORTS "person org place people object animal act idea state amount time unknown"
 
 static const struct {
     const char *name;

@@ -149,6 +149,7 @@ PlMentionModel *pl_mention_model_load(PlArena *arena)
     model->not_names = pl_lexicon_load(arena, "not-names.tsv");
     load_given_names(arena, model);
     load_family_names(arena, model);
+    pl_noun_sorts_load(arena, &model->noun_sorts);
     model->link_weights = load_link_weights(arena);
     model->times = pl_times_model_load(arena);
     model->quantities = pl_quantities_model_load(arena);

@@ -1,5 +1,8 @@
 #include "mention_asserts.h"
 
+#include "mention/link_features.h"
+#include "mention/mention_model.h"
+
 /* The id that the `nth` mention or reference whose words are `words` has in the annotation. */
 static int32_t meant_by(const char *words, uint32_t nth)
 {
@@ -94,6 +97,38 @@ static void references_are_in_order_and_point_somewhere(void **state)
     }
 }
 
+static void a_clause_spoken_of(void **state)
+{
+    (void)state;
+    desk_read("The council closed the harbour. This surprised the fishermen.", "");
+    assert_one("closed", 0, "This", 0);
+}
+
+static void nouns_have_sorts(void **state)
+{
+    (void)state;
+    const PlNounSorts *sorts = &desk.mention_model->noun_sorts;
+    assert_int_equal(pl_noun_sort(sorts, PL_SLICE("carpenter")), PL_SORT_PERSON);
+    assert_int_equal(pl_noun_sort(sorts, PL_SLICE("bridge")), PL_SORT_OBJECT);
+    assert_int_equal(pl_noun_sort(sorts, PL_SLICE("arrival")), PL_SORT_ACT);
+    assert_int_equal(pl_noun_sort(sorts, PL_SLICE("qwertyuiop")), PL_SORT_UNKNOWN);
+}
+
+static void weights_have_names(void **state)
+{
+    (void)state;
+    for (uint32_t row = 0; row < pl_link_n_rows(); row += 7) {
+        char name[256];
+        pl_link_row_name(row, name, sizeof name);
+        PlSlice rest = pl_slice(name);
+        PlSlice facts;
+        assert_true(pl_slice_next(&rest, '\t', &facts));
+        assert_int_equal(pl_link_row_named(facts, rest), row);
+    }
+    assert_int_equal(pl_link_row_named(PL_SLICE("kind"), PL_SLICE("none-such")), -1);
+    assert_int_equal(pl_link_row_named(PL_SLICE("none-such"), PL_SLICE("it")), -1);
+}
+
 static void nothing_to_speak_of(void **state)
 {
     (void)state;
@@ -113,6 +148,9 @@ int main(void)
         cmocka_unit_test(two_named_ones_stay_two),
         cmocka_unit_test(the_record_is_not_touched),
         cmocka_unit_test(references_are_in_order_and_point_somewhere),
+        cmocka_unit_test(a_clause_spoken_of),
+        cmocka_unit_test(nouns_have_sorts),
+        cmocka_unit_test(weights_have_names),
         cmocka_unit_test(nothing_to_speak_of),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
