@@ -30,7 +30,7 @@ typedef enum Determiner {
     DETERMINER_OWNER
 } Determiner;
 
-enum { FLAG_COPULA = 1, FLAG_AFTER = 2, FLAG_CASE = 4 };
+enum { FLAG_COPULA = 1, FLAG_AFTER = 2, FLAG_CLAUSE = 4 };
 
 static bool is(const PlCoref *coref, uint32_t tok, const char *lower)
 {
@@ -144,8 +144,11 @@ static void note_dependant(Finder *finder, uint32_t tok)
     case PL_DEPREL_cop:
         finder->flags[head] |= FLAG_COPULA;
         break;
-    case PL_DEPREL_case:
-        finder->flags[head] |= FLAG_CASE;
+    case PL_DEPREL_csubj:
+    case PL_DEPREL_ccomp:
+    case PL_DEPREL_xcomp:
+    case PL_DEPREL_advcl:
+        if (tok > head) finder->flags[head] |= FLAG_CLAUSE;
         break;
     default:
         break;
@@ -401,8 +404,12 @@ static PlSort sort_of(const Finder *finder, const PlCandidate *candidate)
     case PL_CANDIDATE_THAT:
     case PL_CANDIDATE_THESE:
     case PL_CANDIDATE_SOME:
-    case PL_CANDIDATE_NAME:
         return PL_SORT_UNKNOWN;
+    case PL_CANDIDATE_NAME: /* "Monday" */
+        return pl_noun_sort(&coref->model->noun_sorts, coref->tokens->lower[candidate->head_tok]) ==
+                       PL_SORT_TIME
+                   ? PL_SORT_TIME
+                   : PL_SORT_UNKNOWN;
     default:
         break;
     }
@@ -411,6 +418,15 @@ static PlSort sort_of(const Finder *finder, const PlCandidate *candidate)
     if (pl_title_at(coref->model, coref->tokens, coref->syntax, tok, end).row >= 0)
         return PL_SORT_PERSON;
     return pl_noun_sort(&coref->model->noun_sorts, coref->syntax->lemma[tok]);
+}
+
+static PlCandidatePredicate predicate_of(const Finder *finder, uint32_t tok)
+{
+    const PlSyntax *syntax = finder->coref->syntax;
+    int32_t head = syntax->head_tok[tok];
+    if (head < 0 || !(finder->flags[head] & FLAG_CLAUSE)) return PL_PREDICATE_PLAIN;
+    if (syntax->upos[head] == PL_UPOS_VERB) return PL_PREDICATE_VERB;
+    return syntax->upos[head] == PL_UPOS_ADJ ? PL_PREDICATE_ADJECTIVE : PL_PREDICATE_NOUN;
 }
 
 static uint8_t gender_of(const Finder *finder, const PlCandidate *candidate)
@@ -453,9 +469,13 @@ static void add(Finder *finder, uint32_t tok, PlCandidateKind kind)
                        .quotation = finder->quotation[tok],
                        .kind = (uint8_t)kind,
                        .role = (uint8_t)role_of(finder, tok),
+                       .predicate = (uint8_t)predicate_of(finder, tok),
                        .has_after = (finder->flags[tok] & FLAG_AFTER) != 0};
     if (kind >= PL_CANDIDATE_NAME && finder->mention[tok] >= 0) {
-        c->entity = coref->mentions->mentions.items[finder->mention[tok]].entity;
+        const PlMention *mention = &coref->mentions->mentions.items[finder->mention[tok]];
+        c->first_tok = mention->first_tok;
+        c->end_tok = mention->end_tok;
+        c->entity = mention->entity;
         c->is_named = c->entity >= 0 && coref->mentions->entities.items[c->entity].is_named;
     }
     PlSlice lower = coref->tokens->lower[tok];

@@ -62,6 +62,15 @@ typedef enum PlCandidateNumber {
     PL_N_CANDIDATE_NUMBERS
 } PlCandidateNumber;
 
+/* What it is an argument of, when that has a clause too: "it is clear that ...". */
+typedef enum PlCandidatePredicate {
+    PL_PREDICATE_PLAIN,
+    PL_PREDICATE_ADJECTIVE,
+    PL_PREDICATE_VERB,
+    PL_PREDICATE_NOUN,
+    PL_N_CANDIDATE_PREDICATES
+} PlCandidatePredicate;
+
 typedef struct PlCandidate {
     uint32_t head_tok;
     uint32_t first_tok;
@@ -80,6 +89,7 @@ typedef struct PlCandidate {
     uint8_t gender;     /* PlGender */
     uint8_t sort;       /* PlSort */
     uint8_t n_modifiers;
+    uint8_t predicate; /* PlCandidatePredicate */
     bool is_reflexive;
     bool is_named;  /* the record's entity has a name */
     bool has_after; /* "of ...", "that ..." behind the head */

@@ -277,6 +277,7 @@ static void fill_alone(const PlChaining *chaining, const PlCandidate *m, PlLinkF
                                                                       : 3;
     v[PL_LINK_quoted] = m->quotation != 0;
     v[PL_LINK_likely] = m->likely >= 0;
+    v[PL_LINK_predicate] = m->predicate;
     v[PL_LINK_known] = m->is_named ? 2 : m->entity >= 0;
 }
 
@@ -287,11 +288,27 @@ static bool shares_word(const PlCoref *coref, const PlCandidate *a, const PlCand
     return ((a->modifiers | head_a) & head_b) || ((b->modifiers | head_b) & head_a);
 }
 
+/* "the Free Traders' League" has the initials of "FTL". */
+static bool has_initials(const PlTokens *tokens, const PlCandidate *whole,
+                         const PlCandidate *letters)
+{
+    PlSlice form = tokens->form[letters->head_tok];
+    if (!(tokens->flags[letters->head_tok] & PL_TOK_ALL_CAPS)) return false;
+    size_t n = 0;
+    for (uint32_t tok = whole->first_tok; tok < whole->end_tok; tok++) {
+        if (!(tokens->flags[tok] & PL_TOK_CAPITAL)) continue;
+        if (n == form.len || tokens->form[tok].ptr[0] != form.ptr[n]) return false;
+        n++;
+    }
+    return n > 1 && n == form.len;
+}
+
 static uint8_t compare_words(const PlCoref *coref, const PlCandidate *m, const PlCandidate *a)
 {
     if (is_pronoun(m) || is_pronoun(a)) return 5;
     if (m->words == a->words) return 2;
     if (m->lemma == a->lemma) return 1;
+    if (has_initials(coref->tokens, a, m) || has_initials(coref->tokens, m, a)) return 6;
     if (m->kind == PL_CANDIDATE_NAME && a->kind == PL_CANDIDATE_NAME) {
         if ((m->modifiers & a->modifiers) != 0) return 3;
         return shares_word(coref, m, a) ? 3 : 0;
@@ -500,6 +517,41 @@ static int compare_references(const void *a, const void *b)
     return (x->head_tok > y->head_tok) - (x->head_tok < y->head_tok);
 }
 
+/* "The firm" means the one that is named. */
+static void settle_descriptions(const PlChaining *chaining)
+{
+    PlMentions *mentions = chaining->coref->mentions;
+    for (uint32_t i = 0; i < mentions->mentions.n; i++) {
+        PlMention *mention = &mentions->mentions.items[i];
+        if (mention->kind != PL_MENTION_DESCRIPTION || mention->entity < 0) continue;
+        uint32_t head = head_of(chaining->coref->syntax, mention->first_tok, mention->end_tok);
+        int32_t c = chaining->candidates.of_tok[head];
+        if (c < 0) continue;
+        int32_t entity = chain_at(chaining, (uint32_t)c)->entity;
+        const PlEntity *own = &mentions->entities.items[mention->entity];
+        if (entity < 0 || entity == mention->entity || own->is_named) continue;
+        const PlEntity *other = &mentions->entities.items[entity];
+        if (!other->is_named || other->type != own->type || other->is_group != own->is_group)
+            continue;
+        mention->entity = entity;
+    }
+}
+
+/* "I" in a quotation means who says it, where the words around it tell. */
+static void settle_speakers(PlCoref *coref, const PlChaining *chaining)
+{
+    for (uint32_t c = 0; c < chaining->candidates.items.n; c++) {
+        const PlCandidate *candidate = at(chaining, c);
+        if (candidate->kind != PL_CANDIDATE_I || !candidate->quotation) continue;
+        int32_t entity = chain_at(chaining, c)->entity;
+        if (entity < 0 || speaker_chain(chaining, candidate->quotation) != chaining->chain_of[c])
+            continue;
+        pl_coref_add_mention(coref, candidate->head_tok, candidate->head_tok + 1,
+                             coref->mentions->entities.items[entity].type, PL_MENTION_PRONOUN,
+                             entity);
+    }
+}
+
 void pl_chains_find(PlCoref *coref)
 {
     PlChaining chaining;
@@ -517,6 +569,8 @@ void pl_chains_find(PlCoref *coref)
     for (uint32_t i = 0; i < chaining.chains.n; i++)
         emitter.entity_of_chain[i] = chaining.chains.items[i].entity;
     PlMentions *mentions = coref->mentions;
+    settle_descriptions(&chaining);
+    settle_speakers(coref, &chaining);
     for (uint32_t i = 0; i < mentions->mentions.n; i++) {
         const PlMention *mention = &mentions->mentions.items[i];
         if (mention->entity < 0 || mention->kind == PL_MENTION_PRONOUN) continue;

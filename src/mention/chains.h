@@ -62,7 +62,9 @@ PlLinkFacts pl_chaining_facts(const PlChaining *chaining, uint32_t c,
 /* Candidates before `c` in `order` are done; antecedent -1 begins a chain. */
 void pl_chaining_join(PlChaining *chaining, uint32_t c, int32_t antecedent);
 
-/* Fills mentions->references and mentions->things. Call before pl_entities_number. */
+/* Fills mentions->references and mentions->things, and tells the record what is sure enough for it:
+ * a description ("the firm") whose chain has a name means that entity, "I" in a quotation with a
+ * known speaker means the speaker. Call before pl_entities_number. */
 void pl_chains_find(PlCoref *coref);
 
 #endif

@@ -24,6 +24,7 @@ static const Template templates[] = {
     {true, 2, {F(kind), F(known)}},
     {true, 2, {F(kind), F(number)}},
     {true, 2, {F(kind), F(likely)}},
+    {true, 3, {F(kind), F(predicate), F(role)}},
     {true, 3, {F(sort), F(modifiers), F(seen)}},
     {true, 3, {F(role), F(modifiers), F(seen)}},
 

@@ -25,13 +25,14 @@
     X(place, 4, "first early sentence-start inside")                                               \
     X(quoted, 2, "no yes")                                                                         \
     X(likely, 2, "no yes")                                                                         \
+    X(predicate, PL_N_CANDIDATE_PREDICATES, "plain adjective verb noun")                           \
     X(known, 3, "no yes named")                                                                    \
     X(other_kind, PL_N_CANDIDATE_KINDS, KINDS)                                                     \
     X(other_role, PL_N_CANDIDATE_ROLES, ROLES)                                                     \
     X(other_sort, PL_N_SORTS, SORTS)                                                               \
     X(sentences, 8, "0 1 2 3 -7 -15 -40 more")                                                     \
     X(between, 8, "1 2 3 -5 -9 -17 -40 more")                                                      \
-    X(words, 6, "other head all name-part part pronoun")                                           \
+    X(words, 7, "other head all name-part part pronoun initials")                                  \
     X(modified, 6, "neither same fewer more partly differ")                                        \
     X(numbers, 3, "agree clash open")                                                              \
     X(genders, 3, "agree clash open")                                                              \
