@@ -37,6 +37,9 @@ typedef struct PlCoref {
     int32_t *name_ending;       /* [n_tokens]: longest mention of a name that ends here, -1 */
 } PlCoref;
 
+/* Names, descriptions, pronouns and who says something: all that the record needs. `names` is
+ * filled and must live as long. */
+void pl_coref_begin(PlCoref *coref, PlNames *names);
 /* Ready for the names of one report. */
 void pl_coref_init(PlCoref *coref);
 /* A new entity without mentions. */

@@ -385,6 +385,10 @@ static void renumber(PlCoref *coref)
     for (uint32_t i = 0; i < n; i++)
         sorted[new_of[i]] = mentions->entities.items[i];
     mentions->entities.items = sorted;
+    for (uint32_t i = 0; i < mentions->references.n; i++) {
+        PlReference *reference = &mentions->references.items[i];
+        if (reference->entity < (int32_t)n) reference->entity = new_of[reference->entity];
+    }
     for (uint32_t i = 0; i < mentions->roles.n; i++) {
         PlRole *role = &mentions->roles.items[i];
         role->entity = new_of[role->entity];

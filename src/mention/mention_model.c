@@ -1,7 +1,11 @@
 #include "mention/mention_model.h"
 
+#include <assert.h>
+#include <stdlib.h>
+
 #include "base/error.h"
 #include "bytes/file.h"
+#include "mention/link_features.h"
 #include "text/utf8.h"
 
 enum { MAX_GIVEN_BYTES = 48 };
@@ -106,6 +110,22 @@ ParleyStatus pl_mention_model_add_actors(PlArena *arena, PlMentionModel *model, 
     return status;
 }
 
+static const int16_t *load_link_weights(PlArena *arena)
+{
+    PlTable table = pl_table_load(arena, "coreference.tsv");
+    uint32_t facts = pl_table_column(&table, "facts");
+    uint32_t values = pl_table_column(&table, "values");
+    uint32_t weight = pl_table_column(&table, "weight");
+    int16_t *weights = pl_arena_array(arena, int16_t, pl_link_n_rows());
+    for (uint32_t i = 0; i < table.n_rows; i++) {
+        int32_t row =
+            pl_link_row_named(pl_table_cell(&table, i, facts), pl_table_cell(&table, i, values));
+        assert(row >= 0 && "coreference.tsv names facts that the program does not have");
+        weights[row] = (int16_t)strtol(pl_table_cell(&table, i, weight).ptr, NULL, 10);
+    }
+    return weights;
+}
+
 PlMentionModel *pl_mention_model_load(PlArena *arena)
 {
     PlMentionModel *model = pl_arena_new(arena, PlMentionModel);
@@ -129,6 +149,8 @@ PlMentionModel *pl_mention_model_load(PlArena *arena)
     model->not_names = pl_lexicon_load(arena, "not-names.tsv");
     load_given_names(arena, model);
     load_family_names(arena, model);
+    pl_noun_sorts_load(arena, &model->noun_sorts);
+    model->link_weights = load_link_weights(arena);
     model->times = pl_times_model_load(arena);
     model->quantities = pl_quantities_model_load(arena);
     model->places = pl_places_model_load(arena);

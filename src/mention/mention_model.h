@@ -8,6 +8,7 @@
 
 #include "mention/gazetteer.h"
 #include "mention/merge_rules.h"
+#include "mention/noun_sorts.h"
 #include "mention/places.h"
 #include "mention/quantities.h"
 #include "mention/times.h"
@@ -43,6 +44,8 @@ struct PlMentionModel {
     PlSymbols given_names;         /* folded */
     PL_VEC(uint8_t) given_genders; /* PlGender, by symbol */
     PlSymbols family_names;        /* folded */
+    PlNounSorts noun_sorts;
+    const int16_t *link_weights; /* [pl_link_n_rows()], of coreference.tsv */
     const PlTimesModel *times;
     const PlQuantitiesModel *quantities;
     const PlPlacesModel *places;

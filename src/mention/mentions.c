@@ -3,36 +3,43 @@
 #include <string.h>
 
 #include "mention/anaphora.h"
+#include "mention/chains.h"
 #include "mention/codes.h"
 #include "mention/coref.h"
 #include "mention/described_codes.h"
 #include "mention/roles.h"
 #include "mention/sayers.h"
 
+void pl_coref_begin(PlCoref *coref, PlNames *names)
+{
+    pl_names_find(coref->arena, coref->model, coref->article, coref->tokens, coref->syntax, names);
+    coref->names = names;
+    pl_coref_init(coref);
+    pl_entities_find(coref);
+    pl_coref_index_names(coref);
+    pl_places_countries_find(coref->model->places, coref->article, coref->tokens, coref->mentions);
+    pl_roles_find(coref);
+    pl_countries_find(coref);
+    pl_codes_find(coref);
+    pl_anaphora_find(coref);
+    pl_described_codes_find(coref);
+    pl_sayers_find(coref);
+}
+
 void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArticle *article,
                       const PlTokens *tokens, const PlSyntax *syntax, PlMentions *mentions)
 {
     memset(mentions, 0, sizeof *mentions);
     PlNames names;
-    pl_names_find(arena, model, article, tokens, syntax, &names);
     PlCoref coref = {.arena = arena,
                      .model = model,
                      .article = article,
                      .tokens = tokens,
                      .syntax = syntax,
-                     .names = &names,
                      .mentions = mentions,
                      .day = pl_table_day(article->metadata.published)};
-    pl_coref_init(&coref);
-    pl_entities_find(&coref);
-    pl_coref_index_names(&coref);
-    pl_places_countries_find(model->places, article, tokens, mentions);
-    pl_roles_find(&coref);
-    pl_countries_find(&coref);
-    pl_codes_find(&coref);
-    pl_anaphora_find(&coref);
-    pl_described_codes_find(&coref);
-    pl_sayers_find(&coref);
+    pl_coref_begin(&coref, &names);
+    pl_chains_find(&coref);
     pl_entities_number(&coref);
     pl_times_find(arena, model->times, article, tokens, syntax, mentions);
     pl_quantities_find(arena, model->quantities, tokens, syntax, mentions);

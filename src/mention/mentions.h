@@ -61,6 +61,27 @@ typedef struct PlEntity {
         is_state; /* a country as an actor; its capital and palace as metonyms are this entity */
 } PlEntity;
 
+/* A noun phrase or pronoun that means what another one means, beyond the mentions of the record:
+ * "the plan ... it", "I" in a quotation, "the firm" for one that is named.
+ *
+ * "It" and "they" may be both. For the record they are the actor that they mean most likely, among
+ * actors alone; as references they are what they mean among all that is spoken of. */
+typedef struct PlReference {
+    PlSpan span;
+    uint32_t first_tok;
+    uint32_t end_tok;
+    uint32_t head_tok;
+    PlMentionKind kind;
+    int32_t entity; /* below entities.n that entity, else things[entity - entities.n]; -1 = nothing
+                       else spoken of */
+} PlReference;
+
+/* What references alone speak of: a plan, a report, whoever "we" are. */
+typedef struct PlThing {
+    PlSlice name; /* its first noun phrase, else its first words */
+    PlEntityType type;
+} PlThing;
+
 typedef enum PlRoleStatus {
     PL_ROLE_CURRENT,
     PL_ROLE_FORMER,
@@ -119,6 +140,10 @@ typedef struct PlPlace {
 typedef struct PlMentions {
     PL_VEC(PlMention) mentions;
     PL_VEC(PlEntity) entities;
+    PL_VEC(PlReference)
+    references; /* sorted as mentions are; none shares its head with one of
+                   them that has an entity */
+    PL_VEC(PlThing) things;
     PL_VEC(PlRole) roles;
     PL_VEC(PlTime) times;
     PL_VEC(PlQuantity) quantities;

@@ -1,6 +1,6 @@
 /* Pronouns: whom "he", "her", "its" and "they" mean, by gender, number, recency and subjecthood.
  *
- * The first and second person are left alone: they belong to whoever speaks the quotation.
+ * The first person in a quotation is who says it: mention/chains.h.
  *
  * threads  pure
  */

@@ -106,18 +106,56 @@ static void write_tokens(PlJson *json, const PlTokens *tokens, const PlSyntax *s
     pl_json_end(json);
 }
 
+static void write_mention(PlJson *json, PlSpan span, PlEntityType type, int32_t entity)
+{
+    pl_json_object(json);
+    write_place_in_text(json, span);
+    write_name(json, "type", pl_entity_type_names[type]);
+    write_index(json, "entity", entity);
+    pl_json_end(json);
+}
+
+static void write_reference(PlJson *json, const PlMentions *mentions, const PlReference *reference)
+{
+    int32_t n = (int32_t)mentions->entities.n;
+    int32_t entity = reference->entity;
+    PlEntityType type = entity < 0   ? PL_ENTITY_MISC
+                        : entity < n ? mentions->entities.items[entity].type
+                                     : mentions->things.items[entity - n].type;
+    write_mention(json, reference->span, type, entity);
+}
+
+/* Sorted as mentions are: by start, then longer first. */
+static int compare_places(const PlReference *reference, const PlMention *mention)
+{
+    if (reference->first_tok != mention->first_tok)
+        return reference->first_tok < mention->first_tok ? -1 : 1;
+    if (reference->end_tok != mention->end_tok)
+        return reference->end_tok > mention->end_tok ? -1 : 1;
+    return 0;
+}
+
+/* The record's mentions and the references are one list here, in the order of the text. A pronoun
+ * that is both is what the references say: the record asks only which actor it may be. */
 static void write_mentions(PlJson *json, const PlMentions *mentions)
 {
     pl_json_key(json, "mentions");
     pl_json_array(json);
+    uint32_t r = 0;
     for (uint32_t i = 0; i < mentions->mentions.n; i++) {
         const PlMention *mention = &mentions->mentions.items[i];
-        pl_json_object(json);
-        write_place_in_text(json, mention->span);
-        write_name(json, "type", pl_entity_type_names[mention->type]);
-        write_index(json, "entity", mention->entity);
-        pl_json_end(json);
+        bool is_written = false;
+        for (; r < mentions->references.n; r++) {
+            const PlReference *reference = &mentions->references.items[r];
+            int order = compare_places(reference, mention);
+            if (order > 0) break;
+            is_written = order == 0 && mention->kind == PL_MENTION_PRONOUN;
+            write_reference(json, mentions, reference);
+        }
+        if (!is_written) write_mention(json, mention->span, mention->type, mention->entity);
     }
+    for (; r < mentions->references.n; r++)
+        write_reference(json, mentions, &mentions->references.items[r]);
     pl_json_end(json);
 }
 
@@ -181,6 +219,23 @@ static void write_entity(PlJson *json, const PlMentions *mentions, uint32_t id,
     pl_json_end(json);
 }
 
+static void write_thing(PlJson *json, const PlMentions *mentions, uint32_t index)
+{
+    const PlThing *thing = &mentions->things.items[index];
+    pl_json_object(json);
+    pl_json_key(json, "id");
+    pl_json_integer(json, mentions->entities.n + index);
+    pl_json_key(json, "name");
+    pl_json_string(json, thing->name);
+    write_name(json, "type", pl_entity_type_names[thing->type]);
+    write_text(json, "country", (PlSlice){0});
+    write_text(json, "code", (PlSlice){0});
+    pl_json_key(json, "roles");
+    pl_json_array(json);
+    pl_json_end(json);
+    pl_json_end(json);
+}
+
 static void write_entities(PlJson *json, const PlMentions *mentions)
 {
     RoleChaining chaining = {.mentions = mentions};
@@ -190,6 +245,8 @@ static void write_entities(PlJson *json, const PlMentions *mentions)
     pl_json_array(json);
     for (uint32_t i = 0; i < mentions->entities.n && !json->out->failed; i++)
         write_entity(json, mentions, i, &chaining.chains);
+    for (uint32_t i = 0; i < mentions->things.n && !json->out->failed; i++)
+        write_thing(json, mentions, i);
     pl_json_end(json);
     pl_arena_clear(&chaining.arena);
 }
