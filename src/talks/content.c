@@ -486,9 +486,10 @@ bool pl_content_is_accord(const PlReading *reading, PlToks toks)
 }
 
 /* The next bare verb after a comma or "and": a list of deeds that the tree has not seen as one. */
-static int32_t deed_in_list(const PlReading *reading, uint32_t after)
+static int32_t deed_in_list(const PlReading *reading, uint32_t first_deed, uint32_t after)
 {
-    PlToks sent = pl_reading_sent(reading, after);
+    PlToks sent = pl_reading_sent(reading, first_deed);
+    if (after >= sent.end) return -1;
     if (!pl_slice_equal(reading->tokens->lower[after], reading->syntax->lemma[after])) return -1;
     for (uint32_t i = after + 2; i < sent.end && i < after + LIST_REACH; i++) {
         uint8_t xpos = reading->syntax->xpos[i];
@@ -513,7 +514,7 @@ int32_t pl_content_next_deed(const PlReading *reading, uint32_t first_deed, uint
         if (deed) return child;
         child = reading->next_child[child];
     }
-    return deed_in_list(reading, after);
+    return deed_in_list(reading, first_deed, after);
 }
 
 bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive)

@@ -326,11 +326,12 @@ static void leads_body(Search *search, uint32_t noun, uint32_t end_noun, int32_t
 
 /* ---- members ---- */
 
-/* A, B and C from `tok` on. */
+/* A, B and C from `tok` on, in the cue's sentence or, after a colon that ends it, in the next. */
 static void members_from(Search *search, uint32_t cue, uint32_t tok, int32_t party)
 {
     const PlReading *reading = search->reading;
-    PlToks sent = pl_reading_sent(reading, tok);
+    bool after_colon = tok < reading->tokens->n_tokens && pl_reading_is(reading, tok - 1, ":");
+    PlToks sent = pl_reading_sent(reading, after_colon ? tok : cue);
     int32_t last = -1;
     for (uint32_t i = tok; i < sent.end && i < tok + LIST_REACH; i++) {
         if (pl_slice_is(reading->tokens->form[i], ";") && i > tok + LIST_REACH / 2) return;
@@ -346,12 +347,13 @@ static void members_from(Search *search, uint32_t cue, uint32_t tok, int32_t par
     }
 }
 
-/* `copula`: "the members are A and B" counts. */
-static uint32_t list_verb(const Search *search, uint32_t tok, bool copula)
+/* Where the list of those in `body` begins, 0 = nowhere: its verb is looked for from `first` on.
+ * `copula`: "the members are A and B" counts. */
+static uint32_t list_verb(const Search *search, uint32_t body, uint32_t first, bool copula)
 {
     const PlReading *reading = search->reading;
-    PlToks sent = pl_reading_sent(reading, tok);
-    for (uint32_t i = tok; i < sent.end && i < tok + LED_REACH; i++) {
+    PlToks sent = pl_reading_sent(reading, body);
+    for (uint32_t i = first; i < sent.end && i < first + LED_REACH; i++) {
         if (pl_word_in(reading->syntax->lemma[i], "include|comprise|number")) return i + 1;
         if (copula && pl_reading_lemma_is(reading, i, "be") && i + 1 < sent.end &&
             !pl_reading_is_verb(reading, i + 1) && !is_leading(reading->syntax->lemma[i + 1]))
@@ -371,7 +373,7 @@ static void at_members(Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
     if (!pl_word_in(word_at(search, tok), "members|delegates|negotiators|representatives")) return;
-    uint32_t start = list_verb(search, tok + 1, true);
+    uint32_t start = list_verb(search, tok, tok + 1, true);
     if (start == 0) return;
     PlSides sides = pl_sides_of_owner(reading, tok);
     int32_t party = sides.n ? sides.party[0] : -1;
@@ -428,7 +430,7 @@ static void at_body(Search *search, uint32_t tok, uint32_t n_toks)
     if (level.len && (party >= 0 || !loose))
         push(search, party, -1, PL_DELEGATION_BODY, level, (PlToks){first, end});
     if (pl_reading_is(reading, noun, "delegation") || n_toks > 1 || party >= 0) {
-        uint32_t start = list_verb(search, end, false);
+        uint32_t start = list_verb(search, tok, end, false);
         if (start) members_from(search, tok, start, party);
     }
 }

@@ -121,6 +121,16 @@ static void test_a_list_is_several_issues(void **state)
     EXPECT(both);
 }
 
+static void test_a_list_of_deeds_ends_with_its_sentence(void **state)
+{
+    (void)state;
+    desk_read(
+        "Mexico agreed to lift the tariffs on steel\n\nNow, open the border and close the camps.");
+    assert_int_equal(desk.talks.positions.n, 1);
+    desk_read("Mexico agreed to lift the tariffs"); /* nothing follows in the report either */
+    assert_int_equal(desk.talks.positions.n, 1);
+}
+
 static void test_praise_and_blame_are_stances(void **state)
 {
     (void)state;
@@ -253,6 +263,7 @@ int main(void)
         cmocka_unit_test(test_a_rejected_demand_is_two_positions),
         cmocka_unit_test(test_reactions_are_to_what_stands_before),
         cmocka_unit_test(test_a_list_is_several_issues),
+        cmocka_unit_test(test_a_list_of_deeds_ends_with_its_sentence),
         cmocka_unit_test(test_praise_and_blame_are_stances),
         cmocka_unit_test(test_an_accord_binds_its_sides),
         cmocka_unit_test(test_a_body_is_that_of_its_speaker),
