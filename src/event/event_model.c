@@ -31,6 +31,7 @@ const PlEventModel *pl_event_model_load(PlArena *arena)
     PlEventModel *model = pl_arena_new(arena, PlEventModel);
     model->frames = pl_frames_load(arena, (PlSlice){0}, NULL, NULL, NULL);
     model->discards = pl_lexicon_load(arena, "event_discards.tsv");
+    model->discard_field = pl_table_column(pl_lexicon_table(model->discards), "field");
     model->tense = pl_tense_load(arena);
     load_cues(arena, model);
     return model;

@@ -29,6 +29,7 @@ typedef enum PlEventCue {
 struct PlEventModel {
     const PlFrames *frames;
     const PlLexicon *discards;
+    uint32_t discard_field; /* column of `discards` */
     PlSymbols cue_words;
     PL_VEC(uint32_t) cues; /* by symbol of `cue_words`: bits of PlEventCue */
     const PlTenseModel *tense;

@@ -83,6 +83,15 @@ static void add_object(const PlEventText *text, const PlFrame *frame, uint32_t o
     if (targets->n == 0 && frame->takes_object) pl_event_any_actors(text, object, sources, targets);
 }
 
+/* "a cyclone struck Fiji" */
+static bool is_of_nature(const PlEventText *text, const PlEventTrigger *trigger)
+{
+    int32_t subject = trigger->is_noun ? -1 : pl_event_subject(text, trigger->tok);
+    return subject >= 0 &&
+           pl_lexicon_match(text->model->discards, text->tokens, text->syntax, (uint32_t)subject)
+                   .row >= 0;
+}
+
 static void verb_sources(const PlEventText *text, const PlEventTrigger *trigger,
                          const PlFrame *frame, PlEventActors *sources)
 {
@@ -96,7 +105,7 @@ static void verb_sources(const PlEventText *text, const PlEventTrigger *trigger,
         return;
     }
     if (subject >= 0) pl_event_any_actors(text, (uint32_t)subject, NULL, sources);
-    if (sources->n == 0 && !pl_event_is_passive(text, trigger->tok))
+    if (sources->n == 0 && subject < 0 && !pl_event_is_passive(text, trigger->tok))
         pl_event_nearest(text, trigger->tok, 1, false, sources);
 }
 
@@ -250,6 +259,7 @@ static bool is_background(const PlEventText *text, const PlEventTrigger *trigger
 bool pl_event_find_sides(const PlEventText *text, const PlEventTrigger *trigger,
                          const PlFrame *frame, PlEventActors *talkers, PlEventSides *sides)
 {
+    if (is_of_nature(text, trigger)) return false;
     if (trigger->is_modal) {
         modal_sides(text, trigger, sides);
     } else if (trigger->is_noun) {

@@ -193,9 +193,13 @@ static bool is_name(const PlEventText *text, uint32_t tok)
 static bool is_discarded(const PlEventText *text, uint32_t sent)
 {
     for (uint32_t tok = text->tokens->sent_first_tok[sent];
-         tok < text->tokens->sent_first_tok[sent + 1]; tok++)
-        if (pl_lexicon_match(text->model->discards, text->tokens, text->syntax, tok).row >= 0)
+         tok < text->tokens->sent_first_tok[sent + 1]; tok++) {
+        const PlLexicon *discards = text->model->discards;
+        int32_t row = pl_lexicon_match(discards, text->tokens, text->syntax, tok).row;
+        if (row >= 0 &&
+            !pl_slice_is(pl_lexicon_cell(discards, row, text->model->discard_field), "nature"))
             return true;
+    }
     return false;
 }
 
