@@ -639,6 +639,17 @@ static bool is_given_up(const Search *search, uint32_t noun)
     return false;
 }
 
+/* "discussed the need for a truce", "questioned the importance of talks": no stance yet. */
+static bool is_only_discussed(const Search *search, uint32_t noun)
+{
+    PlToks sent = pl_reading_sent(search->reading, noun);
+    for (uint32_t k = 1; k <= 3 && noun >= sent.first + k; k++)
+        if (pl_word_in(search->reading->syntax->lemma[noun - k],
+                       "discuss|debate|consider|question|weigh|examine|review|mull|study"))
+            return true;
+    return false;
+}
+
 /* "The accord faces opposition from A and from B": what the one who faces it is. */
 static bool at_noun_from(Search *search, uint32_t noun, int8_t stance)
 {
@@ -677,7 +688,9 @@ static void at_noun(Search *search, uint32_t tok)
     const PlReading *reading = search->reading;
     const PlStanceTable *table = &reading->model->stances->nouns;
     int32_t row = pl_stance_table_find(table, reading->syntax->lemma[tok]);
-    if (row < 0 || is_denied_noun(search, tok) || is_given_up(search, tok)) return;
+    if (row < 0 || is_denied_noun(search, tok) || is_given_up(search, tok) ||
+        is_only_discussed(search, tok))
+        return;
     const PlStanceWord *word = &table->words.items[row];
     bool judges = word->stance == PL_STANCE_OPPOSES || word->stance == PL_STANCE_SUPPORTS;
     if (judges && at_noun_from(search, tok, word->stance)) return;

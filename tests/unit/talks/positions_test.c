@@ -71,6 +71,7 @@ static void test_what_is_not_said_is_no_position(void **state)
                                         "Diplomats asked whether Norway could accept arbitration.",
                                         "The weather demanded patience.",
                                         "Police rejected the accusation.",
+                                        "Norway discussed the need for a quota on mackerel.",
                                         /* What a stance is on stands in its sentence. */
                                         "Norway is open to\n\nQuotas on mackerel fell in May.",
                                         "Norway rejected\n\nQuotas on mackerel fell in May."};
