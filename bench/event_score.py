@@ -12,6 +12,7 @@ plv          a sentence with source and target marked: an answer is right when i
              are not in plover_gsr
 cameo        example sentences of the CAMEO codebook: an answer has the root code. Statements
              (01) are no PLOVER event and are left out
+petrarch     see petrarch_score.py
 no event     sentences without a political event: GUM's guides, travel, science, fiction, and
              encyclopaedia sentences on music, literature and science; neutral statements apart
 speed        sentences a second through the whole pipe, from raw text to JSON, one thread
@@ -21,6 +22,9 @@ import csv
 import json
 import re
 import time
+
+import parley_run
+import petrarch_score
 
 # PLOVER 0.5 had types that later ones took in; DOCUMENT only describes the file.
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "YIELD": "CONCEDE"}
@@ -33,6 +37,7 @@ NO_EVENT_DOMAINS = ("music", "literature", "science", "ai")
 
 
 def score_events(parley, data, table):
+    petrarch_score.score_petrarch(parley, data, table, parley_run.ROOT)
     score_gsr(parley, data, table)
     score_plv(parley, data, table)
     score_cameo(parley, data, table)

@@ -23,10 +23,11 @@ class Parley:
         self.program = str(program)
 
     def run(self, *arguments, stdin=None):
+        """Its output. Exit 1 tells of lines or reports left out, the rest is there."""
         done = subprocess.run(
             [self.program, *map(str, arguments)], input=stdin, capture_output=True, check=False
         )
-        if done.returncode != 0:
+        if done.returncode not in (0, 1):
             sys.exit(f"{' '.join([self.program, *map(str, arguments)])}: exit {done.returncode}\n"
                      + done.stderr.decode("utf-8", "replace"))
         return done.stdout
