@@ -78,8 +78,7 @@ int32_t pl_event_mentions_party(PlArena *arena, PlSymbols *parties, const PlHapp
     bool is_state = row ? row->is_state : entity->is_state;
     if (stands_for_country(row ? row->type : entity->type, is_state, country, code))
         return pl_symbols_intern(arena, parties, country);
-    if (row)
-        return pl_symbols_intern(arena, parties, pl_arena_format(arena, "@%d", (int)linked));
+    if (row) return pl_symbols_intern(arena, parties, pl_arena_format(arena, "@%d", (int)linked));
     /* "the rebels" of one report are those of another if they are coded alike. */
     return actor->code.len ? intern(arena, parties, '=', actor->code)
                            : intern(arena, parties, '=', pl_utf8_fold(arena, entity->name));

@@ -11,13 +11,14 @@
 #ifndef PL_STORY_EVENT_MENTIONS_H
 #define PL_STORY_EVENT_MENTIONS_H
 
-#include "event/events.h"
 #include "base/symbols.h"
+#include "event/events.h"
 #include "mention/actors.h"
 
 enum { PL_MENTION_MOST_PARTIES = 8, PL_MENTION_MOST_WORDS = 24 };
 
-/* Whom an actor acts for: a country for its leaders, offices, army, people and towns, else itself. */
+/* Whom an actor acts for: a country for its leaders, offices, army, people and towns, else itself.
+ */
 typedef struct PlMentionParties {
     int32_t keys[PL_MENTION_MOST_PARTIES]; /* symbols of PlEventMentions.parties */
     int32_t who[PL_MENTION_MOST_PARTIES];  /* the named person or town that is meant (actor), -1 =

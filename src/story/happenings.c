@@ -200,15 +200,18 @@ static int needed(const PlEvent *event)
     return is_words(event) ? NEEDED_OF_WORDS : NEEDED_OF_DEED;
 }
 
-/* How much speaks for one happening, -1: something speaks against it. */
+enum { CONFLICT = -2, NO_TIE = -1 };
+
+/* How much speaks for one happening. CONFLICT: what they tell cannot be one; NO_TIE: nothing ties
+ * them to one day. */
 static int pair_score(const Mention *a, const Mention *b, PlSlice known_date)
 {
     if (a->event->mode.len && b->event->mode.len && !pl_slice_equal(a->event->mode, b->event->mode))
-        return -1;
-    int days = days_speak(a, b, known_date);
-    if (days < 0) return -1;
+        return CONFLICT;
     int actors = actors_speak(a, b);
-    if (actors < 0) return -1;
+    if (actors < 0) return CONFLICT;
+    int days = days_speak(a, b, known_date);
+    if (days < 0) return NO_TIE;
     bool is_same_frame = a->event->frame.len && pl_slice_equal(a->event->frame, b->event->frame);
     bool is_same_place = a->read->place >= 0 && a->read->place == b->read->place;
     return days + actors + is_same_frame + (a->read->trigger == b->read->trigger) + is_same_place +
@@ -242,14 +245,16 @@ static bool places_agree(const Grouping *grouping, int32_t a, int32_t b)
     return is_country && x->country.len && pl_slice_equal(x->country, y->country);
 }
 
+/* The mention that speaks most for it, if none speaks against it. */
 static int cluster_score(const Grouping *grouping, const Cluster *cluster, const Mention *mention)
 {
-    if (!statuses_agree(cluster, mention->event)) return -1;
-    if (!places_agree(grouping, cluster->place, mention->read->place)) return -1;
-    int best = -1;
+    if (!statuses_agree(cluster, mention->event)) return CONFLICT;
+    if (!places_agree(grouping, cluster->place, mention->read->place)) return CONFLICT;
+    int best = NO_TIE;
     for (uint32_t i = 0; i < cluster->members.n && i < MOST_COMPARED; i++) {
         const Mention *member = &grouping->mentions[cluster->members.items[i]];
         int score = pair_score(mention, member, cluster->date);
+        if (score == CONFLICT) return CONFLICT;
         if (score > best) best = score;
     }
     return best;
@@ -290,8 +295,7 @@ static void put(const Buckets *buckets, int32_t cluster)
 {
     for (uint32_t i = 0; i < buckets->n; i++) {
         Bucket *bucket = buckets->items[i];
-        if (!has(bucket, cluster))
-            bucket->clusters[bucket->n++ % PL_HAPPENINGS_WINDOW] = cluster;
+        if (!has(bucket, cluster)) bucket->clusters[bucket->n++ % PL_HAPPENINGS_WINDOW] = cluster;
     }
 }
 
@@ -322,8 +326,8 @@ static void join(Grouping *grouping, int32_t at, uint32_t number)
     *pl_vec_push(grouping->arena, &cluster->members) = number;
     if (mention->event->date.len > cluster->date.len) cluster->date = mention->event->date;
     int32_t place = mention->read->place;
-    bool is_finer = place >= 0 && (cluster->place < 0 ||
-                                   grouping->actors->actors.items[cluster->place].is_state);
+    bool is_finer = place >= 0 &&
+                    (cluster->place < 0 || grouping->actors->actors.items[cluster->place].is_state);
     if (is_finer) cluster->place = place;
     /* What happened is not planned any more. */
     PlEventStatus status = mention->event->status;

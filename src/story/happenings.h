@@ -61,8 +61,8 @@ typedef struct PlHappeningMention {
 } PlHappeningMention;
 
 typedef struct PlHappenings {
-    PL_VEC(PlHappening) happenings;     /* by report and event of the first mention */
-    PL_VEC(PlHappeningActor) actors;    /* by happening, sources first, most mentioned first */
+    PL_VEC(PlHappening) happenings;      /* by report and event of the first mention */
+    PL_VEC(PlHappeningActor) actors;     /* by happening, sources first, most mentioned first */
     PL_VEC(PlHappeningMention) mentions; /* by happening, then date of publication */
 } PlHappenings;
 
