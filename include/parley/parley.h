@@ -230,6 +230,19 @@ ParleyStatus parley_record_view(ParleyRecord *record, const ParleyViewOptions *o
 ParleyStatus parley_record_export(ParleyRecord *record, ParleyFormat format, const char *folder,
                                   ParleyError *error);
 
+/* Events as the field's tools read them; docs/coding.md says what the columns hold. */
+typedef enum ParleyEventTable {
+    PARLEY_EVENTS_GDELT,          /* gdelt.export.CSV: GDELT 2.0 events */
+    PARLEY_EVENTS_GDELT_MENTIONS, /* gdelt.mentions.CSV */
+    PARLEY_EVENTS_ICEWS,          /* icews.tab */
+    PARLEY_EVENTS_POLECAT,        /* polecat.txt */
+    PARLEY_N_EVENT_TABLES
+} ParleyEventTable;
+
+/* Writes the table below `folder` (made when absent). */
+ParleyStatus parley_record_export_events(ParleyRecord *record, ParleyEventTable table,
+                                         const char *folder, ParleyError *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -482,11 +482,17 @@ static PlHappeningActor shown_actor(Grouping *grouping, int32_t report, const Pl
     const PlHappeningInput *input = &grouping->reports[report];
     int32_t linked = actor->entity < 0 ? -1 : input->actor_of[actor->entity];
     PlHappeningActor row = {.side = actor->side, .actor = linked, .code = actor->code};
-    if (linked >= 0)
-        row.name = grouping->actors->actors.items[linked].name;
-    else if (actor->entity >= 0)
+    if (linked >= 0) {
+        /* A report that does not say whose office it is says less than the others. */
+        const PlActor *known = &grouping->actors->actors.items[linked];
+        row.name = known->name;
+        bool says_more = known->code.len > row.code.len &&
+                         pl_slice_equal(row.code, (PlSlice){known->code.ptr, row.code.len});
+        if (says_more) row.code = known->code;
+    }
+    if (linked < 0 && actor->entity >= 0)
         row.name = input->mentions->entities.items[actor->entity].name;
-    else
+    else if (linked < 0)
         row.name = pl_slice_of(input->article->text, actor->span);
     int32_t party = pl_event_mentions_party(grouping->arena, &grouping->read.parties, input,
                                             grouping->actors, actor);
