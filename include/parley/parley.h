@@ -81,6 +81,15 @@ ParleyStatus parley_model_add_actors(ParleyModel *model, const char *path,
                                                     const char *line),
                                      void *context, size_t *n_refused, ParleyError *error);
 
+/* Adds the frames of a file, which say what words tell of which event, before the program's own, in
+ * place of any added before: docs/coding.md describes the file ("-" = standard input). Lines that
+ * cannot be used are told of and counted as in parley_model_add_actors. Errors: NOT_FOUND,
+ * UNREADABLE, TOO_BIG, NO_MEMORY. */
+ParleyStatus parley_model_add_frames(ParleyModel *model, const char *path,
+                                     void (*notice)(void *context, ParleyNoticeKind kind,
+                                                    const char *line),
+                                     void *context, size_t *n_refused, ParleyError *error);
+
 /* ---- reports in ----------------------------------------------------------------------------- */
 
 /* What is known of a report besides its text; NULL = unknown. A manifest row or the report's own
@@ -207,17 +216,17 @@ typedef struct ParleyViewOptions {
                              search ignore it */
     const char *grades;  /* differences, agreements, sources, brief: a file that gives sources their
                             admiralty grades, which are shown; NULL = none */
-    const char *speaker;  /* quotes: words of the speaker's name; NULL = all */
-    const char *about;    /* quotes: words of what it is about; NULL = all */
-    const char *actor;    /* events, timeline: words of an actor's name, or its code; NULL = all */
-    const char *pair;     /* ... two of them, a comma between */
-    const char *type;     /* ... a PLOVER type, a mode, or the beginning of a CAMEO code */
-    const char *date;     /* ... ISO: one day, month or year, or FROM..TO */
-    const char *place;    /* ... words of the place's name, or its country's code */
-    const char *status;   /* ... actual, planned, hypothetical, negated or historical */
-    bool mentions;        /* events: a row a mention */
-    bool color;           /* text: ANSI escapes */
-    unsigned width;       /* text: columns; 0 = 100 */
+    const char *speaker; /* quotes: words of the speaker's name; NULL = all */
+    const char *about;   /* quotes: words of what it is about; NULL = all */
+    const char *actor;   /* events, timeline: words of an actor's name, or its code; NULL = all */
+    const char *pair;    /* ... two of them, a comma between */
+    const char *type;    /* ... a PLOVER type, a mode, or the beginning of a CAMEO code */
+    const char *date;    /* ... ISO: one day, month or year, or FROM..TO */
+    const char *place;   /* ... words of the place's name, or its country's code */
+    const char *status;  /* ... actual, planned, hypothetical, negated or historical */
+    bool mentions;       /* events: a row a mention */
+    bool color;          /* text: ANSI escapes */
+    unsigned width;      /* text: columns; 0 = 100 */
 } ParleyViewOptions;
 
 /* Errors: NOT_FOUND (show, compare, talks, grades), BAD_INPUT (grades), BAD_ARGUMENT (a format that

@@ -24,6 +24,8 @@ const Option option_table[N_OPTIONS] = {
     [OPTION_DB] = {"db", 0, "FILE", NULL, "the record; default $PARLEY_DB, else ./parley.db", NULL},
     [OPTION_DIR] = {"dir", 0, "FOLDER", NULL, "where the files go; made when absent", NULL},
     [OPTION_FORMAT] = {"format", 'f', "FORMAT", NULL, NULL, NULL},
+    [OPTION_FRAMES] = {"frames", 0, "FILE", NULL,
+                       "frames of your own: which words tell of which event", NULL},
     [OPTION_GRADES] = {"grades", 0, "FILE", NULL,
                        "TSV with columns source and grade, A to F: shown, never used", NULL},
     [OPTION_HELP] = {"help", 'h', NULL, NULL, "what this command does, with examples", NULL},

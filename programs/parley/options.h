@@ -22,6 +22,7 @@ typedef enum OptionId {
     OPTION_DB,
     OPTION_DIR,
     OPTION_FORMAT,
+    OPTION_FRAMES,
     OPTION_GRADES,
     OPTION_HELP,
     OPTION_ID,
