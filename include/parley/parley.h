@@ -234,6 +234,14 @@ typedef struct ParleyViewOptions {
 ParleyStatus parley_record_view(ParleyRecord *record, const ParleyViewOptions *options,
                                 ParleySink sink, ParleyError *error);
 
+/* Why an event is coded as it is: for each of its mentions the sentence, the frame, the actors, the
+ * status and the date with their reasons, and the parse. event: its id or a beginning of it.
+ * model NULL: opens one. `options`: format (text or JSON), color, width. Errors: NOT_FOUND,
+ * BAD_ARGUMENT, CANNOT_WRITE. */
+ParleyStatus parley_record_explain(ParleyRecord *record, const ParleyModel *model,
+                                   const char *event, const ParleyViewOptions *options,
+                                   ParleySink sink, ParleyError *error);
+
 /* Writes every table of the record below `folder` (made when absent), one file a table.
  * format: PARLEY_FORMAT_CSV or PARLEY_FORMAT_JSON (JSON Lines). */
 ParleyStatus parley_record_export(ParleyRecord *record, ParleyFormat format, const char *folder,
