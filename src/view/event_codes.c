@@ -57,6 +57,9 @@ static const char *const regions[] = {"AFR", "ASA", "BLK", "CRB", "CAU", "CFR", 
                                       "EAF", "EEU", "EUR", "LAM", "MEA", "MDT", "NAF", "NMR", "PGS",
                                       "SCN", "SAM", "SAS", "SEA", "SAF", "WAF", "WST"};
 
+static const char *const religions[] = {"CHR", "CTH", "PRO", "DOX", "MOS", "SUN",
+                                        "SHI", "JEW", "HIN", "BUD", "SIK"};
+
 /* ---- tables ---- */
 
 static double read_score(PlSlice text)
@@ -97,6 +100,13 @@ void pl_event_codes_load(PlArena *arena, PlEventCodes *codes)
 
 /* ---- actors ---- */
 
+static bool is_one_of(PlSlice part, const char *const *list, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (pl_slice_is(part, list[i])) return true;
+    return false;
+}
+
 static const ActorType *find_type(PlSlice part)
 {
     for (uint32_t i = 0; i < N_ACTOR_TYPES; i++)
@@ -106,10 +116,8 @@ static const ActorType *find_type(PlSlice part)
 
 static bool is_country(const PlEventCodes *codes, PlSlice part)
 {
-    if (pl_symbols_find(&codes->countries, part) != PL_NO_SYMBOL) return true;
-    for (uint32_t i = 0; i < sizeof regions / sizeof *regions; i++)
-        if (pl_slice_is(part, regions[i])) return true;
-    return false;
+    return pl_symbols_find(&codes->countries, part) != PL_NO_SYMBOL ||
+           is_one_of(part, regions, sizeof regions / sizeof *regions);
 }
 
 PlActorCodeParts pl_actor_code_parts(const PlEventCodes *codes, PlSlice code)
@@ -119,7 +127,9 @@ PlActorCodeParts pl_actor_code_parts(const PlEventCodes *codes, PlSlice code)
         PlSlice part = {code.ptr + at, PART};
         if (find_type(part)) {
             if (parts.n_types < PL_MOST_ACTOR_TYPES) parts.types[parts.n_types++] = part;
-        } else if (at == 0 && is_country(codes, part)) {
+        } else if (is_one_of(part, religions, sizeof religions / sizeof *religions)) {
+            if (parts.n_religions < PL_MOST_RELIGIONS) parts.religions[parts.n_religions++] = part;
+        } else if (parts.country.len == 0 && is_country(codes, part)) {
             parts.country = part;
         } else if (parts.group.len == 0) {
             parts.group = part;

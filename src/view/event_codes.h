@@ -11,7 +11,7 @@
 #include "base/symbols.h"
 #include "event/events.h"
 
-enum { PL_MOST_ACTOR_TYPES = 3 };
+enum { PL_MOST_ACTOR_TYPES = 3, PL_MOST_RELIGIONS = 2 };
 
 typedef struct PlEventCodes {
     PlSymbols cameo;             /* codes */
@@ -23,10 +23,13 @@ typedef struct PlEventCodes {
 
 void pl_event_codes_load(PlArena *arena, PlEventCodes *codes);
 
-/* "USAMILMED" is a country and two types, "IGOUNO" a type and a known group. */
+/* "USAMILMED" is a country and two types, "IGOUNO" a type and a known group, "IGOEUREEC" has a
+ * region too. A part beyond the columns' number is left out. */
 typedef struct PlActorCodeParts {
-    PlSlice country;
+    PlSlice country; /* or region */
     PlSlice group;
+    PlSlice religions[PL_MOST_RELIGIONS];
+    uint32_t n_religions;
     PlSlice types[PL_MOST_ACTOR_TYPES];
     uint32_t n_types;
 } PlActorCodeParts;

@@ -16,7 +16,8 @@ enum {
     GEO_US_CITY = 3,
     GEO_WORLD_CITY = 4,
     FROM_WEB = 1,
-    BY_CITATION = 2
+    BY_CITATION = 2,
+    NOT_NAMED = -1 /* GDELT's offset of an actor that the mention does not name */
 };
 
 /* Ten digits of the event's id and two of the pair's number, read as one number. */
@@ -67,7 +68,9 @@ static void put_actor(PlTableWriting *writing, const PlHappeningActor *actor)
     pl_row_text(row, actor->name);
     pl_row_text(row, parts.country);
     pl_row_text(row, parts.group);
-    pl_row_empty(row, 3);
+    pl_row_empty(row, 1);
+    for (uint32_t i = 0; i < PL_MOST_RELIGIONS; i++)
+        pl_row_text(row, parts.religions[i]);
     for (uint32_t i = 0; i < PL_MOST_ACTOR_TYPES; i++)
         pl_row_text(row, parts.types[i]);
 }
@@ -165,7 +168,7 @@ void pl_write_gdelt_event(PlTableWriting *writing, const PlTabledEvent *event)
 
 /* ---- mentions ---- */
 
-/* Where the report names an actor of the party in this event; the side is empty if it does not. */
+/* Where the report names the actor in this event. */
 static void put_offset(PlTableWriting *writing, const PlHappeningMention *mention,
                        const PlHappeningActor *actor)
 {
@@ -184,7 +187,7 @@ static void put_offset(PlTableWriting *writing, const PlHappeningMention *mentio
                        pl_tabled_characters(writing, mention->report, said->span.start_byte));
         return;
     }
-    pl_row_empty(&writing->row, 1);
+    pl_row_integer(&writing->row, NOT_NAMED);
 }
 
 static void put_mention(PlTableWriting *writing, const PlTabledEvent *event,

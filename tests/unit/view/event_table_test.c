@@ -117,6 +117,12 @@ static void codes_come_apart(void **state)
     assert_int_equal(parts.country.len, 0);
     assert_true(pl_slice_is(parts.types[0], "IGO"));
     assert_true(pl_slice_is(parts.group, "UNO"));
+    parts = pl_actor_code_parts(&codes, PL_SLICE("IGOEUREEC"));
+    assert_true(pl_slice_is(parts.country, "EUR"));
+    assert_true(pl_slice_is(parts.group, "EEC"));
+    parts = pl_actor_code_parts(&codes, PL_SLICE("CHRCTH"));
+    assert_true(pl_slice_is(parts.religions[1], "CTH"));
+    assert_int_equal(parts.n_types, 0);
     parts = pl_actor_code_parts(&codes, PL_SLICE("XY"));
     assert_int_equal(parts.country.len + parts.group.len + parts.n_types, 0);
     assert_true(pl_slice_is(pl_country_name(&codes, PL_SLICE("KEN")), "Kenya"));
