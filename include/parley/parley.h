@@ -81,6 +81,15 @@ ParleyStatus parley_model_add_actors(ParleyModel *model, const char *path,
                                                     const char *line),
                                      void *context, size_t *n_refused, ParleyError *error);
 
+/* Adds the frames of a file, which say what words tell of which event, before the program's own, in
+ * place of any added before: docs/coding.md describes the file ("-" = standard input). Lines that
+ * cannot be used are told of and counted as in parley_model_add_actors. Errors: NOT_FOUND,
+ * UNREADABLE, TOO_BIG, NO_MEMORY. */
+ParleyStatus parley_model_add_frames(ParleyModel *model, const char *path,
+                                     void (*notice)(void *context, ParleyNoticeKind kind,
+                                                    const char *line),
+                                     void *context, size_t *n_refused, ParleyError *error);
+
 /* ---- reports in ----------------------------------------------------------------------------- */
 
 /* What is known of a report besides its text; NULL = unknown. A manifest row or the report's own
@@ -209,6 +218,13 @@ typedef struct ParleyViewOptions {
                             admiralty grades, which are shown; NULL = none */
     const char *speaker; /* quotes: words of the speaker's name; NULL = all */
     const char *about;   /* quotes: words of what it is about; NULL = all */
+    const char *actor;   /* events, timeline: words of an actor's name, or its code; NULL = all */
+    const char *pair;    /* ... two of them, a comma between */
+    const char *type;    /* ... a PLOVER type, a mode, or the beginning of a CAMEO code */
+    const char *date;    /* ... ISO: one day, month or year, or FROM..TO */
+    const char *place;   /* ... words of the place's name, or its country's code */
+    const char *status;  /* ... actual, planned, hypothetical, negated or historical */
+    bool mentions;       /* events: a row a mention */
     bool color;          /* text: ANSI escapes */
     unsigned width;      /* text: columns; 0 = 100 */
 } ParleyViewOptions;
@@ -218,10 +234,31 @@ typedef struct ParleyViewOptions {
 ParleyStatus parley_record_view(ParleyRecord *record, const ParleyViewOptions *options,
                                 ParleySink sink, ParleyError *error);
 
+/* Why an event is coded as it is: for each of its mentions the sentence, the frame, the actors, the
+ * status and the date with their reasons, and the parse. event: its id or a beginning of it.
+ * model NULL: opens one. `options`: format (text or JSON), color, width. Errors: NOT_FOUND,
+ * BAD_ARGUMENT, CANNOT_WRITE. */
+ParleyStatus parley_record_explain(ParleyRecord *record, const ParleyModel *model,
+                                   const char *event, const ParleyViewOptions *options,
+                                   ParleySink sink, ParleyError *error);
+
 /* Writes every table of the record below `folder` (made when absent), one file a table.
  * format: PARLEY_FORMAT_CSV or PARLEY_FORMAT_JSON (JSON Lines). */
 ParleyStatus parley_record_export(ParleyRecord *record, ParleyFormat format, const char *folder,
                                   ParleyError *error);
+
+/* Events as the field's tools read them; docs/coding.md says what the columns hold. */
+typedef enum ParleyEventTable {
+    PARLEY_EVENTS_GDELT,          /* gdelt.export.CSV: GDELT 2.0 events */
+    PARLEY_EVENTS_GDELT_MENTIONS, /* gdelt.mentions.CSV */
+    PARLEY_EVENTS_ICEWS,          /* icews.tab */
+    PARLEY_EVENTS_POLECAT,        /* polecat.txt */
+    PARLEY_N_EVENT_TABLES
+} ParleyEventTable;
+
+/* Writes the table below `folder` (made when absent). */
+ParleyStatus parley_record_export_events(ParleyRecord *record, ParleyEventTable table,
+                                         const char *folder, ParleyError *error);
 
 #ifdef __cplusplus
 }

@@ -23,6 +23,7 @@ struct Command {
 extern const Command read_command;
 extern const Command annotate_command;
 extern const Command merges_command;
+extern const Command explain_command;
 extern const Command export_command;
 extern const Command remove_command;
 extern const Command help_command;

@@ -14,6 +14,12 @@ static void tell_notice(void *context, ParleyNoticeKind kind, const char *line)
     console_error(whole);
 }
 
+/* parley_model_add_actors and its like. */
+typedef ParleyStatus (*AddFile)(ParleyModel *model, const char *path,
+                                void (*notice)(void *context, ParleyNoticeKind kind,
+                                               const char *line),
+                                void *context, size_t *n_refused, ParleyError *error);
+
 static void tell_progress(void *context, size_t n_done, size_t n_total)
 {
     progress_show(context, n_done, n_total);
@@ -72,15 +78,27 @@ int reading_options(const Command *command, const Arguments *arguments, Progress
     return EXIT_FINE;
 }
 
+/* Adds the file of an option, if it is given. */
+static bool add_file(const char *path, AddFile add, ParleyModel *model, Progress *progress,
+                     size_t *n_refused, ParleyError *error)
+{
+    size_t n = 0;
+    if (!path) return true;
+    ParleyStatus status = add(model, path, tell_notice, progress, &n, error);
+    *n_refused += n;
+    return status == PARLEY_OK;
+}
+
 int reading_model(const Arguments *arguments, Progress *progress, ParleyModel **model)
 {
     ParleyError error = {0};
-    const char *actors = arguments->value[OPTION_ACTORS];
     size_t n_refused = 0;
     *model = NULL;
     if (parley_model_open(NULL, model, &error) != PARLEY_OK) return console_error(error.message);
-    if (!actors || parley_model_add_actors(*model, actors, tell_notice, progress, &n_refused,
-                                           &error) == PARLEY_OK)
+    if (add_file(arguments->value[OPTION_ACTORS], parley_model_add_actors, *model, progress,
+                 &n_refused, &error) &&
+        add_file(arguments->value[OPTION_FRAMES], parley_model_add_frames, *model, progress,
+                 &n_refused, &error))
         return n_refused ? EXIT_LEFT_OUT : EXIT_FINE;
     parley_model_close(*model);
     *model = NULL;

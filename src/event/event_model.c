@@ -28,8 +28,15 @@ static void load_cues(PlArena *arena, PlEventModel *model)
 
 const PlEventModel *pl_event_model_load(PlArena *arena)
 {
+    return pl_event_model_load_with(arena, (PlSlice){0}, NULL, NULL, NULL);
+}
+
+const PlEventModel *pl_event_model_load_with(PlArena *arena, PlSlice frames, const char *name,
+                                             void (*refused)(void *context, const char *line),
+                                             void *context)
+{
     PlEventModel *model = pl_arena_new(arena, PlEventModel);
-    model->frames = pl_frames_load(arena, (PlSlice){0}, NULL, NULL, NULL);
+    model->frames = pl_frames_load(arena, frames, name, refused, context);
     model->discards = pl_lexicon_load(arena, "event_discards.tsv");
     model->discard_field = pl_table_column(pl_lexicon_table(model->discards), "field");
     model->tense = pl_tense_load(arena);

@@ -54,6 +54,12 @@ typedef struct PlEvents {
 typedef struct PlEventModel PlEventModel;
 const PlEventModel *pl_event_model_load(PlArena *arena);
 
+/* With a user's frames before the program's own. `frames` is valid UTF-8 and outlives the model;
+ * a line of it that cannot be used is told to `refused`, in one line with its number. */
+const PlEventModel *pl_event_model_load_with(PlArena *arena, PlSlice frames, const char *name,
+                                             void (*refused)(void *context, const char *line),
+                                             void *context);
+
 void pl_events_find(PlArena *arena, const PlEventModel *model, const PlArticle *article,
                     const PlTokens *tokens, const PlSyntax *syntax, const PlMentions *mentions,
                     PlEvents *events);

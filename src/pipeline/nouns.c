@@ -237,6 +237,42 @@ static const PlField shared_text_fields[] = {
 };
 #undef ROW
 
+#define ROW PlHappening
+static const PlField happening_fields[] = {
+    FIELD(TEXT, id),
+    FIELD(TEXT, plover),
+    FIELD(TEXT, mode),
+    FIELD(TEXT, cameo),
+    FIELD(FLAG, quad),
+    FIELD(NUMBER, goldstein),
+    NAME(status, pl_event_status_names, PL_N_EVENT_STATUSES),
+    FIELD(TEXT, date),
+    INDEX(place, "actors"),
+    FIELD(COUNT, n_mentions),
+    FIELD(COUNT, n_reports),
+    FIELD(COUNT, n_publishers),
+};
+#undef ROW
+
+#define ROW PlHappeningActor
+static const PlField happening_actor_fields[] = {
+    INDEX(happening, "happenings"),
+    NAME(side, pl_event_side_names, PL_N_EVENT_SIDES),
+    INDEX(actor, "actors"),
+    FIELD(TEXT, name),
+    FIELD(TEXT, party),
+    FIELD(TEXT, code),
+};
+#undef ROW
+
+#define ROW PlHappeningMention
+static const PlField happening_mention_fields[] = {
+    INDEX(happening, "happenings"),
+    FIELD(REPORT, report),
+    INDEX(event, "events"),
+};
+#undef ROW
+
 #define ROW PlDifference
 static const PlField difference_fields[] = {
     FIELD(TEXT, subject),
@@ -319,6 +355,10 @@ const PlNoun pl_record_nouns[] = {
     OF_RECORD("stories", PlStory, stories.stories, story_fields),
     OF_RECORD("story_reports", PlStoryReport, stories.reports, story_report_fields),
     OF_RECORD("shared_texts", PlSharedText, stories.shared_texts, shared_text_fields),
+    OF_RECORD("happenings", PlHappening, happenings.happenings, happening_fields),
+    OF_RECORD("happening_actors", PlHappeningActor, happenings.actors, happening_actor_fields),
+    OF_RECORD("happening_mentions", PlHappeningMention, happenings.mentions,
+              happening_mention_fields),
     OF_RECORD("differences", PlDifference, differences.differences, difference_fields),
     OF_RECORD("difference_values", PlDifferenceValue, differences.values, difference_value_fields),
     OF_RECORD("difference_evidence", PlDifferenceEvidence, differences.evidence,

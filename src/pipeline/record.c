@@ -85,6 +85,19 @@ static void find_stories(PlArena *arena, PlRecord *record)
     pl_stories_find(arena, inputs, record->n_reports, &record->stories);
 }
 
+static void find_happenings(PlArena *arena, PlRecord *record)
+{
+    PlHappeningInput *inputs = pl_arena_array(arena, PlHappeningInput, record->n_reports);
+    for (uint32_t i = 0; i < record->n_reports; i++)
+        inputs[i] = (PlHappeningInput){.article = &record->reports[i].article,
+                                       .mentions = &record->reports[i].mentions,
+                                       .events = &record->reports[i].events,
+                                       .actor_of = record->actors.actor_of[i],
+                                       .publisher = record->stories.publisher_of[i]};
+    pl_happenings_find(arena, inputs, record->n_reports, &record->actors, &record->stories,
+                       &record->happenings);
+}
+
 static void find_differences(PlArena *arena, PlRecord *record)
 {
     PlClaimedReport *inputs = pl_arena_array(arena, PlClaimedReport, record->n_reports);
@@ -197,6 +210,7 @@ void pl_record_compute(PlArena *arena, const ParleyModel *model, PlAnnotation *r
     make_refs(arena, record);
     link_actors(arena, model, record);
     find_stories(arena, record);
+    find_happenings(arena, record);
     find_differences(arena, record);
     merge_positions(arena, record);
 }

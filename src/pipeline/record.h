@@ -11,7 +11,7 @@
 #include "claim/differences.h"
 #include "pipeline/annotation.h"
 #include "pipeline/grades.h"
-#include "story/stories.h"
+#include "story/happenings.h"
 #include "story/story_changes.h"
 
 /* A person, organisation or country in one report: how an actor ties to its mentions. */
@@ -46,6 +46,7 @@ typedef struct PlRecord {
     PlActors actors;
     PL_VEC(PlActorEntity) actor_entities;
     PlStories stories;
+    PlHappenings happenings;
     PlDifferences differences;
     PL_VEC(PlRecordPosition) positions; /* sorted by party's name, issue, stance, terms */
     PL_VEC(PlRecordPositionEvidence) position_evidence;

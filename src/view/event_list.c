@@ -1,10 +1,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "view/event_filter.h"
+#include "view/happening_ids.h"
 #include "view/lists.h"
 #include "view/naming.h"
 
 enum {
+    ID,
     DATE,
     TEXT,
     PLOVER,
@@ -16,15 +19,131 @@ enum {
     SOURCES,
     TARGETS,
     PLACE,
+    N_MENTIONS,
+    N_REPORTS,
+    N_PUBLISHERS,
     N_COLUMNS
 };
 
-static const PlColumn event_columns[N_COLUMNS] = {
+static const PlColumn happening_columns[N_COLUMNS] = {
+    [ID] = {"id", "Event", PL_CELL_TEXT, {NULL}},
+    [DATE] = {"date", "Date", PL_CELL_TEXT, {NULL}},
+    [TEXT] = {"text", "As first told", PL_CELL_TEXT, {NULL}},
+    [PLOVER] = {"plover", "Code", PL_CELL_TEXT, {NULL}},
+    [MODE] = {"mode", NULL, PL_CELL_TEXT, {NULL}},
+    [CAMEO] = {"cameo", NULL, PL_CELL_TEXT, {NULL}},
+    [QUAD] = {"quad", NULL, PL_CELL_NUMBER, {NULL}},
+    [GOLDSTEIN] = {"goldstein", NULL, PL_CELL_NUMBER, {NULL}},
+    [STATUS] = {"status", "Status", PL_CELL_TEXT, {NULL}},
+    [SOURCES] = {"sources", "By", PL_CELL_OBJECTS, {"name", "code"}},
+    [TARGETS] = {"targets", "To or with", PL_CELL_OBJECTS, {"name", "code"}},
+    [PLACE] = {"place", NULL, PL_CELL_TEXT, {NULL}},
+    [N_MENTIONS] = {"mentions", NULL, PL_CELL_NUMBER, {NULL}},
+    [N_REPORTS] = {"reports", NULL, PL_CELL_NUMBER, {NULL}},
+    [N_PUBLISHERS] = {"publishers", "Publ.", PL_CELL_NUMBER, {NULL}},
+};
+
+static const PlEvent *mentioned_event(const PlRecord *record, const PlHappeningMention *mention)
+{
+    return &record->reports[mention->report].events.events.items[mention->event];
+}
+
+/* A clause without the comma that it may begin with. */
+static PlSlice clause_words(const PlRecord *record, int32_t report, PlSpan span)
+{
+    PlSlice words = pl_naming_words(record, report, span);
+    while (words.len && (words.ptr[0] == ',' || words.ptr[0] == ';' || words.ptr[0] == ' '))
+        words = (PlSlice){words.ptr + 1, words.len - 1};
+    return words;
+}
+
+/* ---- happenings ---- */
+
+typedef struct Listing {
+    const PlListing *of;
+    PlSlice *short_ids;
+    PlList *list;
+} Listing;
+
+/* "CONSULT 046": one column for people. */
+static PlSlice both_codes(PlArena *arena, PlSlice plover, PlSlice cameo)
+{
+    return pl_arena_format(arena, "%.*s %.*s", PL_PRI(plover), PL_PRI(cameo));
+}
+
+static void fill_codes(PlArena *arena, const PlHappening *happening, PlListRow *row)
+{
+    row->cells[PLOVER].for_people = both_codes(arena, happening->plover, happening->cameo);
+    row->cells[PLOVER].text = happening->plover;
+    row->cells[MODE].text = happening->mode;
+    row->cells[CAMEO].text = happening->cameo;
+    row->cells[QUAD].number = happening->quad ? happening->quad : NAN;
+    row->cells[GOLDSTEIN].number = happening->goldstein;
+    row->cells[STATUS].text = pl_slice(pl_event_status_names[happening->status]);
+}
+
+static void add_happening(const Listing *listing, int32_t number)
+{
+    const PlRecord *record = listing->of->record;
+    PlArena *arena = listing->of->arena;
+    const PlHappening *happening = &record->happenings.happenings.items[number];
+    PlListRow *row = pl_list_add_row(arena, listing->list);
+    uint32_t first;
+    uint32_t end;
+    row->cells[ID].text = happening->id;
+    row->cells[ID].for_people = listing->short_ids[number];
+    row->cells[DATE].text = happening->date;
+    fill_codes(arena, happening, row);
+    row->cells[PLACE].text = pl_naming_actor_name(record, happening->place);
+    row->cells[N_MENTIONS].number = happening->n_mentions;
+    row->cells[N_REPORTS].number = happening->n_reports;
+    row->cells[N_PUBLISHERS].number = happening->n_publishers;
+    pl_happening_actors(record, number, &first, &end);
+    for (uint32_t i = first; i < end; i++) {
+        const PlHappeningActor *actor = &record->happenings.actors.items[i];
+        PlCell *cell = &row->cells[actor->side == PL_EVENT_SOURCE ? SOURCES : TARGETS];
+        pl_cell_add(arena, cell, actor->name, actor->code, (PlSlice){0});
+    }
+    pl_happening_mentions(record, number, &first, &end);
+    for (uint32_t i = first; i < end; i++) {
+        const PlHappeningMention *mention = &record->happenings.mentions.items[i];
+        if (mention->event < 0) continue;
+        PlSpan span = mentioned_event(record, mention)->span;
+        if (i == first) row->cells[TEXT].text = clause_words(record, mention->report, span);
+        pl_evidence_add(arena, &row->evidence, mention->report, span);
+    }
+    pl_evidence_sort(&row->evidence);
+}
+
+static bool is_chosen(const PlListing *listing, int32_t number)
+{
+    const PlRecord *record = listing->record;
+    uint32_t first;
+    uint32_t end;
+    pl_happening_actors(record, number, &first, &end);
+    const PlHappeningActor *actors = first < end ? &record->happenings.actors.items[first] : NULL;
+    return pl_event_filter_takes(listing->arena, record, listing->options,
+                                 &record->happenings.happenings.items[number], actors, end - first);
+}
+
+static void list_happenings(const PlListing *listing, PlList *list)
+{
+    const PlRecord *record = listing->record;
+    *list = (PlList){.what = "events", .columns = happening_columns, .n_columns = N_COLUMNS};
+    Listing all = {listing, pl_happening_short_ids(listing->arena, record), list};
+    for (uint32_t i = 0; i < record->happenings.happenings.n; i++)
+        if (is_chosen(listing, (int32_t)i)) add_happening(&all, (int32_t)i);
+}
+
+/* ---- mentions ---- */
+
+static const PlColumn mention_columns[PLACE + 1] = {
+    [ID] = {"id", "Event", PL_CELL_TEXT, {NULL}},
     [DATE] = {"date", "Date", PL_CELL_TEXT, {NULL}},
     [TEXT] = {"text", "In the report's words", PL_CELL_TEXT, {NULL}},
-    [PLOVER] = {"plover", "PLOVER", PL_CELL_TEXT, {NULL}},
+    [PLOVER] = {"plover", "Code", PL_CELL_TEXT, {NULL}},
     [MODE] = {"mode", NULL, PL_CELL_TEXT, {NULL}},
-    [CAMEO] = {"cameo", "CAMEO", PL_CELL_TEXT, {NULL}},
+    [CAMEO] = {"cameo", NULL, PL_CELL_TEXT, {NULL}},
     [QUAD] = {"quad", NULL, PL_CELL_NUMBER, {NULL}},
     [GOLDSTEIN] = {"goldstein", NULL, PL_CELL_NUMBER, {NULL}},
     [STATUS] = {"status", "Status", PL_CELL_TEXT, {NULL}},
@@ -55,118 +174,84 @@ static void fill_actors(const PlListing *listing, int32_t report, int32_t event,
         const PlEventActor *actor = &events->actors.items[i];
         if (actor->event != event) break;
         PlCell *cell = &row->cells[actor->side == PL_EVENT_SOURCE ? SOURCES : TARGETS];
-        pl_cell_add(listing->arena, cell, pl_naming_entity(listing->record, report, actor->entity),
-                    actor->code, (PlSlice){0});
+        PlSlice name = actor->entity < 0 ? pl_naming_words(listing->record, report, actor->span)
+                                         : pl_naming_entity(listing->record, report, actor->entity);
+        pl_cell_add(listing->arena, cell, name, actor->code, (PlSlice){0});
     }
 }
 
-static void fill_event(const PlListing *listing, int32_t report, int32_t event, PlListRow *row)
+static void add_mention(const Listing *listing, const PlHappeningMention *mention)
 {
-    const PlRecord *record = listing->record;
-    const PlEvent *said = &record->reports[report].events.events.items[event];
+    const PlRecord *record = listing->of->record;
+    const PlEvent *said = mentioned_event(record, mention);
+    PlListRow *row = pl_list_add_row(listing->of->arena, listing->list);
+    row->cells[ID].text = record->happenings.happenings.items[mention->happening].id;
+    row->cells[ID].for_people = listing->short_ids[mention->happening];
     row->cells[DATE].text = said->date;
-    row->cells[TEXT].text = pl_naming_words(record, report, said->span);
+    row->cells[TEXT].text = clause_words(record, mention->report, said->span);
     row->cells[PLOVER].text = said->plover;
+    row->cells[PLOVER].for_people = both_codes(listing->of->arena, said->plover, said->cameo);
     row->cells[MODE].text = said->mode;
     row->cells[CAMEO].text = said->cameo;
     row->cells[QUAD].number = said->quad ? said->quad : NAN;
     row->cells[GOLDSTEIN].number = said->goldstein;
     row->cells[STATUS].text = pl_slice(pl_event_status_names[said->status]);
-    row->cells[PLACE].text = pl_naming_entity(record, report, said->place);
-    fill_actors(listing, report, event, row);
+    row->cells[PLACE].text = pl_naming_entity(record, mention->report, said->place);
+    fill_actors(listing->of, mention->report, mention->event, row);
+    pl_evidence_add(listing->of->arena, &row->evidence, mention->report, said->span);
+}
+
+static void list_mentions(const PlListing *listing, PlList *list)
+{
+    const PlRecord *record = listing->record;
+    *list =
+        (PlList){.what = "mentions of events", .columns = mention_columns, .n_columns = PLACE + 1};
+    Listing all = {listing, pl_happening_short_ids(listing->arena, record), list};
+    for (uint32_t i = 0; i < record->happenings.mentions.n; i++) {
+        const PlHappeningMention *mention = &record->happenings.mentions.items[i];
+        if (mention->happening >= 0 && mention->event >= 0 &&
+            is_chosen(listing, mention->happening))
+            add_mention(&all, mention);
+    }
 }
 
 void pl_list_events(const PlListing *listing, PlList *list)
 {
-    const PlRecord *record = listing->record;
-    *list = (PlList){.what = "events", .columns = event_columns, .n_columns = N_COLUMNS};
-    for (uint32_t r = 0; r < record->n_reports; r++) {
-        const PlEvents *events = &record->reports[r].events;
-        for (uint32_t i = 0; i < events->events.n; i++) {
-            PlListRow *row = pl_list_add_row(listing->arena, list);
-            fill_event(listing, (int32_t)r, (int32_t)i, row);
-            pl_evidence_add(listing->arena, &row->evidence, (int32_t)r,
-                            events->events.items[i].span);
-        }
-    }
+    if (listing->options->mentions)
+        list_mentions(listing, list);
+    else
+        list_happenings(listing, list);
 }
 
-/* An event with a date, as the timeline sorts and merges it. */
-typedef struct Happening {
+/* ---- in the order of their dates ---- */
+
+typedef struct Dated {
     PlSlice date;
-    PlSlice plover;
-    PlSlice actors; /* "source source > target", by name */
-    PlEventStatus status;
-    int32_t report;
-    int32_t event;
-} Happening;
+    int32_t happening;
+} Dated;
 
-static int compare_same(const Happening *a, const Happening *b)
+static int compare_dated(const void *x, const void *y)
 {
+    const Dated *a = x;
+    const Dated *b = y;
     int order = pl_slice_compare(a->date, b->date);
-    if (!order) order = pl_slice_compare(a->plover, b->plover);
-    if (!order) order = pl_slice_compare(a->actors, b->actors);
-    return order ? order : (a->status > b->status) - (a->status < b->status);
-}
-
-static int compare_happenings(const void *x, const void *y)
-{
-    const Happening *a = x;
-    const Happening *b = y;
-    int order = compare_same(a, b);
-    if (!order) order = (a->report > b->report) - (a->report < b->report);
-    return order ? order : (a->event > b->event) - (a->event < b->event);
-}
-
-static PlSlice join_actors(const PlListing *listing, int32_t report, int32_t event)
-{
-    const PlEvents *events = &listing->record->reports[report].events;
-    PlRich joined = {0};
-    PlEventSide side = PL_EVENT_SOURCE;
-    for (uint32_t i = first_actor(events, event); i < events->actors.n; i++) {
-        const PlEventActor *actor = &events->actors.items[i];
-        if (actor->event != event) break;
-        if (actor->side != side) pl_rich_puts(listing->arena, &joined, PL_STYLE_PLAIN, " > ");
-        side = actor->side;
-        pl_rich_space(listing->arena, &joined);
-        pl_rich_add(listing->arena, &joined, PL_STYLE_PLAIN,
-                    pl_naming_entity(listing->record, report, actor->entity));
-    }
-    return (PlSlice){joined.bytes, joined.n_bytes};
-}
-
-static void add_happening(const PlListing *listing, const Happening *happening, PlList *list)
-{
-    PlListRow *row = pl_list_add_row(listing->arena, list);
-    fill_event(listing, happening->report, happening->event, row);
-    row->cells[DATE].for_people = pl_naming_date(listing->arena, happening->date);
+    return order ? order : (a->happening > b->happening) - (a->happening < b->happening);
 }
 
 void pl_list_timeline(const PlListing *listing, PlList *list)
 {
     const PlRecord *record = listing->record;
-    PL_VEC(Happening) happenings = {0};
-    for (uint32_t r = 0; r < record->n_reports; r++) {
-        const PlEvents *events = &record->reports[r].events;
-        for (uint32_t i = 0; i < events->events.n; i++) {
-            const PlEvent *event = &events->events.items[i];
-            bool happened = event->status != PL_EVENT_HYPOTHETICAL &&
-                            event->status != PL_EVENT_NEGATED && event->date.len;
-            if (!happened) continue;
-            *pl_vec_push(listing->arena, &happenings) = (Happening){
-                event->date,   event->plover, join_actors(listing, (int32_t)r, (int32_t)i),
-                event->status, (int32_t)r,    (int32_t)i};
-        }
+    PL_VEC(Dated) dated = {0};
+    for (uint32_t i = 0; i < record->happenings.happenings.n; i++) {
+        const PlHappening *happening = &record->happenings.happenings.items[i];
+        bool happened = happening->status != PL_EVENT_HYPOTHETICAL &&
+                        happening->status != PL_EVENT_NEGATED && happening->date.len;
+        if (happened && is_chosen(listing, (int32_t)i))
+            *pl_vec_push(listing->arena, &dated) = (Dated){happening->date, (int32_t)i};
     }
-    if (happenings.n)
-        qsort(happenings.items, happenings.n, sizeof *happenings.items, compare_happenings);
-    *list = (PlList){.what = "dated events", .columns = event_columns, .n_columns = N_COLUMNS};
-    for (uint32_t i = 0; i < happenings.n; i++) {
-        const Happening *happening = &happenings.items[i];
-        if (i == 0 || compare_same(happening - 1, happening) != 0)
-            add_happening(listing, happening, list);
-        const PlEvents *events = &record->reports[happening->report].events;
-        pl_evidence_add(listing->arena, &list->rows.items[list->rows.n - 1].evidence,
-                        happening->report, events->events.items[happening->event].span);
-    }
+    if (dated.n) qsort(dated.items, dated.n, sizeof *dated.items, compare_dated);
+    *list = (PlList){.what = "dated events", .columns = happening_columns, .n_columns = N_COLUMNS};
+    Listing all = {listing, pl_happening_short_ids(listing->arena, record), list};
+    for (uint32_t i = 0; i < dated.n; i++)
+        add_happening(&all, dated.items[i].happening);
 }

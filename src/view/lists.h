@@ -31,10 +31,12 @@ void pl_list_conditions(const PlListing *listing, PlList *list);
 void pl_list_outlook(const PlListing *listing, PlList *list);
 /* options->speaker and options->about choose among the rows. */
 void pl_list_quotes(const PlListing *listing, PlList *list);
+/* Happenings, or with options->mentions their mentions; view/event_filter.h says which. */
 void pl_list_events(const PlListing *listing, PlList *list);
 void pl_list_places(const PlListing *listing, PlList *list);
 /* The same as a GeoJSON FeatureCollection (RFC 7946). */
 void pl_places_write_geojson(const PlListing *listing, PlBuffer *out);
+/* Those with a date that are neither denied nor only thought of, in its order. */
 void pl_list_timeline(const PlListing *listing, PlList *list);
 /* All, or those that options->argument leads to. */
 void pl_list_stories(const PlListing *listing, PlList *list);

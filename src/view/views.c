@@ -5,6 +5,7 @@
 #include "view/brief.h"
 #include "view/comparison_view.h"
 #include "view/difference_view.h"
+#include "view/event_filter.h"
 #include "view/hits.h"
 #include "view/ktab.h"
 #include "view/lists.h"
@@ -230,6 +231,8 @@ ParleyStatus pl_view_write(const PlRecord *record, const ParleyViewOptions *opti
                             is_page(options->view)
                                 ? "a page has no CSV form; use text, json or html"
                                 : "a list has no HTML form; use text, json or csv");
+    ParleyStatus status = pl_event_filter_check(options, error);
+    if (status) return status;
     static const PlStoreHits no_hits = {0};
     Viewing viewing = {.record = record,
                        .options = options,

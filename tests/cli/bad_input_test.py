@@ -217,6 +217,46 @@ class BadInput(unittest.TestCase):
         headless = self.write("headless.tsv", "Velda Pilots\tORG\tNORLAB\n")
         self.assert_told(self.read("--actors", headless, self.good), 3, "headless.tsv, line 1")
 
+    def test_frames(self):
+        bad = self.write(
+            "bad.frames",
+            "verbs   haul home\n"
+            + "frame 999 nothing\n"
+            + "verbs   vanish\n"
+            + "frame 0872 haul home\n"
+            + "verbs   haul\n"
+            + "object  TRAWLERS\n"
+            + "form    sideways\n"
+            + "needs   luck\n"
+            + "source  thin air\n"
+            + "tint    blue\n"
+            + "+ Kenya hauled its patrols home.\n",
+        )
+        run = self.read("--frames", bad, self.good)
+        for line, word in [
+            (1, "first"),
+            (2, "CAMEO"),
+            (6, "kind"),
+            (7, "form"),
+            (8, "needed"),
+            (9, "source"),
+            (10, "coding.md"),
+            (11, "SOURCE"),
+        ]:
+            self.assert_told(run, 1, f"bad.frames:{line}:", word)
+        self.assertNotIn(b"bad.frames:3:", run.stderr)  # of a frame that was refused already
+        good = self.write("good.frames", "frame 0872 haul home\nverbs   haul home\ntarget  obj\n")
+        text = b"Kenya hauled home its lake patrols."
+        plain = self.run_parley("annotate", "-", input=text)
+        self.assertNotIn(b'"0872"', plain.stdout)
+        run = self.run_parley("annotate", "--frames", good, "-", input=text)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn(b'"frame":"0872 haul home"', run.stdout)
+        # other frames are another reading of the same report
+        self.assertIn(b"1 changed", self.read("--frames", good, self.good).stderr)
+        self.assertIn(b"1 unchanged", self.read("--frames", good, self.good).stderr)
+        self.assert_told(self.read("--frames", "no.frames", self.good), 3, "no.frames: no such file")
+
     def test_merge_rules(self):
         paths = [
             self.write("a.txt", "Jonas Weber met the pilots in Velda on Monday.\n"),

@@ -58,7 +58,7 @@ static void check_events(const PlArticle *article, const PlMentions *mentions,
     for (uint32_t i = 0; i < events->actors.n; i++) {
         const PlEventActor *actor = &events->actors.items[i];
         check(actor->event >= 0 && actor->event < (int32_t)events->events.n);
-        check(actor->entity >= 0 && actor->entity < (int32_t)mentions->entities.n);
+        check(actor->entity < (int32_t)mentions->entities.n);
         check(i == 0 || events->actors.items[i - 1].event <= actor->event);
     }
 }

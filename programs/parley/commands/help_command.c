@@ -14,8 +14,8 @@ static const Command *command_at(size_t i)
     i--;
     if (i < n_view_commands) return &view_commands[i];
     i -= n_view_commands;
-    const Command *const rest[] = {&merges_command, &remove_command, &export_command,
-                                   &annotate_command, &help_command};
+    const Command *const rest[] = {&explain_command, &merges_command,   &remove_command,
+                                   &export_command,  &annotate_command, &help_command};
     return i < sizeof rest / sizeof *rest ? rest[i] : NULL;
 }
 

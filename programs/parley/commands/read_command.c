@@ -58,6 +58,7 @@ const Command read_command = {
                 "  parley read --source 'The Harbour Post' --published 2024-03-07 strike.txt\n"
                 "  parley read --manifest reports.tsv reports/*.txt\n"
                 "  parley read --actors actors.tsv reports/*.txt\n"
+                "  parley read --frames strikes.frames reports/*.txt\n"
                 "  parley read --db talks.db archive.jsonl",
     .options = READING_OPTIONS | OPTION_BIT(OPTION_DB),
     .least_words = 1,

@@ -61,6 +61,13 @@ static int run_view(const Command *command, const Arguments *arguments)
         .about = arguments->value[OPTION_ABOUT],
         .talks = arguments->value[OPTION_TALKS],
         .grades = arguments->value[OPTION_GRADES],
+        .actor = arguments->value[OPTION_ACTOR],
+        .pair = arguments->value[OPTION_PAIR],
+        .type = arguments->value[OPTION_TYPE],
+        .date = arguments->value[OPTION_DATE],
+        .place = arguments->value[OPTION_PLACE],
+        .status = arguments->value[OPTION_STATUS],
+        .mentions = arguments->value[OPTION_MENTIONS] != NULL,
         .color = console_color(arguments),
         .width = console_width(arguments),
     };
@@ -77,6 +84,9 @@ static int run_view(const Command *command, const Arguments *arguments)
 #define GRADED_LIST                                                                                \
     .formats = "text|json|csv", .options = GRADED_OPTIONS, .run = run_view, .words = ""
 #define LIST .formats = "text|json|csv", .options = VIEW_OPTIONS, .run = run_view, .words = ""
+#define EVENT_OPTIONS                                                                              \
+    (VIEW_OPTIONS | OPTION_BIT(OPTION_ACTOR) | OPTION_BIT(OPTION_PAIR) | OPTION_BIT(OPTION_TYPE) | \
+     OPTION_BIT(OPTION_DATE) | OPTION_BIT(OPTION_PLACE) | OPTION_BIT(OPTION_STATUS))
 #define PAGE .formats = "text|json|html", .run = run_view
 
 const Command view_commands[] = {
@@ -147,10 +157,22 @@ const Command view_commands[] = {
               "of one speaker in several reports are one row.",
      .examples = "  parley quotes --speaker 'harbour master'\n"
                  "  parley quotes --about wages --format json"},
-    {LIST, .name = "events", .view = PARLEY_VIEW_EVENTS,
+    {.formats = "text|json|csv",
+     .run = run_view,
+     .words = "",
+     .name = "events",
+     .options = EVENT_OPTIONS | OPTION_BIT(OPTION_MENTIONS),
+     .view = PARLEY_VIEW_EVENTS,
      .summary = "who did what to whom, in PLOVER and CAMEO codes",
-     .about = "Each event as one report tells it: type, codes, actors, status and date.",
+     .about =
+         "Each event once, however often reports tell of it: type, codes, actors, status, date,\n"
+         "and how many independent publishers report it. --mentions shows each time that it is\n"
+         "told. docs/coding.md is the coding manual; parley explain says why an event is coded\n"
+         "as it is.",
      .examples = "  parley events\n"
+                 "  parley events --pair 'Aldova,Merisia' --type CONSULT --status actual\n"
+                 "  parley events --actor 'River Council' --date 2024-03-01..2024-03-15\n"
+                 "  parley events --place 'Port Selwyn' --mentions\n"
                  "  parley events --format csv > events.csv"},
     {.formats = "text|json|csv|geojson",
      .options = VIEW_OPTIONS,
@@ -164,10 +186,17 @@ const Command view_commands[] = {
          "GeoJSON it is what maps read; a place of unknown whereabouts has no geometry.",
      .examples = "  parley places\n"
                  "  parley places --format geojson > places.geojson"},
-    {LIST, .name = "timeline", .view = PARLEY_VIEW_TIMELINE, .summary = "what happened when",
+    {.formats = "text|json|csv",
+     .run = run_view,
+     .words = "",
+     .name = "timeline",
+     .options = EVENT_OPTIONS,
+     .view = PARLEY_VIEW_TIMELINE,
+     .summary = "what happened when",
      .about = "The events that have a date, in its order; the same event of several reports is\n"
               "one row.",
      .examples = "  parley timeline\n"
+                 "  parley timeline --actor Merisia --date 2024-03\n"
                  "  parley timeline --format json"},
     {GRADED_LIST, .name = "differences", .view = PARLEY_VIEW_DIFFERENCES,
      .summary = "where the reports do not agree",

@@ -221,16 +221,18 @@ static void sample_add_event(PlArena *arena, PlRecord *record, int32_t r, const 
                                                      .status = PL_EVENT_ACTUAL,
                                                      .date = pl_slice(date),
                                                      .place = ACTOR_SELWYN};
-    *pl_vec_push(arena, &events->actors) = (PlEventActor){.event = event,
-                                                          .side = PL_EVENT_SOURCE,
-                                                          .entity = (int32_t)source,
-                                                          .span = sample_span(record, r, words),
-                                                          .code = pl_slice(sample_actors[source].code)};
-    *pl_vec_push(arena, &events->actors) = (PlEventActor){.event = event,
-                                                          .side = PL_EVENT_TARGET,
-                                                          .entity = (int32_t)target,
-                                                          .span = sample_span(record, r, words),
-                                                          .code = pl_slice(sample_actors[target].code)};
+    *pl_vec_push(arena, &events->actors) =
+        (PlEventActor){.event = event,
+                       .side = PL_EVENT_SOURCE,
+                       .entity = (int32_t)source,
+                       .span = sample_span(record, r, words),
+                       .code = pl_slice(sample_actors[source].code)};
+    *pl_vec_push(arena, &events->actors) =
+        (PlEventActor){.event = event,
+                       .side = PL_EVENT_TARGET,
+                       .entity = (int32_t)target,
+                       .span = sample_span(record, r, words),
+                       .code = pl_slice(sample_actors[target].code)};
 }
 
 static void sample_add_position(PlArena *arena, PlRecord *record, int32_t party, const char *issue,
@@ -378,6 +380,19 @@ static void sample_add_stories(PlArena *arena, PlRecord *record)
         *pl_vec_push(arena, &record->stories.reports) = (PlStoryReport){r / 2, r};
 }
 
+static void sample_add_happenings(PlArena *arena, PlRecord *record)
+{
+    PlHappeningInput inputs[SAMPLE_N_REPORTS];
+    for (int32_t r = 0; r < SAMPLE_N_REPORTS; r++)
+        inputs[r] = (PlHappeningInput){.article = &record->reports[r].article,
+                                       .mentions = &record->reports[r].mentions,
+                                       .events = &record->reports[r].events,
+                                       .actor_of = record->actors.actor_of[r],
+                                       .publisher = record->stories.publisher_of[r]};
+    pl_happenings_find(arena, inputs, SAMPLE_N_REPORTS, &record->actors, &record->stories,
+                       &record->happenings);
+}
+
 /* Everything in `arena`. */
 static void sample_record_make(PlArena *arena, PlRecord *record)
 {
@@ -411,6 +426,7 @@ static void sample_record_make(PlArena *arena, PlRecord *record)
     sample_add_talks(arena, record);
     sample_add_findings(arena, record);
     sample_add_stories(arena, record);
+    sample_add_happenings(arena, record);
 }
 
 #endif

@@ -125,6 +125,40 @@ static void quotes_can_be_chosen_by_speaker_and_subject(void **state)
                "quotes_of_nobody.txt");
 }
 
+static void events_can_be_chosen(void **state)
+{
+    ParleyViewOptions options = {.view = PARLEY_VIEW_EVENTS, .mentions = true};
+    check_view(*state, &options, "events_mentions.txt");
+    options = (ParleyViewOptions){
+        .view = PARLEY_VIEW_EVENTS, .pair = "merisia, ALD", .date = "2024-03-08..", .type = "035"};
+    check_view(*state, &options, "events_of_pair.txt");
+    options = (ParleyViewOptions){
+        .view = PARLEY_VIEW_EVENTS, .actor = "aldova", .type = "consult", .status = "actual"};
+    options.place = "port selwyn";
+    check_view(*state, &options, "events_at_selwyn.txt");
+    options = (ParleyViewOptions){.view = PARLEY_VIEW_EVENTS, .date = "..2024-02"};
+    check_view(*state, &options, "events_of_no_date.txt");
+}
+
+static void an_event_filter_without_sense_is_refused(void **state)
+{
+    Fixture *fixture = *state;
+    static const ParleyViewOptions senseless[] = {{.view = PARLEY_VIEW_EVENTS, .date = "May"},
+                                                  {.view = PARLEY_VIEW_EVENTS, .date = ".."},
+                                                  {.view = PARLEY_VIEW_EVENTS, .date = "2024-3-07"},
+                                                  {.view = PARLEY_VIEW_EVENTS, .pair = "Aldova"},
+                                                  {.view = PARLEY_VIEW_EVENTS, .status = "likely"}};
+    for (size_t i = 0; i < sizeof senseless / sizeof *senseless; i++) {
+        PlBuffer out;
+        ParleyError error = {0};
+        pl_buffer_init(&out);
+        assert_int_equal(pl_view_write(&fixture->record, &senseless[i], &out, &error),
+                         PARLEY_BAD_ARGUMENT);
+        assert_true(error.message[0] != 0 && out.len == 0);
+        pl_buffer_clear(&out);
+    }
+}
+
 static void the_brief_has_its_forms(void **state)
 {
     ParleyViewOptions options = {.view = PARLEY_VIEW_BRIEF};
@@ -220,6 +254,8 @@ int main(void)
         cmocka_unit_test(a_narrow_list_becomes_blocks),
         cmocka_unit_test(every_view_fits_every_width),
         cmocka_unit_test(quotes_can_be_chosen_by_speaker_and_subject),
+        cmocka_unit_test(events_can_be_chosen),
+        cmocka_unit_test(an_event_filter_without_sense_is_refused),
         cmocka_unit_test(the_brief_has_its_forms),
         cmocka_unit_test(a_report_is_shown_by_a_beginning_of_its_id),
         cmocka_unit_test(a_report_that_is_not_there_is_told_of),
