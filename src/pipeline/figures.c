@@ -1,5 +1,6 @@
 #include "pipeline/figures.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -96,6 +97,7 @@ static void collect(PlArena *arena, const PlRecord *record, Rows *rows)
             const PlQuantity *quantity = &mentions->quantities.items[i];
             if (!is_figure(&subjects, quantity)) continue;
             int32_t lemma = pl_symbols_find(&subjects.lemmas, quantity->what);
+            assert(lemma < 0 || subjects.names.items);
             *pl_vec_push(arena, rows) =
                 (Row){.context = context[r],
                       .what = lemma < 0 ? quantity->what : subjects.names.items[lemma],
