@@ -193,6 +193,7 @@ typedef enum ParleyView {
     PARLEY_VIEW_COMPARE, /* two reports, `argument` and `other`, as for show */
     PARLEY_VIEW_SEARCH,  /* `argument`: words; "quoted" for a phrase */
     PARLEY_VIEW_MOVES,   /* positions in the order in which reports have them */
+    PARLEY_VIEW_FIGURES, /* numbers that several reports give of one thing */
     PARLEY_VIEW_GAPS,    /* issues on which sides agree, differ or exclude each other */
     PARLEY_VIEW_KTAB /* the positions as KTAB's spatial models read them: CSV whatever `format` */
 } ParleyView;

@@ -1,7 +1,11 @@
 /* Postings: an inverted index whose lists are capped, from a key to the newest values that have it.
  *
- *   slots   [key | value or ring | total | n | class]  open addressing, linear probing
- *   rings   of 2, 4, 8, ... values, newest last; one that grows gives its old place to others
+ *   directory   by the first bits of a key's hash -> page
+ *   page        [key | value or ring | total | n | class] x 256, open addressing, linear probing
+ *   rings       of 2, 4, 8, ... values, newest last; one that grows gives its old place to others
+ *
+ * A page that fills up is split in two by one bit more, so growing leaves nothing behind and never
+ * moves more than a page.
  *
  * Invariants
  *  1. A list has the most_values newest values of its key, each once, oldest first.
@@ -12,9 +16,10 @@
  * thousand; whoever asks weighs many keys together.
  *
  * owner    the arena of pl_postings_init
- * cost     O(most_values) a call; 12 bytes a key, at a load of 40 to 80 %, and 4 to 8 a value of
- *          keys with several
+ * cost     O(most_values) a call; 12 bytes a key, in pages that are 40 to 85 % full, and 4 to 8 a
+ *          value of keys with several
  * threads  one at a time
+ * source   Fagin et al. 1979, extendible hashing
  */
 #ifndef PL_STORY_POSTINGS_H
 #define PL_STORY_POSTINGS_H
@@ -31,11 +36,18 @@ typedef struct PlPostingSlot {
     uint8_t size_class; /* the ring has room for 1 << size_class values */
 } PlPostingSlot;
 
+enum { PL_POSTINGS_PAGE_SLOTS = 256 };
+
+typedef struct PlPostingPage {
+    uint32_t n_keys;
+    uint32_t n_bits;                             /* of the hash that all its keys share */
+    PlPostingSlot slots[PL_POSTINGS_PAGE_SLOTS]; /* one with n == 0 and total == 0 is free */
+} PlPostingPage;
+
 typedef struct PlPostings {
     PlArena *arena;
-    PlPostingSlot *slots; /* [1 << n_bits]; one with n == 0 and total == 0 is free */
+    PlPostingPage **directory; /* [1 << n_bits] */
     uint32_t n_bits;
-    uint32_t n_keys;
     uint32_t most_values;
     PL_VEC(uint32_t *) blocks; /* of rings */
     uint32_t n_in_block;

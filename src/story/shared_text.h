@@ -6,7 +6,7 @@
  *
  * owner    the arena of pl_shared_text_init
  * cost     a report: O(words), PL_POSTINGS_MOST_VALUES a fingerprint, O(words) a likely candidate
- * memory   12 bytes a fingerprint at a load of 40 to 80 %, and 4 bytes a report
+ * memory   12 bytes a fingerprint in pages 40 to 85 % full, and 4 bytes a report
  * threads  one at a time
  */
 #ifndef PL_STORY_SHARED_TEXT_H

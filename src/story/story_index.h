@@ -15,8 +15,8 @@
  *     most MOST_CANDIDATES topics with MOST_COMPARED reports each, and its part of the split.
  *
  * owner    the arena of pl_story_index_init
- * memory   a bag (1 KB) for each report of an open topic; 4 bytes a report; 12 bytes a term, at a
- *          load of 40 to 80 %, and 4 to 8 a term of several topics
+ * memory   a bag (1 KB) for each report of an open topic; 4 bytes a report; 12 bytes a term, in
+ *          pages 40 to 85 % full, and 4 to 8 a term of several topics
  * threads  one at a time
  * source   Allan et al. 1998, topic detection; Azzopardi and Staff 2012, stories as they arrive
  */

@@ -125,7 +125,7 @@ void pl_topic_split(PlTopicSplit *split, const PlBag *const *bags, const int32_t
     join_settled(split, settled, n, group);
     for (uint32_t i = 0; i < n; i++)
         if (split->size[i]) find_best(split, n, i);
-    uint32_t first;
+    uint32_t first = 0;
     while (find_pair(split, n, &first)) {
         uint32_t second = split->best[first];
         uint32_t into = first < second ? first : second;

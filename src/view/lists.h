@@ -41,6 +41,8 @@ void pl_list_timeline(const PlListing *listing, PlList *list);
 /* All, or those that options->argument leads to. */
 void pl_list_stories(const PlListing *listing, PlList *list);
 void pl_list_story_changes(const PlListing *listing, PlList *list);
+/* Numbers that several publishers give of one thing. */
+void pl_list_figures(const PlListing *listing, PlList *list);
 /* Pairs of reports that share text. */
 void pl_list_copies(const PlListing *listing, PlList *list);
 void pl_list_sources(const PlListing *listing, PlList *list);

@@ -64,6 +64,8 @@ static ListView list_view(ParleyView view)
         return pl_list_stories;
     case PARLEY_VIEW_STORY_CHANGES:
         return pl_list_story_changes;
+    case PARLEY_VIEW_FIGURES:
+        return pl_list_figures;
     case PARLEY_VIEW_COPIES:
         return pl_list_copies;
     case PARLEY_VIEW_SOURCES:

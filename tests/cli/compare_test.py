@@ -19,7 +19,8 @@ REPORTS = [
     {"id": "gull-0613", "source": "The Gull", "published": "2033-06-13", "title": "No trams in Ostrel",
      "text": "No trams in Ostrel\n\nThe mayor of Ostrel, Henrik Vale, rejected a pay rise for tram "
              "drivers of nine percent, and transport minister Odo Lant said he would step in.\n\n"
-             "Marta Quill, who leads the drivers' union, travelled to the capital.\n"},
+             "Marta Quill, who leads the drivers' union, travelled to the capital. The police were still "
+             "looking for 14 prisoners.\n"},
     {"id": "post-0613", "source": "Valley Post", "published": "2033-06-13", "title": "Snow on the passes",
      "text": "Snow on the passes\n\nThe high road is closed, the road service said on Monday.\n"},
 ]
@@ -70,10 +71,10 @@ class CompareTest(unittest.TestCase):
         lamp = told["only"][0]
         self.assertEqual(lamp["report"], "lamp-0612")
         counted = [row for row in lamp["says"] if row["attribute"] == "number"]
-        self.assertEqual(len(counted), 2)
-        place = counted[1]["evidence"][0]
+        self.assertEqual(len(counted), 1)
+        place = counted[0]["evidence"][0]
         words = REPORTS[0]["text"].encode()[place["start"]:place["end"]].decode()
-        self.assertIn("12", words)
+        self.assertIn("Forty", words)
 
     def test_the_other_way_round_it_is_the_same_comparison(self):
         one, other = self.rows("compare", "lamp", "gull"), self.rows("compare", "gull", "lamp")
@@ -123,6 +124,19 @@ class CompareTest(unittest.TestCase):
             self.assertEqual(len(told.splitlines()), 1, told)
             self.assertIn(word, told)
         self.parley("sources", "--grades", self.folder / "none.tsv", code=3)
+
+    # ---- figures ----
+
+    def test_figures_name_source_and_date(self):
+        rows = self.rows("figures")
+        self.assertEqual([row["figure"] for row in rows], ["prisoners"])
+        self.assertEqual(rows[0]["low"],
+                         [{"number": "12", "source": "The Lamplighter", "published": "2033-06-12"}])
+        self.assertEqual(rows[0]["latest"],
+                         [{"number": "14", "source": "The Gull", "published": "2033-06-13"}])
+        self.assertEqual(len(rows[0]["evidence"]), 2)
+        self.assertIn("14 (The Gull, 13 June 2033)", " ".join(self.parley("figures", "--width", "200").split()))
+        self.assertTrue(self.parley("figures", "--format", "csv").startswith("figure,unit,publishers,low,"))
 
     # ---- sources ----
 

@@ -33,6 +33,7 @@ static void write_view(const PlRecord *record, uint8_t number, PlBuffer *out)
     ParleyViewOptions options = {.view = (ParleyView)(number % N_VIEWS),
                                  .format = (ParleyFormat)(number / N_VIEWS % N_FORMATS),
                                  .argument = "r0",
+                                 .other = "r1",
                                  .color = number % 2 == 0,
                                  .width = 40 + number};
     if (options.view != PARLEY_VIEW_SEARCH) pl_view_write(record, &options, out, &error);

@@ -212,6 +212,16 @@ const Command view_commands[] = {
          "line says so, and parley differences has all values.",
      .examples = "  parley agreements\n"
                  "  parley agreements --format json"},
+    {LIST, .name = "figures", .view = PARLEY_VIEW_FIGURES,
+     .summary = "numbers that several reports give, low to high",
+     .about =
+         "A number that two independent publishers or more give of one thing (casualties, a\n"
+         "share, a sum): the lowest, the one that most give, the highest and the latest, each\n"
+         "with its source and date. None of them is held to be right. Numbers of one thing\n"
+         "that are far apart, as of a night and of a war, are two figures.",
+     .examples = "  parley figures\n"
+                 "  parley figures --talks 'Aldova Merisia' --format csv > figures.csv\n"
+                 "  parley figures --format json | jq '.[] | {figure, high}'"},
     {.formats = "text|json|csv",
      .run = run_view,
      .words = "[STORY]",

@@ -4,7 +4,7 @@ _parley() {
     local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]} options='' formats='text json csv'
     local commands='read brief people delegations positions gaps conditions outlook quotes events
-        places timeline differences agreements stories copies sources talks reports show compare search explain merges remove export annotate help'
+        places timeline differences agreements figures stories copies sources talks reports show compare search explain merges remove export annotate help'
 
     if ((COMP_CWORD == 1)); then
         COMPREPLY=($(compgen -W "$commands --help --version" -- "$word"))

@@ -73,11 +73,61 @@ static void test_totals_stop_at_many(void **state)
     pl_arena_clear(&arena);
 }
 
+/* Many keys: pages are split again and again, and each key keeps its own. */
+static void test_many_keys_keep_their_values(void **state)
+{
+    (void)state;
+    enum { MANY_KEYS = 300000 };
+    PlArena arena;
+    PlPostings postings;
+    pl_arena_init(&arena, 0);
+    pl_postings_init(&postings, &arena, MOST_VALUES);
+    for (uint32_t i = 0; i < MANY_KEYS; i++) {
+        pl_postings_add(&postings, i, i + 1);
+        pl_postings_count(&postings, i, 1 + i % 3);
+    }
+    for (uint32_t i = 0; i < MANY_KEYS; i++) {
+        PlPosting posting = pl_postings_find(&postings, i);
+        assert_int_equal(posting.n, 1);
+        assert_int_equal(posting.values[0], i + 1);
+        assert_int_equal(posting.total, 1 + i % 3);
+    }
+    assert_int_equal(pl_postings_find(&postings, MANY_KEYS).n, 0);
+    assert_in_range(arena.used_bytes, 12 * MANY_KEYS, 32 * MANY_KEYS);
+    pl_arena_clear(&arena);
+}
+
+/* Keys that all fall on one page, as somebody could choose them: some are let go, none is mixed up,
+ * and it ends. */
+static void test_keys_that_no_split_parts(void **state)
+{
+    (void)state;
+    PlArena arena;
+    PlPostings postings;
+    pl_arena_init(&arena, 0);
+    pl_postings_init(&postings, &arena, MOST_VALUES);
+    /* The inverse of the multiplier gives keys whose hashes differ in their last bits alone. */
+    uint32_t inverse = 0x0e8b2f51u;
+    assert_int_equal((uint32_t)(inverse * 0x9e3779b1u), 1);
+    uint32_t n_kept = 0;
+    for (uint32_t i = 0; i < 256; i++)
+        pl_postings_add(&postings, i * inverse, i + 1);
+    for (uint32_t i = 0; i < 256; i++) {
+        PlPosting posting = pl_postings_find(&postings, i * inverse);
+        if (posting.n) assert_int_equal(posting.values[0], i + 1);
+        n_kept += posting.n;
+    }
+    assert_in_range(n_kept, 200, 255);
+    pl_arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lists_keep_the_newest),
         cmocka_unit_test(test_totals_stop_at_many),
+        cmocka_unit_test(test_many_keys_keep_their_values),
+        cmocka_unit_test(test_keys_that_no_split_parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
