@@ -139,7 +139,7 @@ static void bare_actors_of_headlines(void **state)
     assert_code("Union", "LAB");
     desk_read("Rebel commander surrenders", "");
     assert_code("Rebel commander", "REB");
-    desk_read("Former envoy freed", "");
+    desk_read("Former envoy was freed on bail", "");
     assert_code("Former envoy", "ELI");
     /* What it is of is named, or it is no topic at all. */
     desk_read("Dockers vote on union deal", "");
