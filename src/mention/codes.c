@@ -36,12 +36,19 @@ PlSlice pl_words_sector(const PlMentionModel *model, const PlTokens *tokens, con
     return sector;
 }
 
+static bool is_against_state(PlSlice sector)
+{
+    return pl_slice_is(sector, "REB") || pl_slice_is(sector, "SEP") || pl_slice_is(sector, "OPP") ||
+           pl_slice_is(sector, "UAF");
+}
+
 PlSlice pl_title_sector(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
                         const PlTitle *title)
 {
     PlSlice sector = pl_lexicon_cell(model->titles.lexicon, title->row, model->titles.sector);
-    if (sector.len) return sector;
-    return pl_words_sector(model, tokens, syntax, title->first_tok, title->head_tok);
+    PlSlice said = pl_words_sector(model, tokens, syntax, title->first_tok, title->head_tok);
+    /* A commander is the army's, a "rebel commander" is not. */
+    return sector.len && !is_against_state(said) ? sector : said;
 }
 
 static PlEntity *entity_at(const PlCoref *coref, int32_t entity)
@@ -49,9 +56,14 @@ static PlEntity *entity_at(const PlCoref *coref, int32_t entity)
     return &coref->mentions->entities.items[entity];
 }
 
-static bool is_unknown_org(const PlEntity *entity)
+/* Of no country so far: a body that nobody knows, or one that many countries have, "Supreme Court".
+ */
+static bool is_open_org(const PlEntity *entity)
 {
-    return entity->type == PL_ENTITY_ORG && entity->country.len == 0 && entity->code.len == 0;
+    if (entity->type != PL_ENTITY_ORG || entity->country.len) return false;
+    return entity->code.len == 0 ||
+           (entity->code.len == COUNTRY_LEN && !pl_slice_is(entity->code, "IGO") &&
+            !pl_slice_is(entity->code, "NGO") && !pl_slice_is(entity->code, "MNC"));
 }
 
 bool pl_entity_is_of_state(const PlEntity *entity)
@@ -107,7 +119,7 @@ static void place_organisations(PlCoref *coref)
         const PlMention *mention = &mentions->mentions.items[i];
         if (mention->kind != PL_MENTION_NAME || mention->entity < 0) continue;
         PlEntity *entity = entity_at(coref, mention->entity);
-        if (!is_unknown_org(entity)) continue;
+        if (!is_open_org(entity)) continue;
         bool is_part = false;
         int32_t of = owner_of(coref, i, &is_part);
         if (of < 0) {
@@ -115,6 +127,8 @@ static void place_organisations(PlCoref *coref)
             continue;
         }
         entity->country = entity_at(coref, of)->country;
+        if (entity->code.len && entity->country.len)
+            entity->code = pl_code_make(coref->arena, entity->country, entity->code);
         /* "Senate Intelligence Committee" is part of the Senate. */
         if (is_part && entity_at(coref, of)->type == PL_ENTITY_ORG)
             entity->code = entity_at(coref, of)->code;
@@ -309,6 +323,15 @@ static void place_persons_by_context(PlCoref *coref)
     }
 }
 
+static bool is_named_state(const PlCoref *coref, PlSlice country)
+{
+    for (uint32_t i = 0; i < coref->mentions->entities.n; i++) {
+        const PlEntity *entity = entity_at(coref, (int32_t)i);
+        if (pl_entity_is_of_state(entity) && pl_slice_equal(entity->country, country)) return true;
+    }
+    return false;
+}
+
 /* Office-holders and a user's people, by the tables. What the report itself says goes first: one of
  * another country is a namesake. */
 static void place_known_persons(PlCoref *coref)
@@ -324,6 +347,11 @@ static void place_known_persons(PlCoref *coref)
         PlSlice country;
         pl_known_actors_code(coref->arena, known, actor, coref->day, &code, &country);
         bool is_users = known->actors.items[actor].is_users;
+        /* Of many in the tables nobody has heard: theirs is another's name where the report does
+         * not speak of their country at all. */
+        if (!is_users && pl_known_actors_is_undated(known, actor) &&
+            !is_named_state(coref, country))
+            continue;
         if (person->country.len && !pl_slice_equal(person->country, country) && !is_users) continue;
         person->country = country;
         if (is_users) person->code = code;

@@ -370,6 +370,12 @@ void pl_known_actors_code(PlArena *arena, const PlKnownActors *known, int32_t ac
         was && is_person ? pl_arena_format(arena, "%.*sELI", PL_PRI(term->country)) : term->country;
 }
 
+bool pl_known_actors_is_undated(const PlKnownActors *known, int32_t actor)
+{
+    const PlKnownTerm *first = &known->terms.items[known->actors.items[actor].first_term];
+    return first->from == 0 && first->to == UINT32_MAX;
+}
+
 /* What speaks for a spelling: a user's before ours, who is in office before who is not. */
 static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, PlTableDay day)
 {

@@ -83,6 +83,9 @@ int32_t pl_known_actors_person(const PlKnownActors *known, const PlNameForm *for
 void pl_known_actors_code(PlArena *arena, const PlKnownActors *known, int32_t actor, PlTableDay day,
                           PlSlice *code, PlSlice *country);
 
+/* Whether nothing is known of when the actor was what the table says. */
+bool pl_known_actors_is_undated(const PlKnownActors *known, int32_t actor);
+
 /* The day of an ISO 8601 date, 0 when it is none. */
 PlTableDay pl_table_day(PlSlice iso);
 

@@ -143,6 +143,8 @@ PlMentionModel *pl_mention_model_load(PlArena *arena)
     const PlTable *speech = pl_lexicon_table(model->speech_verbs);
     model->speech_frames = pl_table_column(speech, "frames");
     model->speech_things = pl_table_column(speech, "things");
+    model->place_signs = pl_lexicon_load(arena, "place_signs.tsv");
+    model->sign_column = pl_table_column(pl_lexicon_table(model->place_signs), "signs");
     model->tellers = pl_lexicon_load(arena, "tellers.tsv");
     model->sides = pl_lexicon_load(arena, "sides.tsv");
     model->side_kind = pl_table_column(pl_lexicon_table(model->sides), "kind");

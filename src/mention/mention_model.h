@@ -39,6 +39,8 @@ struct PlMentionModel {
     uint32_t side_kind;
     const PlLexicon *speech_verbs; /* speech-verbs.tsv */
     uint32_t speech_frames, speech_things;
+    const PlLexicon *place_signs; /* place_signs.tsv */
+    uint32_t sign_column;
     const PlLexicon *tellers;      /* tellers.tsv */
     const PlLexicon *not_names;    /* not-names.tsv */
     PlSymbols given_names;         /* folded */

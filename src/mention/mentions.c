@@ -7,6 +7,7 @@
 #include "mention/codes.h"
 #include "mention/coref.h"
 #include "mention/described_codes.h"
+#include "mention/heading_actors.h"
 #include "mention/roles.h"
 #include "mention/sayers.h"
 
@@ -22,6 +23,7 @@ void pl_coref_begin(PlCoref *coref, PlNames *names)
     pl_countries_find(coref);
     pl_codes_find(coref);
     pl_anaphora_find(coref);
+    pl_heading_actors_find(coref);
     pl_described_codes_find(coref);
     pl_sayers_find(coref);
 }

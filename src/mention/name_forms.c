@@ -26,6 +26,7 @@ static const Levelling levellings[] = {
 static size_t level_at(const char *word, size_t n, size_t at, const char **to)
 {
     for (size_t i = 0; i < sizeof levellings / sizeof levellings[0]; i++) {
+        if (levellings[i].from[0] != word[at]) continue; /* tables of names are levelled at start */
         size_t len = strlen(levellings[i].from);
         if (at + len > n || memcmp(word + at, levellings[i].from, len) != 0) continue;
         *to = levellings[i].to;

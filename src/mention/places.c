@@ -369,6 +369,7 @@ static PlSlice following_country(const Context *context, uint32_t i)
         bool is_apposed = next->first_tok == mention->end_tok + 1 &&
                           pl_token_is(context->tokens, mention->end_tok, ",");
         if (!is_apposed || next->entity < 0) continue;
+        assert(context->mentions->entities.items);
         const PlEntity *entity = &context->mentions->entities.items[next->entity];
         if (entity->is_state) return entity->country;
     }

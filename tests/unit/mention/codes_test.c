@@ -129,6 +129,39 @@ static void bodies_in_headlines(void **state)
     assert_null(mention_of("Norwegian Minister Joins Party", 0));
 }
 
+/* Headlines leave articles out. */
+static void bare_actors_of_headlines(void **state)
+{
+    (void)state;
+    desk_read("Defence minister fired over leak\nDefence Minister Ana Duarte left on Monday.", "");
+    assert_same("Defence minister", 0, "Ana Duarte", 0);
+    desk_read("Union rejects pay offer", "");
+    assert_code("Union", "LAB");
+    desk_read("Rebel commander surrenders", "");
+    assert_code("Rebel commander", "REB");
+    desk_read("Former envoy was freed on bail", "");
+    assert_code("Former envoy", "ELI");
+    /* What it is of is named, or it is no topic at all. */
+    desk_read("Dockers vote on union deal", "");
+    assert_null(mention_of("union", 0));
+    desk_read("He was made minister in May.", "");
+    assert_null(mention_of("minister", 0));
+}
+
+/* A commander is the army's; a body that many countries have is that of the one named. */
+static void words_before_decide(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"A Colombian rebel commander", "COLREB"},
+        {"A Colombian commander", "COLMIL"},
+        {"The Saudi-led coalition", "SAUMIL"},
+    };
+    assert_coded(cases, N(cases));
+    desk_read("The Brazilian Supreme Court ruled on Monday.", "");
+    assert_code("Brazilian Supreme Court", "BRAJUD");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +172,8 @@ int main(void)
         cmocka_unit_test(country_behind),
         cmocka_unit_test(peoples_of_a_country),
         cmocka_unit_test(bodies_in_headlines),
+        cmocka_unit_test(bare_actors_of_headlines),
+        cmocka_unit_test(words_before_decide),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
 }

@@ -133,9 +133,47 @@ static void a_head_is_of_the_state_they_announce_for(void **state)
     assert_slice(entity_at(entity_of("Luis Rojas", 0))->country, "PER");
 }
 
+/* The first mention that has the word: whether it means the city and not the state. */
+static bool means_city(const char *text, const char *city)
+{
+    desk_read(text, "");
+    const PlMention *mention = mention_of(city, 0);
+    if (!mention) fail_msg("no mention '%s' in '%s'", city, text);
+    return mention && !entity_at(mention->entity)->is_state;
+}
+
+static void capitals_as_cities(void **state)
+{
+    (void)state;
+    static const char *const cities[] = {"Lima is a city of ten million.",
+                                         "Delegates arrived in Lima on Monday.",
+                                         "Shells fell on the Lima suburbs.",
+                                         "Protesters marched through central Lima.",
+                                         "Lima's streets were empty.",
+                                         "Residents of Lima fled.",
+                                         "Lima, the capital, was quiet.",
+                                         "Ecuador sent an envoy to Lima.",
+                                         "Lima was shelled overnight.",
+                                         "The city of Lima is old.",
+                                         "The explosion rocked Lima.",
+                                         "Lima lies on the coast.",
+                                         "The Lima talks ended."};
+    static const char *const governments[] = {
+        "Lima rejected the offer.",        "Talks between Lima and Bogota resumed.",
+        "Lima hosted the talks.",          "Lima's demands were rejected.",
+        "Lima's talks with Chile failed.", "Chile accused Lima of bad faith.",
+        "Chile sent a message to Lima.",   "New sanctions hit Lima hard.",
+        "A deal with Lima is near.",       "The patience of Lima is running out."};
+    for (size_t i = 0; i < sizeof cities / sizeof *cities; i++)
+        if (!means_city(cities[i], "Lima")) fail_msg("a government: %s", cities[i]);
+    for (size_t i = 0; i < sizeof governments / sizeof *governments; i++)
+        if (means_city(governments[i], "Lima")) fail_msg("a city: %s", governments[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(capitals_as_cities),
         cmocka_unit_test(one_person_under_all_forms),
         cmocka_unit_test(two_persons_of_one_surname),
         cmocka_unit_test(capitals_and_palaces_are_the_state),

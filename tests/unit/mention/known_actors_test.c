@@ -79,7 +79,8 @@ static void bad_lines_are_refused_with_their_reason(void **state)
     assert_refused("\t\tPER\tGHAGOV",
                    "mine.tsv, line 3: \"GHAGOV\" has no name beside it; the line is not used\n");
     assert_refused("Kofi \xff\xfe\t\tPER\tGHAGOV",
-                   "mine.tsv, line 3: \"Kofi \xef\xbf\xbd\xef\xbf\xbd  PER GHAGOV\" is not UTF-8; the line is not "
+                   "mine.tsv, line 3: \"Kofi \xef\xbf\xbd\xef\xbf\xbd  PER GHAGOV\" is not UTF-8; "
+                   "the line is not "
                    "used\n");
 }
 
@@ -174,6 +175,16 @@ static void office_holders_in_reports(void **state)
     assert_code("Jacques Chirac", "FRAELI");
 }
 
+/* Party leaders have no dates in their table; a country spoken of tells them from namesakes. */
+static void undated_people_need_their_country(void **state)
+{
+    (void)state;
+    desk_read("Miguel Vargas signed the lease.", "2014-05-05");
+    assert_code("Miguel Vargas", "");
+    desk_read("Miguel Vargas spoke. The Dominican Republic is divided.", "2014-05-05");
+    assert_code("Miguel Vargas", "DOMPTY");
+}
+
 static void armed_groups_that_came_to_power(void **state)
 {
     (void)state;
@@ -225,6 +236,7 @@ int main(void)
         cmocka_unit_test(codes_depend_on_the_day),
         cmocka_unit_test(our_own_tables_are_clean),
         cmocka_unit_test(office_holders_in_reports),
+        cmocka_unit_test(undated_people_need_their_country),
         cmocka_unit_test(armed_groups_that_came_to_power),
         cmocka_unit_test(users_actors_in_reports),
     };
