@@ -134,13 +134,10 @@ static void weights_have_names(void **state)
     assert_int_equal(pl_link_row_named(PL_SLICE("none-such"), PL_SLICE("it")), -1);
 }
 
-/* The record takes "it" for the only actor there is; the rain is nothing spoken of. */
-static void a_pronoun_that_means_nothing(void **state)
+static void an_empty_it_means_nobody(void **state)
 {
     (void)state;
-    desk_read("Norway waited. It was clear that it would rain. It seems that they know.", "");
-    for (uint32_t i = 0; i < desk.mentions.references.n; i++)
-        assert_true(desk.mentions.references.items[i].entity >= -1);
+    desk_read("Norway waited. It was clear that the talks had failed.", "");
     assert_int_not_equal(meant_by("It", 0), entity_of("Norway", 0));
 }
 
@@ -166,7 +163,7 @@ int main(void)
         cmocka_unit_test(a_description_of_one_that_is_named),
         cmocka_unit_test(nouns_have_sorts),
         cmocka_unit_test(weights_have_names),
-        cmocka_unit_test(a_pronoun_that_means_nothing),
+        cmocka_unit_test(an_empty_it_means_nobody),
         cmocka_unit_test(nothing_to_speak_of),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
