@@ -387,7 +387,8 @@ static void renumber(PlCoref *coref)
     mentions->entities.items = sorted;
     for (uint32_t i = 0; i < mentions->references.n; i++) {
         PlReference *reference = &mentions->references.items[i];
-        if (reference->entity < (int32_t)n) reference->entity = new_of[reference->entity];
+        bool is_entity = reference->entity >= 0 && reference->entity < (int32_t)n;
+        if (is_entity) reference->entity = new_of[reference->entity];
     }
     for (uint32_t i = 0; i < mentions->roles.n; i++) {
         PlRole *role = &mentions->roles.items[i];

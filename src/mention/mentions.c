@@ -13,6 +13,7 @@
 
 void pl_coref_begin(PlCoref *coref, PlNames *names)
 {
+    coref->day = pl_table_day(coref->article->metadata.published);
     pl_names_find(coref->arena, coref->model, coref->article, coref->tokens, coref->syntax, names);
     coref->names = names;
     pl_coref_init(coref);
@@ -38,8 +39,7 @@ void pl_mentions_find(PlArena *arena, const PlMentionModel *model, const PlArtic
                      .article = article,
                      .tokens = tokens,
                      .syntax = syntax,
-                     .mentions = mentions,
-                     .day = pl_table_day(article->metadata.published)};
+                     .mentions = mentions};
     pl_coref_begin(&coref, &names);
     pl_chains_find(&coref);
     pl_entities_number(&coref);

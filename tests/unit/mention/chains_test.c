@@ -134,6 +134,13 @@ static void weights_have_names(void **state)
     assert_int_equal(pl_link_row_named(PL_SLICE("none-such"), PL_SLICE("it")), -1);
 }
 
+static void an_empty_it_means_nobody(void **state)
+{
+    (void)state;
+    desk_read("Norway waited. It was clear that the talks had failed.", "");
+    assert_int_not_equal(meant_by("It", 0), entity_of("Norway", 0));
+}
+
 static void nothing_to_speak_of(void **state)
 {
     (void)state;
@@ -156,6 +163,7 @@ int main(void)
         cmocka_unit_test(a_description_of_one_that_is_named),
         cmocka_unit_test(nouns_have_sorts),
         cmocka_unit_test(weights_have_names),
+        cmocka_unit_test(an_empty_it_means_nobody),
         cmocka_unit_test(nothing_to_speak_of),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
