@@ -11,9 +11,14 @@
 
 enum { PL_NO_SYMBOL = -1 };
 
+typedef struct PlSymbolSlot {
+    uint32_t symbol; /* + 1, 0 = free */
+    uint32_t hash;
+} PlSymbolSlot;
+
 typedef struct PlSymbols {
     PL_VEC(PlSlice) names; /* by symbol */
-    uint32_t *slots;       /* [n_slots]: symbol + 1, 0 = free; linear probing */
+    PlSymbolSlot *slots;   /* [n_slots], linear probing */
     uint32_t n_slots;      /* a power of two, or 0 */
 } PlSymbols;
 
