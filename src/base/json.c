@@ -76,7 +76,8 @@ static void put_escaped(PlBuffer *out, PlSlice text)
             pl_buffer_format(out, "\\u%04x", c);
         }
     }
-    pl_buffer_put(out, (PlSlice){text.ptr + plain, text.len - plain});
+    if (plain < text.len) /* an empty slice may have no bytes at all */
+        pl_buffer_put(out, (PlSlice){text.ptr + plain, text.len - plain});
 }
 
 void pl_json_key(PlJson *json, const char *key)

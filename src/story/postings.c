@@ -73,7 +73,7 @@ static void widen_directory(PlPostings *postings)
     uint32_t n_old = 1u << postings->n_bits;
     PlPostingPage **wider = pl_arena_array(postings->arena, PlPostingPage *, (size_t)n_old * 2);
     for (uint32_t i = 0; i < n_old; i++)
-        wider[2 * i] = wider[2 * i + 1] = postings->directory[i];
+        wider[2 * (size_t)i] = wider[2 * (size_t)i + 1] = postings->directory[i];
     postings->directory = wider;
     postings->n_bits++;
 }

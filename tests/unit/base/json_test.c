@@ -44,8 +44,10 @@ static void test_commas_and_colons(void **state)
     pl_json_bool(&json, true);
     pl_json_key(&json, "none");
     pl_json_string_or_null(&json, PL_SLICE(""));
+    pl_json_key(&json, "no bytes");
+    pl_json_string(&json, (PlSlice){0});
     pl_json_end(&json);
-    end("{\"empty\":[],\"rows\":[[1,-2],{}],\"yes\":true,\"none\":null}");
+    end("{\"empty\":[],\"rows\":[[1,-2],{}],\"yes\":true,\"none\":null,\"no bytes\":\"\"}");
 }
 
 static void test_strings_are_escaped(void **state)
