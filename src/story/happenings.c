@@ -31,7 +31,7 @@ typedef struct Cluster {
     PlEventStatus status;
 } Cluster;
 
-/* The newest happenings of one type and party. */
+/* The newest happenings of one type and party, or of one type and story. */
 typedef struct Bucket {
     int32_t clusters[PL_HAPPENINGS_WINDOW];
     uint32_t n; /* ever put in: the next place is n modulo the window */
@@ -162,7 +162,6 @@ static int actors_speak(const Mention *a, const Mention *b)
     Match sources = match_sides(&x[PL_EVENT_SOURCE], &y[PL_EVENT_SOURCE]);
     Match targets = match_sides(&x[PL_EVENT_TARGET], &y[PL_EVENT_TARGET]);
     if (sources == MATCH_NONE || targets == MATCH_NONE) return -1;
-    if (sources == MATCH_OPEN && targets == MATCH_OPEN) return -1;
     if (are_others(&x[PL_EVENT_SOURCE], &y[PL_EVENT_SOURCE], &is_same_person) ||
         are_others(&x[PL_EVENT_TARGET], &y[PL_EVENT_TARGET], &is_same_person))
         return -1;
@@ -191,7 +190,8 @@ static int words_speak(const Mention *a, const Mention *b)
     uint32_t smaller = x->n_words < y->n_words ? x->n_words : y->n_words;
     if (shared >= LEAST_SHARED && shared * 2 >= smaller) return 3;
     if (shared > 0 && shared * 4 >= smaller) return 1;
-    return smaller > 0 && !is_meeting(a->event) ? -2 : 0;
+    if (smaller == 0 || is_meeting(a->event)) return 0;
+    return smaller < LEAST_SHARED ? -1 : -2;
 }
 
 static int needed(const PlEvent *event)
@@ -260,9 +260,10 @@ static int cluster_score(const Grouping *grouping, const Cluster *cluster, const
     return best;
 }
 
-static Bucket *bucket_of(Grouping *grouping, PlSlice plover, int32_t party)
+/* `of`: 'p' and a party, 's' and a story. */
+static Bucket *bucket_of(Grouping *grouping, PlSlice plover, char of, int32_t number)
 {
-    PlSlice name = pl_arena_format(grouping->arena, "%.*s %d", PL_PRI(plover), (int)party);
+    PlSlice name = pl_arena_format(grouping->arena, "%.*s %c%d", PL_PRI(plover), of, (int)number);
     int32_t symbol = pl_symbols_intern(grouping->arena, &grouping->bucket_names, name);
     if ((uint32_t)symbol == grouping->buckets.n)
         *pl_vec_push(grouping->arena, &grouping->buckets) = pl_arena_new(grouping->arena, Bucket);
@@ -270,7 +271,7 @@ static Bucket *bucket_of(Grouping *grouping, PlSlice plover, int32_t party)
 }
 
 typedef struct Buckets {
-    Bucket *items[PL_N_EVENT_SIDES * PL_MENTION_MOST_PARTIES];
+    Bucket *items[PL_N_EVENT_SIDES * PL_MENTION_MOST_PARTIES + 1];
     uint32_t n;
 } Buckets;
 
@@ -279,8 +280,11 @@ static void find_buckets(Grouping *grouping, const Mention *mention, Buckets *bu
     buckets->n = 0;
     for (uint32_t side = 0; side < PL_N_EVENT_SIDES; side++)
         for (uint32_t i = 0; i < mention->read->sides[side].n; i++)
-            buckets->items[buckets->n++] =
-                bucket_of(grouping, mention->event->plover, mention->read->sides[side].keys[i]);
+            buckets->items[buckets->n++] = bucket_of(grouping, mention->event->plover, 'p',
+                                                     mention->read->sides[side].keys[i]);
+    if (mention->story >= 0)
+        buckets->items[buckets->n++] =
+            bucket_of(grouping, mention->event->plover, 's', mention->story);
 }
 
 static bool has(const Bucket *bucket, int32_t cluster)
