@@ -50,7 +50,7 @@ typedef struct PlHappeningActor {
     PlEventSide side;
     int32_t actor; /* -1 = without a name of its own: see `name` */
     PlSlice name;
-    PlSlice party; /* whom it acts for: a country's code, else its name */
+    PlSlice party; /* whom it acts for: a country's code, else its name; empty: could be anybody */
     PlSlice code;  /* CAMEO actor code */
 } PlHappeningActor;
 
