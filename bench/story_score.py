@@ -49,10 +49,18 @@ def ecbplus_report(path):
         sentences[int(sentence)].append(word)
     texts = [" ".join(words) for _, words in sorted(sentences.items()) if words[0] != "http"]
     text = "\n".join(texts)
+    return {"id": path.stem, "text": unescaped(text)}
+
+
+def unescaped(text):
+    """
+    >>> unescaped("&lt;a&gt; &amp;amp;")
+    '<a> &amp;'
+    """
     for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"),
                          ("&amp;", "&")):
         text = text.replace(entity, sign)
-    return {"id": path.stem, "text": text}
+    return text
 
 
 def happening_of(report):

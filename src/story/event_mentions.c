@@ -78,7 +78,8 @@ int32_t pl_event_mentions_party(PlArena *arena, PlSymbols *parties, const PlHapp
     bool is_state = row ? row->is_state : entity->is_state;
     if (stands_for_country(row ? row->type : entity->type, is_state, country, code))
         return pl_symbols_intern(arena, parties, country);
-    if (row) return pl_symbols_intern(arena, parties, pl_arena_format(arena, "@%d", (int)linked));
+    if (row && row->is_named)
+        return pl_symbols_intern(arena, parties, pl_arena_format(arena, "@%d", (int)linked));
     /* "the rebels" of one report are those of another if they are coded alike. */
     return actor->code.len ? intern(arena, parties, '=', actor->code)
                            : intern(arena, parties, '=', pl_utf8_fold(arena, entity->name));
@@ -95,7 +96,12 @@ static int32_t who_is_meant(const Reading *reading, const PlEventActor *actor)
     return is_person || is_place ? linked : -1;
 }
 
-static void add_party(PlMentionParties *side, int32_t key, int32_t who)
+static bool is_vague(const PlSymbols *parties, int32_t key)
+{
+    return key == PL_NO_SYMBOL || pl_symbols_name(parties, key).ptr[0] == '=';
+}
+
+static void add_party(PlMentionParties *side, int32_t key, int32_t who, bool vague)
 {
     uint32_t at = 0;
     while (at < side->n && side->keys[at] != key)
@@ -103,6 +109,7 @@ static void add_party(PlMentionParties *side, int32_t key, int32_t who)
     if (at == PL_MENTION_MOST_PARTIES) return;
     if (at == side->n) {
         side->keys[side->n] = key;
+        side->is_vague[side->n] = vague;
         side->who[side->n++] = who;
     } else if (side->who[at] < 0) {
         side->who[at] = who;
@@ -161,12 +168,15 @@ static PlSlice next_word(PlArena *arena, PlSlice text, size_t *byte, size_t *sta
     return pl_utf8_fold(arena, (PlSlice){text.ptr + *start, end - *start});
 }
 
-static bool is_inside(const PlEventActor *actors, uint32_t n, uint32_t byte)
+/* In the words of an actor that is told by whom it is: those of the others are content. */
+static bool is_inside(Reading *reading, const PlEventActor *actors, uint32_t n, uint32_t byte)
 {
-    for (uint32_t i = 0; i < n; i++)
-        if (actors[i].entity >= 0 && byte >= actors[i].span.start_byte &&
-            byte < actors[i].span.end_byte)
-            return true;
+    for (uint32_t i = 0; i < n; i++) {
+        if (byte < actors[i].span.start_byte || byte >= actors[i].span.end_byte) continue;
+        int32_t key = pl_event_mentions_party(reading->arena, &reading->found->parties,
+                                              reading->report, reading->actors, &actors[i]);
+        if (!is_vague(&reading->found->parties, key)) return true;
+    }
     return false;
 }
 
@@ -192,9 +202,10 @@ static void read_words(Reading *reading, const PlEvent *event, const PlEventActo
             if (!mention->trigger) mention->trigger = stem_hash(word);
             continue;
         }
-        bool is_content = word.len >= LEAST_LETTERS && !reading->hidden[at] &&
+        bool is_number = word.ptr[0] >= '0' && word.ptr[0] <= '9';
+        bool is_content = (is_number || word.len >= LEAST_LETTERS) && !reading->hidden[at] &&
                           pl_symbols_find(&reading->common, word) == PL_NO_SYMBOL &&
-                          !is_inside(actors, n_actors, at);
+                          !is_inside(reading, actors, n_actors, at);
         if (is_content) add_word(mention, stem_hash(word));
     }
     if (mention->n_words)
@@ -217,7 +228,8 @@ static void read_event(Reading *reading, int32_t report, int32_t event)
         int32_t key = pl_event_mentions_party(reading->arena, &reading->found->parties,
                                               reading->report, reading->actors, actor);
         if (key != PL_NO_SYMBOL)
-            add_party(&mention.sides[actor->side], key, who_is_meant(reading, actor));
+            add_party(&mention.sides[actor->side], key, who_is_meant(reading, actor),
+                      is_vague(&reading->found->parties, key));
     }
     reading->next_actor = end;
     if (row->place >= 0) mention.place = reading->report->actor_of[row->place];

@@ -20,9 +20,10 @@ enum { PL_MENTION_MOST_PARTIES = 8, PL_MENTION_MOST_WORDS = 24 };
 /* Whom an actor acts for: a country for its leaders, offices, army, people and towns, else itself.
  */
 typedef struct PlMentionParties {
-    int32_t keys[PL_MENTION_MOST_PARTIES]; /* symbols of PlEventMentions.parties */
-    int32_t who[PL_MENTION_MOST_PARTIES];  /* the named person or town that is meant (actor), -1 =
-                                              the party itself or somebody of it */
+    int32_t keys[PL_MENTION_MOST_PARTIES];  /* symbols of PlEventMentions.parties */
+    int32_t who[PL_MENTION_MOST_PARTIES];   /* the named person or town that is meant (actor), -1 =
+                                               the party itself or somebody of it */
+    bool is_vague[PL_MENTION_MOST_PARTIES]; /* could be anybody: "a gunman", "the rebels" */
     uint32_t n;
 } PlMentionParties;
 

@@ -8,7 +8,7 @@ enum {
     MOST_COMPARED = 6,   /* mentions of a happening that a new one is held against */
     MOST_DAYS_APART = 2, /* publication of reports on one undated happening */
     MOST_DAYS_LATE = 7,  /* from what is told without a date to its report */
-    WHOLE_DATE = 10,     /* bytes of 2031-05-16 */
+    DAY_BYTES = 10,      /* of 2031-05-16 */
     LEAST_SHARED = 2,
     /* What a type asks for. */
     NEEDED_OF_MEETING = 4,
@@ -31,7 +31,7 @@ typedef struct Cluster {
     PlEventStatus status;
 } Cluster;
 
-/* The newest happenings of one type and party. */
+/* The newest happenings of one type and party, or of one type and story. */
 typedef struct Bucket {
     int32_t clusters[PL_HAPPENINGS_WINDOW];
     uint32_t n; /* ever put in: the next place is n modulo the window */
@@ -53,12 +53,44 @@ typedef struct Grouping {
 
 static bool is_whole(PlSlice date)
 {
-    return date.len >= WHOLE_DATE;
+    PlDay day;
+    return pl_calendar_read(date, &day);
+}
+
+/* "2031-W20": two numbers behind the "W" are all that is read. */
+static bool read_week(PlSlice date, PlWeek *week)
+{
+    enum { WEEK_BYTES = 8 };
+    if (date.len < WEEK_BYTES || date.ptr[5] != 'W') return false;
+    *week = (PlWeek){0};
+    for (size_t i = 0; i < WEEK_BYTES; i++) {
+        if (i == 4 || i == 5) continue;
+        if (date.ptr[i] < '0' || date.ptr[i] > '9') return false;
+        int32_t *number = i < 4 ? &week->year : &week->week;
+        *number = *number * 10 + (date.ptr[i] - '0');
+    }
+    return true;
 }
 
 static bool is_prefix(PlSlice date, PlSlice of)
 {
     return date.len <= of.len && pl_slice_equal(date, (PlSlice){of.ptr, date.len});
+}
+
+/* Two dates of which one at least is no day. Of seasons and the like only the year is held against
+ * the other date. */
+static bool can_be_one_time(PlSlice a, PlSlice b)
+{
+    enum { YEAR = 4 };
+    PlDay day;
+    PlWeek week;
+    if (read_week(a, &week) && pl_calendar_read(b, &day)) {
+        PlWeek of_day = pl_calendar_week(day);
+        return of_day.year == week.year && of_day.week == week.week;
+    }
+    if (is_prefix(a, b)) return true;
+    bool is_plain = a.len <= YEAR + 1 || (a.ptr[YEAR + 1] >= '0' && a.ptr[YEAR + 1] <= '9');
+    return !is_plain && a.len > YEAR && b.len >= YEAR && is_prefix((PlSlice){a.ptr, YEAR}, b);
 }
 
 /* Reports that can tell of one thing without saying when. */
@@ -87,8 +119,8 @@ static int days_speak(const Mention *a, const Mention *b, PlSlice known)
     PlSlice date = a->event->date;
     if (date.len && known.len) {
         if (is_whole(date) && is_whole(known))
-            return is_prefix((PlSlice){date.ptr, WHOLE_DATE}, known) ? 2 : -1;
-        return is_prefix(date, known) || is_prefix(known, date) ? 1 : -1;
+            return is_prefix((PlSlice){date.ptr, DAY_BYTES}, known) ? 2 : -1;
+        return can_be_one_time(date, known) || can_be_one_time(known, date) ? 1 : -1;
     }
     if (!are_near(a, b)) return -1;
     if (known.len && !can_be_of(a, known)) return -1;
@@ -162,7 +194,6 @@ static int actors_speak(const Mention *a, const Mention *b)
     Match sources = match_sides(&x[PL_EVENT_SOURCE], &y[PL_EVENT_SOURCE]);
     Match targets = match_sides(&x[PL_EVENT_TARGET], &y[PL_EVENT_TARGET]);
     if (sources == MATCH_NONE || targets == MATCH_NONE) return -1;
-    if (sources == MATCH_OPEN && targets == MATCH_OPEN) return -1;
     if (are_others(&x[PL_EVENT_SOURCE], &y[PL_EVENT_SOURCE], &is_same_person) ||
         are_others(&x[PL_EVENT_TARGET], &y[PL_EVENT_TARGET], &is_same_person))
         return -1;
@@ -191,7 +222,8 @@ static int words_speak(const Mention *a, const Mention *b)
     uint32_t smaller = x->n_words < y->n_words ? x->n_words : y->n_words;
     if (shared >= LEAST_SHARED && shared * 2 >= smaller) return 3;
     if (shared > 0 && shared * 4 >= smaller) return 1;
-    return smaller > 0 && !is_meeting(a->event) ? -2 : 0;
+    if (smaller == 0 || is_meeting(a->event)) return 0;
+    return smaller < LEAST_SHARED ? -1 : -2;
 }
 
 static int needed(const PlEvent *event)
@@ -260,9 +292,10 @@ static int cluster_score(const Grouping *grouping, const Cluster *cluster, const
     return best;
 }
 
-static Bucket *bucket_of(Grouping *grouping, PlSlice plover, int32_t party)
+/* `of`: 'p' and a party, 's' and a story. */
+static Bucket *bucket_of(Grouping *grouping, PlSlice plover, char of, int32_t number)
 {
-    PlSlice name = pl_arena_format(grouping->arena, "%.*s %d", PL_PRI(plover), (int)party);
+    PlSlice name = pl_arena_format(grouping->arena, "%.*s %c%d", PL_PRI(plover), of, (int)number);
     int32_t symbol = pl_symbols_intern(grouping->arena, &grouping->bucket_names, name);
     if ((uint32_t)symbol == grouping->buckets.n)
         *pl_vec_push(grouping->arena, &grouping->buckets) = pl_arena_new(grouping->arena, Bucket);
@@ -270,7 +303,7 @@ static Bucket *bucket_of(Grouping *grouping, PlSlice plover, int32_t party)
 }
 
 typedef struct Buckets {
-    Bucket *items[PL_N_EVENT_SIDES * PL_MENTION_MOST_PARTIES];
+    Bucket *items[PL_N_EVENT_SIDES * PL_MENTION_MOST_PARTIES + 1];
     uint32_t n;
 } Buckets;
 
@@ -279,8 +312,11 @@ static void find_buckets(Grouping *grouping, const Mention *mention, Buckets *bu
     buckets->n = 0;
     for (uint32_t side = 0; side < PL_N_EVENT_SIDES; side++)
         for (uint32_t i = 0; i < mention->read->sides[side].n; i++)
-            buckets->items[buckets->n++] =
-                bucket_of(grouping, mention->event->plover, mention->read->sides[side].keys[i]);
+            buckets->items[buckets->n++] = bucket_of(grouping, mention->event->plover, 'p',
+                                                     mention->read->sides[side].keys[i]);
+    if (mention->story >= 0)
+        buckets->items[buckets->n++] =
+            bucket_of(grouping, mention->event->plover, 's', mention->story);
 }
 
 static bool has(const Bucket *bucket, int32_t cluster)
@@ -324,7 +360,10 @@ static void join(Grouping *grouping, int32_t at, uint32_t number)
     const Mention *mention = &grouping->mentions[number];
     Cluster *cluster = &grouping->clusters.items[at];
     *pl_vec_push(grouping->arena, &cluster->members) = number;
-    if (mention->event->date.len > cluster->date.len) cluster->date = mention->event->date;
+    PlSlice date = mention->event->date;
+    bool is_more_precise =
+        date.len > cluster->date.len || (is_whole(date) && !is_whole(cluster->date));
+    if (is_more_precise && !(is_whole(cluster->date) && !is_whole(date))) cluster->date = date;
     int32_t place = mention->read->place;
     bool is_finer = place >= 0 &&
                     (cluster->place < 0 || grouping->actors->actors.items[cluster->place].is_state);
@@ -470,11 +509,20 @@ static Shown *find_shown(ShownActors *shown, const PlHappeningActor *row)
     return NULL;
 }
 
+static bool has_side(const ShownActors *shown, PlEventSide side)
+{
+    for (uint32_t i = 0; i < shown->n; i++)
+        if (shown->items[i].row.side == side) return true;
+    return false;
+}
+
+/* Empty for who could be anybody. */
 static PlSlice party_name(const Grouping *grouping, int32_t party, PlSlice own_name)
 {
     if (party == PL_NO_SYMBOL) return (PlSlice){0};
     PlSlice name = pl_symbols_name(&grouping->read.parties, party);
-    return name.ptr[0] == '@' || name.ptr[0] == '=' ? own_name : name;
+    if (name.ptr[0] == '=') return (PlSlice){0};
+    return name.ptr[0] == '@' ? own_name : name;
 }
 
 static PlHappeningActor shown_actor(Grouping *grouping, int32_t report, const PlEventActor *actor)
@@ -527,21 +575,23 @@ static uint32_t first_actor(const PlEvents *events, int32_t event)
     return low;
 }
 
-/* Phrases that are no entity only where nobody is named on that side. */
+/* Who could be anybody ("a gunman"), or is no entity at all, only where nobody is named on that
+ * side, and as the first mention that has somebody there calls them. */
 static void show_actors_of(Grouping *grouping, const Cluster *cluster, bool with_phrases,
                            ShownActors *shown)
 {
-    bool is_named[PL_N_EVENT_SIDES] = {false, false};
-    for (uint32_t i = 0; i < shown->n; i++)
-        is_named[shown->items[i].row.side] = true;
+    bool is_named[PL_N_EVENT_SIDES];
     for (uint32_t m = 0; m < cluster->members.n; m++) {
+        for (uint32_t side = 0; with_phrases && side < PL_N_EVENT_SIDES; side++)
+            is_named[side] = has_side(shown, side);
         const PlEventMention *read = grouping->mentions[cluster->members.items[m]].read;
         const PlEvents *events = grouping->reports[read->report].events;
         for (uint32_t i = first_actor(events, read->event); i < events->actors.n; i++) {
             const PlEventActor *actor = &events->actors.items[i];
             if (actor->event != read->event) break;
-            if (with_phrases != (actor->entity < 0) || is_named[actor->side]) continue;
+            if (with_phrases && is_named[actor->side]) continue;
             PlHappeningActor row = shown_actor(grouping, read->report, actor);
+            if (with_phrases != (row.party.len == 0)) continue;
             show_actor(shown, &row);
         }
     }

@@ -19,7 +19,7 @@
  *
  * owner    `arena`
  * cost     near O(mentions): one is held against the newest PL_HAPPENINGS_WINDOW happenings of its
- *          type and each of its parties, and the first few mentions of each
+ *          type and story, or type and one of its parties, and the first few mentions of each
  * threads  pure
  */
 #ifndef PL_STORY_HAPPENINGS_H
@@ -50,7 +50,7 @@ typedef struct PlHappeningActor {
     PlEventSide side;
     int32_t actor; /* -1 = without a name of its own: see `name` */
     PlSlice name;
-    PlSlice party; /* whom it acts for: a country's code, else its name */
+    PlSlice party; /* whom it acts for: a country's code, else its name; empty: could be anybody */
     PlSlice code;  /* CAMEO actor code */
 } PlHappeningActor;
 

@@ -370,7 +370,8 @@ static bool try_passive(Search *search, uint32_t verb, const PlStanceWord *word)
     bool particle = verb + 1 < sent.end && pl_slice_equal(word->after, word_at(search, verb + 1));
     if (word->after.len && !particle) return false;
     PlSides sides = pl_sides_of_agent(reading, verb);
-    if (sides.n == 0 || pl_reading_is_negated(reading, verb)) return false;
+    if (sides.n == 0 || word->stance == PL_NO_STANCE || pl_reading_is_negated(reading, verb))
+        return false;
     int32_t subject = pl_reading_subject(reading, verb);
     if (subject < 0 || (uint32_t)subject >= verb) return false;
     uint32_t noun = (uint32_t)subject;

@@ -114,6 +114,9 @@ static bool is_in_range(PlSlice date, PlSlice range)
     PlSlice from;
     PlSlice to;
     if (date.len < YEAR || !read_range(range, &from, &to)) return false;
+    /* Of a week or a season only the year is known here. */
+    size_t known = date.len < MONTH ? YEAR : date.len < DAY ? MONTH : DAY;
+    if (!is_date((PlSlice){date.ptr, known})) date.len = YEAR;
     return (from.len == 0 || compare_dates(date, from) >= 0) &&
            (to.len == 0 || compare_dates(date, to) <= 0);
 }

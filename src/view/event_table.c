@@ -93,8 +93,12 @@ PlSlice pl_digits_of(PlArena *arena, PlSlice iso, size_t n_digits)
 {
     char *digits = pl_arena_array(arena, char, n_digits + 1);
     size_t n = 0;
-    for (size_t i = 0; i < iso.len && n < n_digits; i++)
-        if (iso.ptr[i] >= '0' && iso.ptr[i] <= '9') digits[n++] = iso.ptr[i];
+    for (size_t i = 0; i < iso.len && n < n_digits; i++) {
+        if (iso.ptr[i] >= '0' && iso.ptr[i] <= '9')
+            digits[n++] = iso.ptr[i];
+        else if (iso.ptr[i] != '-' && iso.ptr[i] != ':' && iso.ptr[i] != 'T')
+            break; /* a week, a season */
+    }
     return n == n_digits ? (PlSlice){digits, n} : (PlSlice){0};
 }
 

@@ -2,7 +2,7 @@
 
 #include "view/event_table_parts.h"
 
-enum { DAY = 10 };
+enum { DAY = 10, DAY_DIGITS = 8 };
 
 /* "Government,Military". */
 static PlSlice sectors_of(PlTableWriting *writing, const PlHappeningActor *actor)
@@ -58,7 +58,8 @@ static void put_event(PlTableWriting *writing, const PlTabledEvent *event, const
     const PlRecord *record = writing->record;
     const PlHappening *happening = event->happening;
     int32_t report = event->mentions[0].report;
-    PlSlice day = happening->date.len >= DAY ? (PlSlice){happening->date.ptr, DAY} : (PlSlice){0};
+    bool is_day = pl_digits_of(row->arena, happening->date, DAY_DIGITS).len > 0;
+    PlSlice day = is_day ? (PlSlice){happening->date.ptr, DAY} : (PlSlice){0};
     pl_row_text(row,
                 pl_arena_format(row->arena, "%.*s-%u", PL_PRI(happening->id), (unsigned)number));
     pl_row_text(row, day);

@@ -4,7 +4,7 @@
 #include "view/layout.h"
 #include "view/naming.h"
 
-enum { DAY = 10, N_QUADS = 5 };
+enum { DAY = 10, DAY_DIGITS = 8, N_QUADS = 5 };
 
 static const char *const quad_names[N_QUADS] = {"", "V-COOP", "M-COOP", "V-CONF", "M-CONF"};
 
@@ -142,7 +142,8 @@ void pl_write_polecat_event(PlTableWriting *writing, const PlTabledEvent *event)
     const PlHappening *happening = event->happening;
     int32_t report = event->mentions[0].report;
     const PlArticle *article = &writing->record->reports[report].article;
-    PlSlice day = happening->date.len >= DAY ? (PlSlice){happening->date.ptr, DAY} : (PlSlice){0};
+    bool is_day = pl_digits_of(row->arena, happening->date, DAY_DIGITS).len > 0;
+    PlSlice day = is_day ? (PlSlice){happening->date.ptr, DAY} : (PlSlice){0};
     pl_row_text(row, happening->id);
     pl_row_text(row, day);
     pl_row_text(row, event->as.plover);

@@ -22,6 +22,7 @@ import negotiation_gold  # noqa: E402
 import negotiation_score  # noqa: E402
 import quote_score  # noqa: E402
 import score_table  # noqa: E402
+import happening_score  # noqa: E402
 import story_score  # noqa: E402
 import timex_values  # noqa: E402
 
@@ -279,7 +280,8 @@ class Expressions(unittest.TestCase):
 
 def load_tests(loader, tests, pattern):
     modules = (coreference, expression_score, language_score, matching, mention_score,
-               negotiation_gold, negotiation_score, quote_score, story_score, timex_values)
+               negotiation_gold, negotiation_score, quote_score, happening_score, story_score,
+               timex_values)
     for module in modules:
         tests.addTests(doctest.DocTestSuite(module))
     return tests

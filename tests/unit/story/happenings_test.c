@@ -180,6 +180,17 @@ static void test_a_less_precise_date_takes_the_finer_one(void **state)
     assert_true(pl_slice_is(desk->found.happenings.items[0].date, "2031-06-02"));
 }
 
+static void test_a_week_has_its_days(void **state)
+{
+    Desk *desk = *state;
+    strike(desk, "2031-06-07", "2031-W23", "Bardia shelled the harbour of Varn", VARN);
+    strike(desk, "2031-06-07", "2031-06-05", "Bardia shelled the harbour of Varn", VARN);
+    strike(desk, "2031-06-10", "2031-06-09", "Bardia shelled the harbour of Varn", VARN);
+    assert_int_equal(count(desk), 2);
+    assert_true(pl_slice_is(desk->found.happenings.items[0].date, "2031-06-05"));
+    assert_int_equal(desk->found.happenings.items[0].n_mentions, 2);
+}
+
 static void test_undated_events_far_apart_are_two(void **state)
 {
     Desk *desk = *state;
@@ -289,6 +300,7 @@ int main(void)
         TEST(test_two_days_two_towns_two_targets),
         TEST(test_a_town_is_its_country_under_fire),
         TEST(test_a_less_precise_date_takes_the_finer_one),
+        TEST(test_a_week_has_its_days),
         TEST(test_undated_events_far_apart_are_two),
         TEST(test_two_demands_of_one_day_stay_two),
         TEST(test_two_speakers_are_two),

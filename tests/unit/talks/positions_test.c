@@ -72,6 +72,7 @@ static void test_what_is_not_said_is_no_position(void **state)
                                         "The weather demanded patience.",
                                         "Police rejected the accusation.",
                                         "Norway discussed the need for a quota on mackerel.",
+                                        "A quota on mackerel was discussed by Norway.",
                                         /* What a stance is on stands in its sentence. */
                                         "Norway is open to\n\nQuotas on mackerel fell in May.",
                                         "Norway rejected\n\nQuotas on mackerel fell in May."};
