@@ -25,6 +25,8 @@ static const Levelling levellings[] = {
 
 static size_t level_at(const char *word, size_t n, size_t at, const char **to)
 {
+    static const char firsts[] = "yikpoedzcgtqw'`.-"; /* what a levelling begins with */
+    if (!memchr(firsts, word[at], sizeof firsts - 1)) return 0;
     for (size_t i = 0; i < sizeof levellings / sizeof levellings[0]; i++) {
         if (levellings[i].from[0] != word[at]) continue; /* tables of names are levelled at start */
         size_t len = strlen(levellings[i].from);
@@ -61,6 +63,8 @@ static bool is_dropped(PlSlice word)
                                           "az",  "de", "da",  "do",  "dos", "van", "von", "der",
                                           "den", "la", "le",  "bin", "ibn", "jr",  "jr.", "sr",
                                           "sr.", "ii", "iii", "iv",  "the", NULL};
+    enum { LONGEST = 3 };
+    if (word.len > LONGEST) return false;
     for (uint32_t i = 0; dropped[i]; i++)
         if (pl_slice_is(word, dropped[i])) return true;
     return false;

@@ -105,18 +105,36 @@ static void add_spelling(PlArena *arena, PlPlacesModel *model, PlSlice spelling,
     if (is_city(&model->rows[row])) pl_symbols_intern(arena, &model->starts, first_word(spelling));
 }
 
-static void add_row(PlArena *arena, PlPlacesModel *model, const PlTable *table, uint32_t row)
+/* Columns of places.tsv, found once: it has tens of thousands of rows. */
+typedef struct Columns {
+    uint32_t kind;
+    uint32_t country;
+    uint32_t lat;
+    uint32_t lon;
+    uint32_t population;
+    uint32_t geonameid;
+    uint32_t names;
+} Columns;
+
+static Columns find_columns(const PlTable *table)
+{
+    return (Columns){pl_table_column(table, "kind"),       pl_table_column(table, "country"),
+                     pl_table_column(table, "lat"),        pl_table_column(table, "lon"),
+                     pl_table_column(table, "population"), pl_table_column(table, "geonameid"),
+                     pl_table_column(table, "names")};
+}
+
+static void add_row(PlArena *arena, PlPlacesModel *model, const PlTable *table,
+                    const Columns *columns, uint32_t row)
 {
     PlPlaceRow *place = &model->rows[row];
-    place->kind = kind_of(pl_table_cell(table, row, pl_table_column(table, "kind")));
-    place->country = pl_table_cell(table, row, pl_table_column(table, "country"));
-    place->lat = read_decimal(pl_table_cell(table, row, pl_table_column(table, "lat")));
-    place->lon = read_decimal(pl_table_cell(table, row, pl_table_column(table, "lon")));
-    place->population =
-        (uint32_t)read_decimal(pl_table_cell(table, row, pl_table_column(table, "population")));
-    place->geonameid =
-        (uint32_t)read_decimal(pl_table_cell(table, row, pl_table_column(table, "geonameid")));
-    PlSlice rest = pl_table_cell(table, row, pl_table_column(table, "names"));
+    place->kind = kind_of(pl_table_cell(table, row, columns->kind));
+    place->country = pl_table_cell(table, row, columns->country);
+    place->lat = read_decimal(pl_table_cell(table, row, columns->lat));
+    place->lon = read_decimal(pl_table_cell(table, row, columns->lon));
+    place->population = (uint32_t)read_decimal(pl_table_cell(table, row, columns->population));
+    place->geonameid = (uint32_t)read_decimal(pl_table_cell(table, row, columns->geonameid));
+    PlSlice rest = pl_table_cell(table, row, columns->names);
     PlSlice spelling;
     while (pl_slice_next(&rest, '|', &spelling)) {
         if (place->name.len == 0) place->name = spelling;
@@ -231,8 +249,9 @@ const PlPlacesModel *pl_places_model_load(PlArena *arena)
     model->rows =
         pl_arena_array(arena, PlPlaceRow,
                        (size_t)places.n_rows + areas.n_rows + regions.n_rows + provinces.n_rows);
+    Columns columns = find_columns(&places);
     for (uint32_t row = 0; row < places.n_rows; row++)
-        add_row(arena, model, &places, row);
+        add_row(arena, model, &places, &columns, row);
     for (uint32_t row = 0; row < areas.n_rows; row++)
         add_area(arena, model, &areas, row, true);
     for (uint32_t row = 0; row < regions.n_rows; row++)
