@@ -64,6 +64,9 @@ typedef struct PlTimeScan {
     const PlSyntax *syntax;
     const PlPieces *pieces;
     PL_VEC(PlTimeMatch) matches; /* by piece: looked up once, asked for by every rule */
+    PL_VEC(uint32_t)
+    next_sign; /* by piece: the next one, itself included, that is a word of time or
+                  a number */
     bool has_now;
     PlDay now; /* the report's day */
     PlDate now_date;

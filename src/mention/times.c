@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { SIGN_REACH = 6 }; /* pieces of an expression in which its first sign stands */
+
 static const char *const class_names[PL_N_TIME_CLASSES] = {
     "weekday",   "weekday_short", "month",  "month_word", "month_short",  "unit",    "part",
     "part_word", "season",        "day",    "shift",      "span",         "same",    "ref",
@@ -41,6 +43,27 @@ static void match_words(PlTimeScan *scan)
         match->n = 0;
         match->word = pl_piece_words_match(&scan->model->words, scan->pieces, i, &match->n);
     }
+}
+
+static void find_signs(PlTimeScan *scan)
+{
+    uint32_t n = scan->pieces->pieces.n;
+    scan->next_sign.n = 0;
+    for (uint32_t i = 0; i < n; i++)
+        *pl_vec_push(scan->arena, &scan->next_sign) = n;
+    for (uint32_t i = n; i-- > 0;) {
+        bool is_sign = scan->matches.items[i].word ||
+                       pl_piece_at(scan->pieces, i)->kind == PL_PIECE_NUMBER ||
+                       pl_time_upos(scan, i) == PL_UPOS_NUM;
+        scan->next_sign.items[i] = is_sign ? i : i + 1 < n ? scan->next_sign.items[i + 1] : n;
+    }
+}
+
+/* Every expression has a word of time or a number among its first pieces; most places of a text
+ * have none near. */
+static bool may_start(const PlTimeScan *scan, uint32_t i)
+{
+    return scan->next_sign.items[i] < i + SIGN_REACH;
 }
 
 uint8_t pl_time_upos(const PlTimeScan *scan, int64_t i)
@@ -208,7 +231,12 @@ static void scan_sentence(PlTimeScan *scan, PlMentions *mentions)
     uint32_t floor = 0;
     scan->sent_has_day = scan->has_prev = false;
     match_words(scan);
+    find_signs(scan);
     for (uint32_t i = 0; i < scan->pieces->pieces.n;) {
+        if (!may_start(scan, i)) {
+            i++;
+            continue;
+        }
         PlTimeFound found = {0};
         uint32_t tok = pl_piece_at(scan->pieces, i)->tok;
         uint32_t n_name = named_after_holiday(scan, i);
