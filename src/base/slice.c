@@ -12,9 +12,12 @@ bool pl_slice_equal(PlSlice a, PlSlice b)
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
+/* Byte by byte: most words differ in the first one, before their lengths are known. */
 bool pl_slice_is(PlSlice a, const char *terminated)
 {
-    return pl_slice_equal(a, pl_slice(terminated));
+    for (size_t i = 0; i < a.len; i++)
+        if (a.ptr[i] != terminated[i] || terminated[i] == '\0') return false;
+    return terminated[a.len] == '\0';
 }
 
 static char ascii_lower(char c)

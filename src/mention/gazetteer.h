@@ -48,8 +48,9 @@ typedef struct PlGazetteer {
     PlSymbols phrases;
     PL_VEC(int32_t) phrase_subject; /* by symbol of `phrases` */
     PL_VEC(uint8_t) phrase_readings;
-    PlSymbols first_words; /* up to the first space or hyphen: most tokens start no phrase */
-    PlSymbols countries;   /* names of countries and their ISO codes */
+    PlSymbols first_words;    /* up to the first space or hyphen: most tokens start no phrase */
+    PL_VEC(uint32_t) longest; /* by symbol of `first_words`: bytes of the longest phrase */
+    PlSymbols countries;      /* names of countries and their ISO codes */
     PL_VEC(int32_t) country_subject;
 } PlGazetteer;
 

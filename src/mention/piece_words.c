@@ -49,6 +49,7 @@ static void add_spelling(PlArena *arena, PlPieceWords *words, PlSlice spelling, 
     }
     assert(n_words <= PL_PIECE_WORDS_MAX && spelling.len < MAX_PHRASE_BYTES);
     int32_t start = pl_symbols_intern(arena, &words->starts, first);
+    pl_signs_add(&words->start_signs, first);
     if ((uint32_t)start == words->most_words.n) *pl_vec_push(arena, &words->most_words) = 0;
     uint8_t *most = &words->most_words.items[start];
     if (n_words > *most) *most = n_words;
@@ -98,7 +99,9 @@ static uint32_t join_words(const PlPieces *pieces, int64_t i, uint32_t most, cha
 const PlPieceWord *pl_piece_words_match(const PlPieceWords *words, const PlPieces *pieces,
                                         int64_t i, uint32_t *n_pieces)
 {
-    int32_t start = pl_symbols_find(&words->starts, pl_piece_at(pieces, i)->lower);
+    PlSlice first = pl_piece_at(pieces, i)->lower;
+    if (!pl_signs_may_hold(&words->start_signs, first)) return NULL;
+    int32_t start = pl_symbols_find(&words->starts, first);
     if (start == PL_NO_SYMBOL) return NULL;
     char bytes[MAX_PHRASE_BYTES];
     size_t ends[PL_PIECE_WORDS_MAX];

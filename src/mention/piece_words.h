@@ -11,6 +11,7 @@
 #define PL_MENTION_PIECE_WORDS_H
 
 #include "base/data.h"
+#include "base/signs.h"
 #include "base/symbols.h"
 #include "mention/pieces.h"
 
@@ -27,7 +28,8 @@ typedef struct PlPieceWords {
     PlSymbols phrases;            /* spellings */
     PL_VEC(uint32_t) phrase_rows; /* by symbol of `phrases` */
     PlSymbols starts;             /* first words */
-    PL_VEC(uint8_t) most_words;   /* by symbol of `starts`: of the longest phrase */
+    PlSigns start_signs;
+    PL_VEC(uint8_t) most_words; /* by symbol of `starts`: of the longest phrase */
 } PlPieceWords;
 
 /* class_names[n_classes]; a row of another class is our own mistake (assertion). */
