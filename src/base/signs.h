@@ -15,9 +15,10 @@ typedef struct PlSigns {
     uint64_t bits[PL_N_SIGNS / 64];
 } PlSigns;
 
-/* Length, first, middle and last letter. The word is not empty. */
+/* Below PL_N_SIGNS: made of length, first, middle and last byte; 0 of an empty word. */
 static inline uint32_t pl_sign_of(PlSlice word)
 {
+    if (word.len == 0) return 0;
     uint32_t first = (unsigned char)word.ptr[0];
     uint32_t middle = (unsigned char)word.ptr[word.len / 2];
     uint32_t last = (unsigned char)word.ptr[word.len - 1];
@@ -26,7 +27,6 @@ static inline uint32_t pl_sign_of(PlSlice word)
 
 static inline void pl_signs_add(PlSigns *signs, PlSlice word)
 {
-    if (word.len == 0) return;
     uint32_t sign = pl_sign_of(word);
     signs->bits[sign / 64] |= (uint64_t)1 << sign % 64;
 }
@@ -34,7 +34,6 @@ static inline void pl_signs_add(PlSigns *signs, PlSlice word)
 /* False: the word was not added. True: it may have been. */
 static inline bool pl_signs_may_hold(const PlSigns *signs, PlSlice word)
 {
-    if (word.len == 0) return false;
     uint32_t sign = pl_sign_of(word);
     return signs->bits[sign / 64] >> sign % 64 & 1;
 }

@@ -28,10 +28,15 @@ static size_t write_key(char *key, PlSlice text)
     return n;
 }
 
+static bool ends_word(char c)
+{
+    return c == ' ' || c == '-' || c == '\'' || c == '+' || c == '/';
+}
+
 static PlSlice first_word(PlSlice phrase)
 {
     size_t n = 0;
-    while (n < phrase.len && !strchr(" -'+/", phrase.ptr[n]))
+    while (n < phrase.len && !ends_word(phrase.ptr[n]))
         n++;
     return (PlSlice){phrase.ptr, n ? n : phrase.len};
 }
@@ -39,6 +44,7 @@ static PlSlice first_word(PlSlice phrase)
 static void add_first_word(PlArena *arena, PlGazetteer *gazetteer, PlSlice phrase)
 {
     int32_t symbol = pl_symbols_intern(arena, &gazetteer->first_words, first_word(phrase));
+    pl_signs_add(&gazetteer->starts, first_word(phrase));
     if ((uint32_t)symbol == gazetteer->longest.n) *pl_vec_push(arena, &gazetteer->longest) = 0;
     uint32_t *longest = &gazetteer->longest.items[symbol];
     if (phrase.len > *longest) *longest = (uint32_t)phrase.len;
@@ -298,6 +304,7 @@ PlGazetteerHit pl_gazetteer_find(const PlGazetteer *gazetteer, PlSlice name)
 /* Bytes of the longest phrase that begins with this word, 0 = none does. */
 static size_t longest_from(const PlGazetteer *gazetteer, PlSlice word)
 {
+    if (!pl_signs_may_hold(&gazetteer->starts, word)) return 0;
     int32_t symbol = pl_symbols_find(&gazetteer->first_words, word);
     return symbol == PL_NO_SYMBOL ? 0 : gazetteer->longest.items[symbol];
 }
@@ -318,6 +325,7 @@ PlGazetteerHit pl_gazetteer_match(const PlGazetteer *gazetteer, const PlTokens *
         size_t lowered = longest_from(gazetteer, start);
         if (lowered > longest) longest = lowered;
     }
+    if (longest == 0) return best;
     if (end_tok > tok + MAX_PHRASE_TOKS) end_tok = tok + MAX_PHRASE_TOKS;
     for (uint32_t end = tok + 1; end <= end_tok; end++) {
         char key[MAX_PHRASE_BYTES];

@@ -5,7 +5,7 @@
  * second column is its class, a name of the caller's list. The longest phrase wins.
  *
  * owner    the arena given to pl_piece_words_load, immutable afterwards
- * cost     a look-up is O(1): one probe, more only where a longer phrase can begin
+ * cost     a look-up is O(1): a bit, then one probe, more only where a longer phrase can begin
  */
 #ifndef PL_MENTION_PIECE_WORDS_H
 #define PL_MENTION_PIECE_WORDS_H
@@ -15,7 +15,10 @@
 #include "base/symbols.h"
 #include "mention/pieces.h"
 
-enum { PL_PIECE_WORDS_MAX = 5 }; /* words of a phrase */
+enum {
+    PL_PIECE_WORDS_MAX = 5, /* words of a phrase */
+    PL_PIECE_WORDS_MOST_CLASSES = 32
+};
 
 typedef struct PlPieceWord {
     uint8_t class_; /* index into the class names */
@@ -28,7 +31,9 @@ typedef struct PlPieceWords {
     PlSymbols phrases;            /* spellings */
     PL_VEC(uint32_t) phrase_rows; /* by symbol of `phrases` */
     PlSymbols starts;             /* first words */
-    PlSigns start_signs;
+    /* By sign (base/signs.h) of a first word: which classes a phrase may have that begins so. Most
+     * pieces are asked for many classes and have none. */
+    uint32_t sign_classes[PL_N_SIGNS];
     PL_VEC(uint8_t) most_words; /* by symbol of `starts`: of the longest phrase */
 } PlPieceWords;
 

@@ -24,6 +24,7 @@ typedef struct PlPiece {
     PlSpan span;
     PlSlice lower;
     uint32_t tok;
+    uint32_t sign; /* of `lower` (base/signs.h) */
     PlPieceKind kind;
     bool is_glued;   /* no white space before it */
     bool is_capital; /* begins with an upper-case letter */
