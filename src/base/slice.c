@@ -12,14 +12,6 @@ bool pl_slice_equal(PlSlice a, PlSlice b)
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
-/* Byte by byte: most words differ in the first one, before their lengths are known. */
-bool pl_slice_is(PlSlice a, const char *terminated)
-{
-    for (size_t i = 0; i < a.len; i++)
-        if (a.ptr[i] != terminated[i] || terminated[i] == '\0') return false;
-    return terminated[a.len] == '\0';
-}
-
 static char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;

@@ -115,14 +115,3 @@ const PlPieceWord *pl_piece_words_match(const PlPieceWords *words, const PlPiece
     }
     return NULL;
 }
-
-const PlPieceWord *pl_piece_words_class(const PlPieceWords *words, const PlPieces *pieces,
-                                        int64_t i, uint8_t class_, uint32_t *n_pieces)
-{
-    if (!(words->sign_classes[pl_piece_at(pieces, i)->sign] >> class_ & 1)) return NULL;
-    uint32_t n;
-    const PlPieceWord *word = pl_piece_words_match(words, pieces, i, &n);
-    if (!word || word->class_ != class_) return NULL;
-    *n_pieces = n;
-    return word;
-}

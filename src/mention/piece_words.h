@@ -45,7 +45,16 @@ void pl_piece_words_load(PlArena *arena, PlPieceWords *words, const char *file,
 const PlPieceWord *pl_piece_words_match(const PlPieceWords *words, const PlPieces *pieces,
                                         int64_t i, uint32_t *n_pieces);
 /* As above, but only a row of class `class_`. */
-const PlPieceWord *pl_piece_words_class(const PlPieceWords *words, const PlPieces *pieces,
-                                        int64_t i, uint8_t class_, uint32_t *n_pieces);
+static inline const PlPieceWord *pl_piece_words_class(const PlPieceWords *words,
+                                                      const PlPieces *pieces, int64_t i,
+                                                      uint8_t class_, uint32_t *n_pieces)
+{
+    if (!(words->sign_classes[pl_piece_at(pieces, i)->sign] >> class_ & 1)) return NULL;
+    uint32_t n;
+    const PlPieceWord *word = pl_piece_words_match(words, pieces, i, &n);
+    if (!word || word->class_ != class_) return NULL;
+    *n_pieces = n;
+    return word;
+}
 
 #endif

@@ -123,12 +123,6 @@ void pl_pieces_find(PlArena *arena, const PlTokens *tokens, uint32_t sent, PlPie
         cut_token(arena, tokens, tok, pieces);
 }
 
-const PlPiece *pl_piece_at(const PlPieces *pieces, int64_t i)
-{
-    static const PlPiece none = {.kind = PL_PIECE_MARK};
-    return i >= 0 && i < (int64_t)pieces->pieces.n ? &pieces->pieces.items[i] : &none;
-}
-
 bool pl_piece_is(const PlPieces *pieces, int64_t i, const char *lower)
 {
     return pl_slice_is(pl_piece_at(pieces, i)->lower, lower);
