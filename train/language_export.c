@@ -11,15 +11,19 @@
 
 #include "checkpoint.h"
 #include "lemma_tables.h"
+#include "quantise.h"
 #include "syntax/model.h"
 #include "table_writer.h"
 #include "vectors.h"
+#include "word_rows.h"
 
 typedef struct Export {
     PlArena arena;
     Network network;
     PlSymbols vocabulary;
     Vectors vectors;
+    ByteColumns row_bytes[MAX_LAYERS + 1]; /* before each layer, and after the last */
+    ByteColumns hidden_bytes;
     ModelWriter writer;
 } Export;
 
@@ -44,7 +48,7 @@ static void set_row(ByteRows *rows, size_t row, const float *values, size_t dim)
     float most = 1e-6f;
     for (size_t i = 0; i < dim; i++)
         most = fmaxf(most, fabsf(values[i]));
-    float unit = (float)(PL_NN_ONE << PL_SYNTAX_ROW_SHIFT);
+    float unit = (float)(PL_NN_ONE << PL_NN_ROW_SHIFT);
     float scale = ceilf(most * unit / 127.0f);
     rows->scale[row] = (uint16_t)rounded(scale, UINT16_MAX);
     for (size_t i = 0; i < dim; i++)
@@ -132,63 +136,149 @@ static void add_numbers(Export *export, const char *name, const float *values, s
     model_writer_add(&export->writer, name, numbers, n * sizeof *numbers);
 }
 
-static bool quantise(const float *weights, const float *bias, const PlNnLayer *layer,
-                     int16_t *quantised, int32_t *quantised_bias)
+/* What the network's rows and hidden units take on over the treebanks. */
+typedef struct Seen {
+    PL_VEC(float) rows[MAX_LAYERS + 1]; /* (n, dim) */
+    PL_VEC(float) hidden;               /* (n, hidden) */
+} Seen;
+
+#define SEE(arena, into, from, len)                                                                \
+    do {                                                                                           \
+        for (size_t i_ = 0; i_ < (len); i_++)                                                      \
+            *pl_vec_push((arena), (into)) = (from)[i_];                                            \
+    } while (0)
+
+static void look_at(Export *export, Worker *worker, const Sentence *const *batch, size_t n_batch,
+                    Seen *seen)
 {
-    float unit = (float)(1u << layer->shift);
-    for (uint32_t i = 0; i < layer->n_in; i++)
-        for (uint32_t j = 0; j < layer->n_out; j++) {
-            float w = weights[(size_t)i * layer->n_out + j] * unit;
-            if (fabsf(w) > 32767.0f) return false;
-            quantised[(i / 2 * layer->n_out + j) * 2 + i % 2] = (int16_t)roundf(w);
-        }
-    for (uint32_t j = 0; j < layer->n_out; j++) {
-        float b = bias ? bias[j] * unit * PL_NN_ONE : 0.0f;
-        if (fabsf(b) > 1e9f) return false;
-        quantised_bias[j] = (int32_t)roundf(b);
+    const Shape *shape = &export->network.shape;
+    size_t n_toks = 0;
+    for (size_t i = 0; i < n_batch; i++)
+        n_toks += (size_t)batch[i]->n;
+    Answer *answers = calloc(n_toks + 1, sizeof *answers);
+    worker_answer(worker, batch, n_batch, answers);
+    free(answers);
+    size_t n;
+    for (size_t l = 0; l <= shape->n_layers; l++) {
+        const float *rows = worker_rows(worker, l, &n);
+        SEE(&export->arena, &seen->rows[l], rows, n * shape->dim);
     }
-    return pl_nn_layer_is_safe(layer);
+    const float *hidden = worker_hidden(worker, &n);
+    SEE(&export->arena, &seen->hidden, hidden, n * shape->hidden);
 }
 
-/* The finest scale at which no sum can overflow. */
-static void add_layer(Export *export, const char *name, const float *weights, const float *bias,
-                      size_t n_in, size_t n_out)
+/* Every SAMPLEth sentence of the treebanks. */
+static void see(Export *export, const Treebank *treebanks, int n_treebanks, Seen *seen)
 {
-    size_t n_bytes = sizeof(PlSyntaxLayerHeader) + n_out * 4 + n_in * n_out * 2;
-    char *bytes = pl_arena_alloc(&export->arena, n_bytes, 64);
-    PlSyntaxLayerHeader *header = (PlSyntaxLayerHeader *)(void *)bytes;
-    int32_t *quantised_bias = (int32_t *)(void *)(header + 1);
-    int16_t *quantised = (int16_t *)(void *)(quantised_bias + n_out);
-    PlNnLayer layer = {quantised, quantised_bias, (uint32_t)n_in, (uint32_t)n_out, 14};
-    while (!quantise(weights, bias, &layer, quantised, quantised_bias)) {
-        assert(layer.shift > 4 && "a layer's weights are too large for fixed point");
-        layer.shift--;
+    enum { SAMPLE = 8, BATCH = 16 };
+    Worker *worker = worker_new(&export->network, 1);
+    for (int t = 0; t < n_treebanks; t++) {
+        const Sentence *batch[BATCH];
+        size_t n = 0;
+        for (uint32_t s = 0; s < treebanks[t].sentences.n; s += SAMPLE) {
+            batch[n++] = &treebanks[t].sentences.items[s];
+            if (n < BATCH) continue;
+            look_at(export, worker, batch, n, seen);
+            n = 0;
+        }
     }
-    *header = (PlSyntaxLayerHeader){.n_in = layer.n_in, .n_out = layer.n_out, .shift = layer.shift};
+    worker_free(worker);
+}
+
+static void find_bytes(Export *export, const Treebank *treebanks, int n_treebanks)
+{
+    const Shape *shape = &export->network.shape;
+    Seen seen = {0};
+    see(export, treebanks, n_treebanks, &seen);
+    for (size_t l = 0; l <= shape->n_layers; l++)
+        byte_columns_find(&export->arena, seen.rows[l].items, seen.rows[l].n / shape->dim,
+                          shape->dim, false, &export->row_bytes[l]);
+    byte_columns_find(&export->arena, seen.hidden.items, seen.hidden.n / shape->hidden,
+                      shape->hidden, true, &export->hidden_bytes);
+}
+
+static void add_bytes(Export *export, const char *name, const ByteColumns *columns)
+{
+    size_t n_bytes = columns->n * sizeof *columns->factor;
+    char *bytes = pl_arena_alloc(&export->arena, 2 * n_bytes, 64);
+    memcpy(bytes, columns->factor, n_bytes);
+    memcpy(bytes + n_bytes, columns->zero, n_bytes);
+    model_writer_add(&export->writer, name, bytes, 2 * n_bytes);
+}
+
+static void add_layer(Export *export, const char *name, const float *weights, const float *bias,
+                      size_t n_in, size_t n_out, const ByteColumns *columns)
+{
+    PlNnLayer layer;
+    layer_quantise(&export->arena, weights, bias, n_in, n_out, columns, &layer);
+    PlSyntaxLayerHeader header = {.n_in = layer.n_in, .n_out = layer.n_out, .shift = layer.shift};
+    size_t n_numbers = n_out * sizeof *layer.bias;
+    size_t n_bytes = sizeof header + 2 * n_numbers + n_in * n_out;
+    char *bytes = pl_arena_alloc(&export->arena, n_bytes, 64);
+    memcpy(bytes, &header, sizeof header);
+    memcpy(bytes + sizeof header, layer.scale, n_numbers);
+    memcpy(bytes + sizeof header + n_numbers, layer.bias, n_numbers);
+    memcpy(bytes + sizeof header + 2 * n_numbers, layer.weights, n_in * n_out);
     model_writer_add(&export->writer, name, bytes, n_bytes);
     printf("%s: %zu x %zu, %u bits after the point\n", name, n_in, n_out, layer.shift);
+}
+
+static void add_row(float *to, const float *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        to[i] += from[i];
+}
+
+/* What a state adds that is not of a token's own: a slot without a token has no label either, and
+ * one of the distances is always there, so their rows hold the label's and the bias. */
+static void add_states(Export *export)
+{
+    const Params *p = &export->network.params;
+    size_t h = export->network.shape.hidden;
+    size_t n_none = h * 2 * PL_N_SLOTS;
+    size_t n_distances = h * PL_N_DISTANCES * PL_N_DISTANCE_BINS;
+    size_t n_labels = PL_N_DEPREL * h;
+    float *none = pl_arena_array(&export->arena, float, n_none);
+    float *distances = pl_arena_array(&export->arena, float, n_distances);
+    float *labels = pl_arena_array(&export->arena, float, PL_N_LABEL_SLOTS *n_labels);
+    memcpy(none, p->slot_none, n_none * sizeof *none);
+    memcpy(distances, p->distance, n_distances * sizeof *distances);
+    for (size_t i = 0; i < PL_N_LABEL_SLOTS; i++) {
+        const float *from = p->label + i * (PL_N_DEPREL + 1) * h;
+        memcpy(labels + i * n_labels, from, n_labels * sizeof *labels);
+        add_row(none + (PL_FIRST_LABEL_SLOT + i) * h, from + n_labels, h);
+    }
+    for (size_t bin = 0; bin < PL_N_DISTANCE_BINS; bin++)
+        add_row(distances + bin * h, p->hidden_bias, h);
+    add_numbers(export, "slot.none", none, n_none, PL_NN_MOST_TERM);
+    add_numbers(export, "label", labels, PL_N_LABEL_SLOTS * n_labels, PL_NN_MOST_TERM);
+    add_numbers(export, "distance", distances, n_distances, PL_NN_MOST_TERM);
 }
 
 static void add_network(Export *export)
 {
     static const char *const conv_names[] = {"conv0", "conv1", "conv2", "conv3", "conv4", "conv5"};
+    static const char *const byte_names[] = {"bytes0", "bytes1", "bytes2", "bytes3",
+                                             "bytes4", "bytes5", "bytes6"};
     const Shape *s = &export->network.shape;
     const Params *p = &export->network.params;
     size_t width = PL_N_SLOTS * s->hidden;
     add_affixes(export);
     add_numbers(export, "shape.rows", p->shape, PL_N_SHAPES * s->dim, PL_NN_MOST);
-    for (size_t l = 0; l < s->n_layers; l++)
-        add_layer(export, conv_names[l], p->conv[l], p->conv_bias[l], 3 * s->dim, s->dim);
-    add_layer(export, "head", p->head, p->head_bias, s->dim, PL_N_HEAD_COLUMNS);
-    add_layer(export, "slot", p->slot, NULL, s->dim, PL_N_FULL_SLOTS * s->hidden);
-    add_layer(export, "action", p->action, p->action_bias, s->hidden, PL_N_ACTION_COLUMNS);
-    add_numbers(export, "slot.none", p->slot_none, 2 * width, PL_NN_MOST_TERM);
+    for (size_t l = 0; l < s->n_layers; l++) {
+        add_bytes(export, byte_names[l], &export->row_bytes[l]);
+        add_layer(export, conv_names[l], p->conv[l], p->conv_bias[l], 3 * s->dim, s->dim,
+                  &export->row_bytes[l]);
+    }
+    const ByteColumns *last = &export->row_bytes[s->n_layers];
+    add_bytes(export, byte_names[s->n_layers], last);
+    add_bytes(export, "hidden.bytes", &export->hidden_bytes);
+    add_layer(export, "head", p->head, p->head_bias, s->dim, PL_N_HEAD_COLUMNS, last);
+    add_layer(export, "slot", p->slot, NULL, s->dim, PL_N_FULL_SLOTS * s->hidden, last);
+    add_layer(export, "action", p->action, p->action_bias, s->hidden, PL_N_ACTION_COLUMNS,
+              &export->hidden_bytes);
     add_numbers(export, "slot.tag", p->tag, PL_N_XPOS * width, PL_NN_MOST_TERM);
-    add_numbers(export, "label", p->label, PL_N_LABEL_SLOTS * (PL_N_DEPREL + 1) * s->hidden,
-                PL_NN_MOST_TERM);
-    add_numbers(export, "distance", p->distance, PL_N_DISTANCES * PL_N_DISTANCE_BINS * s->hidden,
-                PL_NN_MOST_TERM);
-    add_numbers(export, "hidden.bias", p->hidden_bias, s->hidden, PL_NN_MOST_TERM);
+    add_states(export);
 }
 
 static void add_shape(Export *export, uint32_t n_words, uint32_t n_feats)
@@ -236,10 +326,15 @@ int main(int argc, char **argv)
     checkpoint_read(&export.arena, checkpoint, &export.network, &export.vocabulary);
     vectors_read(&export.arena, vectors, &export.vectors);
     Treebank treebanks[2] = {0};
-    for (int i = 0; i < 2; i++)
+    export.network.vectors = export.vectors.values;
+    for (int i = 0; i < 2; i++) {
         treebank_read(&export.arena,
                       pl_arena_format(&export.arena, "%s/%s", data, treebank_files[i]).ptr,
                       &treebanks[i]);
+        word_rows_find(&treebanks[i].tokens, treebanks[i].sentences.items, treebanks[i].sentences.n,
+                       &export.vocabulary, &export.vectors, n_vector_words);
+    }
+    find_bytes(&export, treebanks, 2);
     uint32_t n_words = add_words(&export, n_vector_words);
     uint32_t n_feats;
     add_network(&export);

@@ -12,6 +12,7 @@
 #include "checkpoint.h"
 #include "names_corpus.h"
 #include "vectors.h"
+#include "word_rows.h"
 
 enum { MAX_THREADS = 16, ANSWER_BATCH = 16 };
 
@@ -103,20 +104,14 @@ static void find_vocabulary(Training *training)
         }
 }
 
-/* Which rows each word has. A vector counts when the exported model will have it. */
+/* Words that training never saw count as seen once. */
 static void find_rows(Training *training, const PlTokens *tokens, Sentence *sentences, uint32_t n)
 {
+    word_rows_find(tokens, sentences, n, &training->vocabulary, &training->vectors,
+                   (uint32_t)training->options.vector_words);
     for (uint32_t s = 0; s < n; s++)
-        for (int32_t w = 0; w < sentences[s].n; w++) {
-            Word *word = &sentences[s].words[w];
-            PlWordKey key = key_of(tokens, sentences[s].first_tok + (uint32_t)w);
-            PlSlice bytes = {key.bytes, key.len};
-            word->vocabulary = pl_symbols_find(&training->vocabulary, bytes);
-            if (word->count == 0) word->count = 1;
-            int32_t row = vectors_row(&training->vectors, bytes);
-            bool exported = word->vocabulary >= 0 || row < (int32_t)training->options.vector_words;
-            word->vector = row >= 0 && exported ? row : TREEBANK_NONE;
-        }
+        for (int32_t w = 0; w < sentences[s].n; w++)
+            if (sentences[s].words[w].count == 0) sentences[s].words[w].count = 1;
 }
 
 static void read_data(Training *training)

@@ -715,13 +715,13 @@ void worker_scatter(Worker *worker, Params *gradients, uint8_t *touched_words,
 
 static void answer_tree(Worker *worker, int32_t n, size_t first, Answer *answers)
 {
-    float *hidden = floats(worker, worker->network->shape.hidden);
     float scores[N_ACTION_COLUMNS];
     PlState state;
     pl_state_alloc(&worker->arena, &state, n);
     pl_state_start(&state, n);
     while (!pl_state_done(&state)) {
         Step step = {.first = first, .n = n};
+        float *hidden = worker->hidden + worker->n_steps++ * worker->network->shape.hidden;
         pl_state_view(&state, &step.view);
         hidden_of(worker, &step, hidden);
         for (size_t j = 0; j < worker->network->shape.hidden; j++)
@@ -745,9 +745,22 @@ void worker_answer(Worker *worker, const Sentence *const *sentences, size_t n_se
         answers[t].xpos = worker->xpos[t];
         answers[t].name = (int8_t)best_of(row + HEAD_NAME, PL_N_NAME_TAGS);
     }
+    worker->hidden = floats(worker, 2 * worker->n_toks * worker->network->shape.hidden);
     size_t first = 0;
     for (size_t s = 0; s < n_sentences; s++) {
         answer_tree(worker, sentences[s]->n, first, answers + first);
         first += (size_t)sentences[s]->n;
     }
+}
+
+const float *worker_rows(const Worker *worker, size_t layer, size_t *n)
+{
+    *n = worker->n_toks;
+    return worker->x[layer];
+}
+
+const float *worker_hidden(const Worker *worker, size_t *n)
+{
+    *n = worker->n_steps;
+    return worker->hidden;
 }

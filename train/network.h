@@ -113,5 +113,9 @@ void worker_scatter(Worker *worker, Params *gradients, uint8_t *touched_words,
 /* answers: one row a word, sentence after sentence. */
 void worker_answer(Worker *worker, const Sentence *const *sentences, size_t n_sentences,
                    Answer *answers);
+/* What the last worker_answer made on its way: the rows after `layer` layers (n, dim), and the
+ * parser's hidden units at each step (n, hidden). Borrowed until the worker's next call. */
+const float *worker_rows(const Worker *worker, size_t layer, size_t *n);
+const float *worker_hidden(const Worker *worker, size_t *n);
 
 #endif

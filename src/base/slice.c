@@ -12,11 +12,6 @@ bool pl_slice_equal(PlSlice a, PlSlice b)
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
-bool pl_slice_is(PlSlice a, const char *terminated)
-{
-    return pl_slice_equal(a, pl_slice(terminated));
-}
-
 static char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;

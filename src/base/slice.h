@@ -35,7 +35,13 @@ typedef struct PlSpan {
 
 PlSlice pl_slice(const char *terminated);
 bool pl_slice_equal(PlSlice a, PlSlice b);
-bool pl_slice_is(PlSlice a, const char *terminated);
+/* Byte by byte: most words differ in the first one, before their lengths are known. */
+static inline bool pl_slice_is(PlSlice a, const char *terminated)
+{
+    for (size_t i = 0; i < a.len; i++)
+        if (a.ptr[i] != terminated[i] || terminated[i] == '\0') return false;
+    return terminated[a.len] == '\0';
+}
 /* ASCII letters compare without case. */
 bool pl_slice_is_nocase(PlSlice a, const char *terminated);
 bool pl_slice_starts(PlSlice a, const char *prefix);

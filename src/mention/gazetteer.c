@@ -28,12 +28,26 @@ static size_t write_key(char *key, PlSlice text)
     return n;
 }
 
+static bool ends_word(char c)
+{
+    return c == ' ' || c == '-' || c == '\'' || c == '+' || c == '/';
+}
+
 static PlSlice first_word(PlSlice phrase)
 {
     size_t n = 0;
-    while (n < phrase.len && !strchr(" -'+/", phrase.ptr[n]))
+    while (n < phrase.len && !ends_word(phrase.ptr[n]))
         n++;
     return (PlSlice){phrase.ptr, n ? n : phrase.len};
+}
+
+static void add_first_word(PlArena *arena, PlGazetteer *gazetteer, PlSlice phrase)
+{
+    int32_t symbol = pl_symbols_intern(arena, &gazetteer->first_words, first_word(phrase));
+    pl_signs_add(&gazetteer->starts, first_word(phrase));
+    if ((uint32_t)symbol == gazetteer->longest.n) *pl_vec_push(arena, &gazetteer->longest) = 0;
+    uint32_t *longest = &gazetteer->longest.items[symbol];
+    if (phrase.len > *longest) *longest = (uint32_t)phrase.len;
 }
 
 static void add_phrase(PlArena *arena, PlGazetteer *gazetteer, PlSlice phrase, int32_t subject,
@@ -49,7 +63,7 @@ static void add_phrase(PlArena *arena, PlGazetteer *gazetteer, PlSlice phrase, i
     if ((uint32_t)symbol == gazetteer->phrase_subject.n) {
         *pl_vec_push(arena, &gazetteer->phrase_subject) = subject;
         *pl_vec_push(arena, &gazetteer->phrase_readings) = 0;
-        pl_symbols_intern(arena, &gazetteer->first_words, first_word(phrase));
+        add_first_word(arena, gazetteer, phrase);
     }
     /* The table that comes first keeps a phrase that two subjects claim. */
     if (gazetteer->phrase_subject.items[symbol] == subject)
@@ -271,12 +285,9 @@ static void lower_capitals(char *key, size_t n)
     }
 }
 
-static PlGazetteerHit find_text(const PlGazetteer *gazetteer, PlSlice text, bool all_caps)
+/* key[n] is lowered when nothing else finds it. */
+static PlGazetteerHit find_written(const PlGazetteer *gazetteer, char *key, size_t n, bool all_caps)
 {
-    char key[MAX_PHRASE_BYTES];
-    size_t n = write_key(key, text);
-    PlGazetteerHit none = {-1, 0, 0};
-    if (n == 0) return none;
     PlGazetteerHit hit = find_key(gazetteer, (PlSlice){key, n});
     if (hit.subject >= 0 || !all_caps || n < 4) return hit;
     lower_capitals(key, n);
@@ -285,7 +296,17 @@ static PlGazetteerHit find_text(const PlGazetteer *gazetteer, PlSlice text, bool
 
 PlGazetteerHit pl_gazetteer_find(const PlGazetteer *gazetteer, PlSlice name)
 {
-    return find_text(gazetteer, name, false);
+    char key[MAX_PHRASE_BYTES];
+    size_t n = write_key(key, name);
+    return n ? find_key(gazetteer, (PlSlice){key, n}) : (PlGazetteerHit){-1, 0, 0};
+}
+
+/* Bytes of the longest phrase that begins with this word, 0 = none does. */
+static size_t longest_from(const PlGazetteer *gazetteer, PlSlice word)
+{
+    if (!pl_signs_may_hold(&gazetteer->starts, word)) return 0;
+    int32_t symbol = pl_symbols_find(&gazetteer->first_words, word);
+    return symbol == PL_NO_SYMBOL ? 0 : gazetteer->longest.items[symbol];
 }
 
 PlGazetteerHit pl_gazetteer_match(const PlGazetteer *gazetteer, const PlTokens *tokens,
@@ -298,16 +319,20 @@ PlGazetteerHit pl_gazetteer_match(const PlGazetteer *gazetteer, const PlTokens *
     size_t n_word = write_key(word, form);
     if (n_word == 0) return best;
     PlSlice start = first_word((PlSlice){word, n_word});
-    if (pl_symbols_find(&gazetteer->first_words, start) == PL_NO_SYMBOL) {
-        if (!all_caps) return best;
+    size_t longest = longest_from(gazetteer, start);
+    if (all_caps) {
         lower_capitals(word, n_word);
-        if (pl_symbols_find(&gazetteer->first_words, start) == PL_NO_SYMBOL) return best;
+        size_t lowered = longest_from(gazetteer, start);
+        if (lowered > longest) longest = lowered;
     }
+    if (longest == 0) return best;
     if (end_tok > tok + MAX_PHRASE_TOKS) end_tok = tok + MAX_PHRASE_TOKS;
     for (uint32_t end = tok + 1; end <= end_tok; end++) {
+        char key[MAX_PHRASE_BYTES];
         PlSlice text = pl_slice_of(tokens->text, pl_tokens_span(tokens, tok, end));
-        if (text.len >= MAX_PHRASE_BYTES) break;
-        PlGazetteerHit hit = find_text(gazetteer, text, all_caps);
+        size_t n = write_key(key, text);
+        if (n == 0 || n > longest) break;
+        PlGazetteerHit hit = find_written(gazetteer, key, n, all_caps);
         if (hit.subject < 0) continue;
         if (hit.readings == PL_READING_PREFIX &&
             (end >= tokens->n_tokens || tokens->form[end].ptr[0] != '-'))

@@ -13,6 +13,7 @@
 #define PL_MENTION_GAZETTEER_H
 
 #include "base/data.h"
+#include "base/signs.h"
 #include "base/symbols.h"
 #include "mention/known_actors.h"
 #include "mention/mentions.h"
@@ -48,8 +49,10 @@ typedef struct PlGazetteer {
     PlSymbols phrases;
     PL_VEC(int32_t) phrase_subject; /* by symbol of `phrases` */
     PL_VEC(uint8_t) phrase_readings;
-    PlSymbols first_words; /* up to the first space or hyphen: most tokens start no phrase */
-    PlSymbols countries;   /* names of countries and their ISO codes */
+    PlSymbols first_words;    /* up to the first space or hyphen: most tokens start no phrase */
+    PlSigns starts;           /* of first_words */
+    PL_VEC(uint32_t) longest; /* by symbol of `first_words`: bytes of the longest phrase */
+    PlSymbols countries;      /* names of countries and their ISO codes */
     PL_VEC(int32_t) country_subject;
 } PlGazetteer;
 

@@ -166,8 +166,9 @@ static uint32_t after_hyphen(const Finder *finder, uint32_t tok)
 /* "al-" and "el-" are written small at the start of names. */
 static bool starts_small(const Finder *finder, uint32_t tok)
 {
-    return tok + 2 < finder->sent_end && !is_capital(finder, tok) && is_particle(finder, tok) &&
-           finder->tokens->form[tok].len <= 3 && after_hyphen(finder, tok + 1) != 0;
+    return tok + 2 < finder->sent_end && !is_capital(finder, tok) &&
+           finder->tokens->form[tok].len <= 3 && after_hyphen(finder, tok + 1) != 0 &&
+           is_particle(finder, tok);
 }
 
 static bool has_org_head(const Finder *finder, uint32_t first, uint32_t end)

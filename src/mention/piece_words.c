@@ -49,6 +49,7 @@ static void add_spelling(PlArena *arena, PlPieceWords *words, PlSlice spelling, 
     }
     assert(n_words <= PL_PIECE_WORDS_MAX && spelling.len < MAX_PHRASE_BYTES);
     int32_t start = pl_symbols_intern(arena, &words->starts, first);
+    words->sign_classes[pl_sign_of(first)] |= 1u << words->rows[row].class_;
     if ((uint32_t)start == words->most_words.n) *pl_vec_push(arena, &words->most_words) = 0;
     uint8_t *most = &words->most_words.items[start];
     if (n_words > *most) *most = n_words;
@@ -58,7 +59,7 @@ void pl_piece_words_load(PlArena *arena, PlPieceWords *words, const char *file,
                          const char *const *class_names, uint32_t n_classes)
 {
     PlTable table = pl_table_load(arena, file);
-    assert(table.n_columns >= 3);
+    assert(table.n_columns >= 3 && n_classes <= PL_PIECE_WORDS_MOST_CLASSES);
     words->rows = pl_arena_array(arena, PlPieceWord, table.n_rows);
     for (uint32_t row = 0; row < table.n_rows; row++) {
         PlPieceWord *word = &words->rows[row];
@@ -98,7 +99,9 @@ static uint32_t join_words(const PlPieces *pieces, int64_t i, uint32_t most, cha
 const PlPieceWord *pl_piece_words_match(const PlPieceWords *words, const PlPieces *pieces,
                                         int64_t i, uint32_t *n_pieces)
 {
-    int32_t start = pl_symbols_find(&words->starts, pl_piece_at(pieces, i)->lower);
+    const PlPiece *first = pl_piece_at(pieces, i);
+    if (words->sign_classes[first->sign] == 0) return NULL;
+    int32_t start = pl_symbols_find(&words->starts, first->lower);
     if (start == PL_NO_SYMBOL) return NULL;
     char bytes[MAX_PHRASE_BYTES];
     size_t ends[PL_PIECE_WORDS_MAX];
@@ -111,14 +114,4 @@ const PlPieceWord *pl_piece_words_match(const PlPieceWords *words, const PlPiece
         return &words->rows[words->phrase_rows.items[phrase]];
     }
     return NULL;
-}
-
-const PlPieceWord *pl_piece_words_class(const PlPieceWords *words, const PlPieces *pieces,
-                                        int64_t i, uint8_t class_, uint32_t *n_pieces)
-{
-    uint32_t n;
-    const PlPieceWord *word = pl_piece_words_match(words, pieces, i, &n);
-    if (!word || word->class_ != class_) return NULL;
-    *n_pieces = n;
-    return word;
 }

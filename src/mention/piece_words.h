@@ -5,16 +5,20 @@
  * second column is its class, a name of the caller's list. The longest phrase wins.
  *
  * owner    the arena given to pl_piece_words_load, immutable afterwards
- * cost     a look-up is O(1): one probe, more only where a longer phrase can begin
+ * cost     a look-up is O(1): a bit, then one probe, more only where a longer phrase can begin
  */
 #ifndef PL_MENTION_PIECE_WORDS_H
 #define PL_MENTION_PIECE_WORDS_H
 
 #include "base/data.h"
+#include "base/signs.h"
 #include "base/symbols.h"
 #include "mention/pieces.h"
 
-enum { PL_PIECE_WORDS_MAX = 5 }; /* words of a phrase */
+enum {
+    PL_PIECE_WORDS_MAX = 5, /* words of a phrase */
+    PL_PIECE_WORDS_MOST_CLASSES = 32
+};
 
 typedef struct PlPieceWord {
     uint8_t class_; /* index into the class names */
@@ -27,7 +31,10 @@ typedef struct PlPieceWords {
     PlSymbols phrases;            /* spellings */
     PL_VEC(uint32_t) phrase_rows; /* by symbol of `phrases` */
     PlSymbols starts;             /* first words */
-    PL_VEC(uint8_t) most_words;   /* by symbol of `starts`: of the longest phrase */
+    /* By sign (base/signs.h) of a first word: which classes a phrase may have that begins so. Most
+     * pieces are asked for many classes and have none. */
+    uint32_t sign_classes[PL_N_SIGNS];
+    PL_VEC(uint8_t) most_words; /* by symbol of `starts`: of the longest phrase */
 } PlPieceWords;
 
 /* class_names[n_classes]; a row of another class is our own mistake (assertion). */
@@ -38,7 +45,16 @@ void pl_piece_words_load(PlArena *arena, PlPieceWords *words, const char *file,
 const PlPieceWord *pl_piece_words_match(const PlPieceWords *words, const PlPieces *pieces,
                                         int64_t i, uint32_t *n_pieces);
 /* As above, but only a row of class `class_`. */
-const PlPieceWord *pl_piece_words_class(const PlPieceWords *words, const PlPieces *pieces,
-                                        int64_t i, uint8_t class_, uint32_t *n_pieces);
+static inline const PlPieceWord *pl_piece_words_class(const PlPieceWords *words,
+                                                      const PlPieces *pieces, int64_t i,
+                                                      uint8_t class_, uint32_t *n_pieces)
+{
+    if (!(words->sign_classes[pl_piece_at(pieces, i)->sign] >> class_ & 1)) return NULL;
+    uint32_t n;
+    const PlPieceWord *word = pl_piece_words_match(words, pieces, i, &n);
+    if (!word || word->class_ != class_) return NULL;
+    *n_pieces = n;
+    return word;
+}
 
 #endif

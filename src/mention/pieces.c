@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/signs.h"
+
 /* Marks of more than one byte that stand alone: dashes, currency signs. */
 static const char *const long_marks[] = {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014",
                                          "\u2212", "\u20ac", "\u00a3", "\u00a5", "\u20b9",
@@ -107,6 +109,7 @@ static void cut_token(PlArena *arena, const PlTokens *tokens, uint32_t tok, PlPi
             piece->lower = (PlSlice){lower.ptr + from, len};
         else
             piece->lower = (PlSlice){at, len};
+        piece->sign = pl_sign_of(piece->lower);
         is_glued = true;
         at += len;
     }
@@ -118,12 +121,6 @@ void pl_pieces_find(PlArena *arena, const PlTokens *tokens, uint32_t sent, PlPie
     pieces->sent = sent;
     for (uint32_t tok = tokens->sent_first_tok[sent]; tok < tokens->sent_first_tok[sent + 1]; tok++)
         cut_token(arena, tokens, tok, pieces);
-}
-
-const PlPiece *pl_piece_at(const PlPieces *pieces, int64_t i)
-{
-    static const PlPiece none = {.kind = PL_PIECE_MARK};
-    return i >= 0 && i < (int64_t)pieces->pieces.n ? &pieces->pieces.items[i] : &none;
 }
 
 bool pl_piece_is(const PlPieces *pieces, int64_t i, const char *lower)

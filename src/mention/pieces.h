@@ -24,6 +24,7 @@ typedef struct PlPiece {
     PlSpan span;
     PlSlice lower;
     uint32_t tok;
+    uint32_t sign; /* of `lower` (base/signs.h) */
     PlPieceKind kind;
     bool is_glued;   /* no white space before it */
     bool is_capital; /* begins with an upper-case letter */
@@ -38,7 +39,11 @@ typedef struct PlPieces {
 void pl_pieces_find(PlArena *arena, const PlTokens *tokens, uint32_t sent, PlPieces *pieces);
 
 /* The piece, or one of kind mark with an empty text outside the sentence. `i` may be -1. */
-const PlPiece *pl_piece_at(const PlPieces *pieces, int64_t i);
+static inline const PlPiece *pl_piece_at(const PlPieces *pieces, int64_t i)
+{
+    static const PlPiece none = {.kind = PL_PIECE_MARK};
+    return i >= 0 && i < (int64_t)pieces->pieces.n ? &pieces->pieces.items[i] : &none;
+}
 /* The piece at `i` reads `lower`. */
 bool pl_piece_is(const PlPieces *pieces, int64_t i, const char *lower);
 /* A hyphen or a dash between two glued pieces: the "-" of "30-day". */

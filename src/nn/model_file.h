@@ -18,7 +18,7 @@
 #include "parley/parley.h"
 
 enum {
-    PL_MODEL_VERSION = 1,
+    PL_MODEL_VERSION = 2,
     PL_MODEL_ALIGN = 64,
     PL_MODEL_NAME_BYTES = 16,
     PL_MODEL_MOST_SECTIONS = 64

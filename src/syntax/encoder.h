@@ -17,12 +17,15 @@
 
 typedef struct PlEncoder {
     const PlSyntaxModel *model;
-    uint32_t n;      /* tokens of the segment */
-    int16_t *x;      /* (n, dim) */
-    int16_t *next_x; /* (n, dim) */
-    int16_t *window; /* (chunk, 3 * dim) */
-    int16_t *slots;  /* (n, n_full_slots * hidden) terms for sum_rows */
-    int32_t *heads;  /* [PL_N_HEAD_COLUMNS] */
+    uint32_t n; /* tokens of the segment */
+    int16_t *x; /* (n, dim) */
+    /* (n, dim) x as the next layer reads it, before and behind it room for the tokens that a
+     * window sees beyond the sentence */
+    uint8_t *bytes;
+    uint8_t *next_bytes;   /* the same, of the layer that is being made */
+    int16_t *slots;        /* (n, n_full_slots * hidden) terms for sum_terms */
+    const int16_t **terms; /* [n] what the tag of each token adds to its slots */
+    int32_t *heads;        /* (chunk, PL_N_HEAD_COLUMNS) */
 } PlEncoder;
 
 void pl_encoder_alloc(PlArena *arena, PlEncoder *encoder, const PlSyntaxModel *model,

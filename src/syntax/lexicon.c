@@ -12,12 +12,13 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/signs.h"
+
 enum {
     MAX_WORDS = 24,   /* of a phrase, after cutting */
     MAX_LEMMA = 64,   /* bytes; no phrase has a longer word */
     MAX_FRONTIER = 8, /* nodes alive at one token; form and lemma give at most a few */
-    ROOT = 0,
-    N_SIGNS = 1 << 14
+    ROOT = 0
 };
 
 typedef struct Edge {
@@ -35,25 +36,8 @@ struct PlLexicon {
     Edge *edges;                 /* [n_slots] */
     uint32_t n_slots;            /* a power of two */
     uint32_t n_edges;
-    /* Signs of the words that phrases begin with: most tokens of a text begin none, and a bit says
-     * so before anything is hashed. */
-    uint64_t signs[N_SIGNS / 64];
+    PlSigns starts; /* words that phrases begin with */
 };
-
-static uint32_t sign_of(PlSlice word)
-{
-    if (word.len == 0) return 0;
-    uint32_t first = (unsigned char)word.ptr[0];
-    uint32_t middle = (unsigned char)word.ptr[word.len / 2];
-    uint32_t last = (unsigned char)word.ptr[word.len - 1];
-    return (((first * 37 + middle) * 37 + last) * 37 + (uint32_t)word.len) % N_SIGNS;
-}
-
-static bool may_begin(const PlLexicon *lexicon, PlSlice word)
-{
-    uint32_t sign = sign_of(word);
-    return lexicon->signs[sign / 64] >> sign % 64 & 1;
-}
 
 static uint32_t edge_slot(const PlLexicon *lexicon, uint32_t node, int32_t word)
 {
@@ -96,8 +80,7 @@ static void add_words(PlArena *arena, PlLexicon *lexicon, const PlSlice *words, 
 {
     if (n_words == 0) return;
     uint32_t node = ROOT;
-    uint32_t sign = sign_of(words[0]);
-    lexicon->signs[sign / 64] |= (uint64_t)1 << sign % 64;
+    pl_signs_add(&lexicon->starts, words[0]);
     for (uint32_t i = 0; i < n_words; i++)
         node = step_or_add(arena, lexicon, node, words[i]);
     if (lexicon->node_rows.items[node] < 0) lexicon->node_rows.items[node] = row;
@@ -194,7 +177,7 @@ static void step(const PlLexicon *lexicon, const Frontier *from, int32_t word, F
 /* The symbol of a word in a phrase; of a first one, only when some phrase may begin so. */
 static int32_t find_word(const PlLexicon *lexicon, PlSlice word, bool is_first)
 {
-    if (is_first && !may_begin(lexicon, word)) return PL_NO_SYMBOL;
+    if (is_first && !pl_signs_may_hold(&lexicon->starts, word)) return PL_NO_SYMBOL;
     return pl_symbols_find(&lexicon->words, word);
 }
 

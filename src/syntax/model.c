@@ -56,17 +56,27 @@ static const void *part(Reader *reader, const char *name, size_t n_bytes)
 static void read_layer(Reader *reader, const char *name, uint32_t n_in, uint32_t n_out,
                        PlNnLayer *layer)
 {
-    size_t n_bytes = sizeof(PlSyntaxLayerHeader) + (size_t)n_out * 4 + (size_t)n_in * n_out * 2;
+    size_t n_bytes = sizeof(PlSyntaxLayerHeader) + (size_t)n_out * 8 + (size_t)n_in * n_out;
     const PlSyntaxLayerHeader *header = part(reader, name, n_bytes);
     if (!header) return;
-    const int32_t *bias = (const int32_t *)(const void *)(header + 1);
-    *layer = (PlNnLayer){(const int16_t *)(const void *)(bias + n_out), bias, n_in, n_out,
-                         header->shift};
+    const int32_t *scale = (const int32_t *)(const void *)(header + 1);
+    const int32_t *bias = scale + n_out;
+    *layer = (PlNnLayer){(const int8_t *)(bias + n_out), scale, bias, n_in, n_out, header->shift};
     bool fits = header->n_in == n_in && header->n_out == n_out;
     if (!fits || (!reader->trusted && !pl_nn_layer_is_safe(layer))) reader->good = false;
 }
 
-/* Rows that sum_rows adds: no more than its term each. */
+/* How activations become bytes. */
+static void read_bytes(Reader *reader, const char *name, uint32_t n, PlNnBytes *bytes)
+{
+    const int16_t *numbers = part(reader, name, (size_t)n * 2 * sizeof *numbers);
+    *bytes = (PlNnBytes){numbers, numbers ? numbers + n : NULL};
+    for (uint32_t i = 0; numbers && !reader->trusted && i < n; i++)
+        if (bytes->factor[i] < 0 || bytes->zero[i] < 0 || bytes->zero[i] > UINT8_MAX)
+            reader->good = false;
+}
+
+/* Rows that sum_terms adds: no more than its term each. */
 static const int16_t *read_terms(Reader *reader, const char *name, size_t n)
 {
     const int16_t *terms = part(reader, name, n * sizeof *terms);
@@ -109,18 +119,22 @@ static void read_network(Reader *reader, PlSyntaxModel *model)
     model->shape_rows = part(reader, "shape.rows", (size_t)PL_N_SHAPES * s->dim * 2);
     static const char *const conv_names[PL_SYNTAX_MOST_LAYERS] = {"conv0", "conv1", "conv2",
                                                                   "conv3", "conv4", "conv5"};
+    static const char *const byte_names[PL_SYNTAX_MOST_LAYERS + 1] = {
+        "bytes0", "bytes1", "bytes2", "bytes3", "bytes4", "bytes5", "bytes6"};
     for (uint32_t l = 0; l < s->n_layers; l++)
         read_layer(reader, conv_names[l], 3 * s->dim, s->dim, &model->conv[l]);
+    for (uint32_t l = 0; l <= s->n_layers; l++)
+        read_bytes(reader, byte_names[l], s->dim, &model->bytes[l]);
+    read_bytes(reader, "hidden.bytes", s->hidden, &model->hidden_bytes);
     read_layer(reader, "head", s->dim, PL_N_HEAD_COLUMNS, &model->head);
     read_layer(reader, "slot", s->dim, PL_N_FULL_SLOTS * s->hidden, &model->slot);
     read_layer(reader, "action", s->hidden, PL_N_ACTION_COLUMNS, &model->action);
     model->slot_none = read_terms(reader, "slot.none", 2 * (size_t)width);
     model->slot_tag = read_terms(reader, "slot.tag", (size_t)PL_N_XPOS * width);
     model->label_rows =
-        read_terms(reader, "label", (size_t)PL_N_LABEL_SLOTS * (PL_N_DEPREL + 1) * s->hidden);
+        read_terms(reader, "label", (size_t)PL_N_LABEL_SLOTS * PL_N_DEPREL * s->hidden);
     model->distance_rows =
         read_terms(reader, "distance", (size_t)PL_N_DISTANCES * PL_N_DISTANCE_BINS * s->hidden);
-    model->hidden_bias = read_terms(reader, "hidden.bias", s->hidden);
 }
 
 /* Every offset of a lemma must leave room for the lemma. */

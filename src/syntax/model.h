@@ -19,7 +19,6 @@ enum {
     PL_SYNTAX_MOST_DIM = 256,
     PL_SYNTAX_MOST_HIDDEN = 256,
     PL_SYNTAX_MOST_DILATION = 16,
-    PL_SYNTAX_ROW_SHIFT = 6, /* of the word and affix rows: activation = byte * scale >> 6 */
 
     /* Columns of the head layer. */
     PL_HEAD_UPOS = 0,
@@ -49,7 +48,8 @@ typedef struct PlSyntaxShape {
     uint32_t n_feats;
 } PlSyntaxShape;
 
-/* Each layer's section begins with this, padded to 64 bytes; biases, then weights follow. */
+/* Each layer's section begins with this, padded to 64 bytes; scales, biases, then weights follow.
+ */
 typedef struct PlSyntaxLayerHeader {
     uint32_t n_in;
     uint32_t n_out;
@@ -57,7 +57,7 @@ typedef struct PlSyntaxLayerHeader {
     uint32_t padding[13];
 } PlSyntaxLayerHeader;
 
-/* Rows of bytes with a scale each. */
+/* Rows of bytes with a scale each: activation = byte * scale >> PL_NN_ROW_SHIFT. */
 typedef struct PlByteRows {
     const uint16_t *scale; /* [n] */
     const int8_t *bytes;   /* (n, dim) */
@@ -78,19 +78,21 @@ struct PlSyntaxModel {
     PlValueTable words; /* hash of the word key -> row */
     PlByteRows word_rows;
     PlByteRows affix_rows;
-    const int16_t *shape_rows; /* (n_shapes, dim) */
+    const int16_t *shape_rows;                  /* (n_shapes, dim) */
+    PlNnBytes bytes[PL_SYNTAX_MOST_LAYERS + 1]; /* of the rows before each layer, and after all */
     PlNnLayer conv[PL_SYNTAX_MOST_LAYERS];
     PlNnLayer head;
     PlNnLayer slot;
+    PlNnBytes hidden_bytes;
     PlNnLayer action;
-    const int16_t *slot_none;     /* (2, n_slots * hidden): no token, the root */
-    const int16_t *slot_tag;      /* (n_xpos, n_slots * hidden) */
-    const int16_t *label_rows;    /* (n_label_slots, n_deprel + 1, hidden) */
-    const int16_t *distance_rows; /* (n_distances, n_distance_bins, hidden) */
-    const int16_t *hidden_bias;   /* (hidden) */
-    PlValueTable lemma_words;     /* hash of form and xpos -> offset in lemma_text */
-    PlSlice lemma_text;           /* length byte, then the lemma */
-    PlValueTable lemma_rules;     /* hash of suffix and xpos -> index into lemma_edits */
+    const int16_t *slot_none;  /* (2, n_slots * hidden): no token and no label, the root */
+    const int16_t *slot_tag;   /* (n_xpos, n_slots * hidden) */
+    const int16_t *label_rows; /* (n_label_slots, n_deprel, hidden) */
+    const int16_t
+        *distance_rows;       /* (n_distances, n_distance_bins, hidden), the bias in the first */
+    PlValueTable lemma_words; /* hash of form and xpos -> offset in lemma_text */
+    PlSlice lemma_text;       /* length byte, then the lemma */
+    PlValueTable lemma_rules; /* hash of suffix and xpos -> index into lemma_edits */
     const PlLemmaEdit *lemma_edits;
     PlValueTable feats_words;  /* hash of form, upos, xpos -> feats */
     PlValueTable feats_places; /* hash of upos, xpos and place in the tree -> feats */

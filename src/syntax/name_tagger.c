@@ -1,5 +1,6 @@
 #include "syntax/name_tagger.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "syntax/word_features.h"
@@ -236,46 +237,86 @@ void pl_names_alloc(PlArena *arena, PlNameTagger *tagger, const PlNamesTable *ta
     tagger->words = pl_arena_array(arena, PlNameWord, n_most);
     tagger->paths = pl_arena_array(arena, int32_t, (size_t)n_most * PL_NAMES_N_LABELS);
     tagger->from = pl_arena_array(arena, uint8_t, (size_t)n_most * PL_NAMES_N_LABELS);
+    for (int to = 0; to < PL_NAMES_N_LABELS; to++)
+        for (int label = 0; label < PL_NAMES_N_LABELS; label++)
+            if (pl_names_may_follow(label, to))
+                tagger->before[to][tagger->n_before[to]++] = (uint8_t)label;
 }
 
-static void score_token(const PlNameTagger *tagger, uint32_t n, uint32_t at,
+/* The features of a token; their lines are fetched while the token before it is scored. */
+typedef struct Fetched {
+    uint64_t features[PL_NAMES_MOST_FEATURES];
+    uint32_t n;
+} Fetched;
+
+static const PlNameRow *line_of(const PlNamesTable *table, uint64_t feature)
+{
+    return table->rows + (size_t)((uint32_t)feature & table->mask) * PL_NAMES_LINE;
+}
+
+static void fetch(const PlNameTagger *tagger, uint32_t n, uint32_t at, Fetched *fetched)
+{
+    fetched->n = pl_names_features(tagger->words, n, at, fetched->features);
+    for (uint32_t i = 0; i < fetched->n; i++)
+        __builtin_prefetch(line_of(tagger->table, fetched->features[i]));
+}
+
+/* The row of a feature; that of one which training never saw counts nothing. No branch: whether a
+ * feature is known cannot be guessed. */
+static const PlNameRow *row_of(const PlNamesTable *table, uint64_t feature)
+{
+    static const PlNameRow unknown = {0};
+    const PlNameRow *line = line_of(table, feature);
+    uint16_t tag = pl_names_row_tag(feature);
+    const PlNameRow *row = &unknown;
+    for (uint32_t r = PL_NAMES_LINE; r-- > 0;)
+        row = line[r].tag == tag ? &line[r] : row;
+    return row;
+}
+
+static void score_token(const PlNameTagger *tagger, const Fetched *fetched,
                         int32_t scores[PL_NAMES_N_COLUMNS])
 {
-    uint64_t features[PL_NAMES_MOST_FEATURES];
-    uint32_t n_features = pl_names_features(tagger->words, n, at, features);
-    int16_t sum[PL_NAMES_N_COLUMNS] = {0}; /* 64 times 127 fits */
-    for (uint32_t i = 0; i < n_features; i++) {
-        const PlNameRow *line =
-            tagger->table->rows +
-            (size_t)((uint32_t)features[i] & tagger->table->mask) * PL_NAMES_LINE;
-        uint16_t tag = pl_names_row_tag(features[i]);
-        for (uint32_t r = 0; r < PL_NAMES_LINE; r++) {
-            if (line[r].tag != tag) continue;
-            for (int c = 0; c < PL_NAMES_N_COLUMNS; c++)
-                sum[c] = (int16_t)(sum[c] + line[r].weight[c]);
-            break;
-        }
+    enum { N_BYTES = sizeof(PlNameRow), FIRST = offsetof(PlNameRow, weight) };
+    int16_t sum[N_BYTES] = {0}; /* of the whole row, its tag too: 64 times 127 fits */
+    for (uint32_t i = 0; i < fetched->n; i++) {
+        int8_t bytes[N_BYTES];
+        memcpy(bytes, row_of(tagger->table, fetched->features[i]), sizeof bytes);
+        for (int c = 0; c < N_BYTES; c++)
+            sum[c] = (int16_t)(sum[c] + bytes[c]);
     }
     for (int c = 0; c < PL_NAMES_N_COLUMNS; c++)
-        scores[c] = sum[c];
+        scores[c] = sum[FIRST + c];
 }
 
 enum { IMPOSSIBLE = -(1 << 28) };
+
+/* Of the labels that `to` may follow, the one with the best path; the first of equal ones. */
+static int32_t best_before(const PlNameTagger *tagger, const int32_t *paths, int to, uint8_t *from)
+{
+    int32_t best = IMPOSSIBLE;
+    *from = 0;
+    for (uint32_t i = 0; i < tagger->n_before[to]; i++) {
+        uint8_t label = tagger->before[to][i];
+        int32_t path = paths[label] + tagger->table->follow[label * PL_NAMES_N_LABELS + to];
+        if (path <= best) continue;
+        best = path;
+        *from = label;
+    }
+    return best;
+}
 
 static void extend_paths(PlNameTagger *tagger, uint32_t at, bool is_first, const int32_t *scores)
 {
     int32_t *paths = tagger->paths + (size_t)at * PL_NAMES_N_LABELS;
     uint8_t *from = tagger->from + (size_t)at * PL_NAMES_N_LABELS;
     for (int to = 0; to < PL_NAMES_N_LABELS; to++) {
-        int32_t best = is_first && pl_names_may_begin(to) ? 0 : IMPOSSIBLE;
-        from[to] = 0;
-        for (int label = 0; !is_first && label < PL_NAMES_N_LABELS; label++) {
-            if (!pl_names_may_follow(label, to)) continue;
-            int32_t path = paths[label - PL_NAMES_N_LABELS] +
-                           tagger->table->follow[label * PL_NAMES_N_LABELS + to];
-            if (path <= best) continue;
-            best = path;
-            from[to] = (uint8_t)label;
+        int32_t best = IMPOSSIBLE;
+        if (is_first) {
+            from[to] = 0;
+            if (pl_names_may_begin(to)) best = 0;
+        } else {
+            best = best_before(tagger, paths - PL_NAMES_N_LABELS, to, &from[to]);
         }
         paths[to] = best == IMPOSSIBLE ? best : best + scores[to];
     }
@@ -316,9 +357,13 @@ void pl_names_run(PlNameTagger *tagger, const PlTokens *tokens, uint32_t first, 
             continue;
         }
         uint32_t run = at;
+        Fetched fetched[2]; /* of this token and of the next */
+        fetch(tagger, n, at, &fetched[at % 2]);
         for (; at < n && tagger->words[at].is_near; at++) {
             int32_t scores[PL_NAMES_N_COLUMNS];
-            score_token(tagger, n, at, scores);
+            if (at + 1 < n && tagger->words[at + 1].is_near)
+                fetch(tagger, n, at + 1, &fetched[(at + 1) % 2]);
+            score_token(tagger, &fetched[at % 2], scores);
             extend_paths(tagger, at, at == run, scores);
         }
         follow_back(tagger, run, at, tags);

@@ -65,9 +65,11 @@ typedef struct PlNameWord {
 
 typedef struct PlNameTagger {
     const PlNamesTable *table;
-    PlNameWord *words; /* [n_most] */
-    int32_t *paths;    /* (n_most, PL_NAMES_N_LABELS) */
-    uint8_t *from;     /* (n_most, PL_NAMES_N_LABELS) */
+    PlNameWord *words;                                    /* [n_most] */
+    int32_t *paths;                                       /* (n_most, PL_NAMES_N_LABELS) */
+    uint8_t *from;                                        /* (n_most, PL_NAMES_N_LABELS) */
+    uint8_t before[PL_NAMES_N_LABELS][PL_NAMES_N_LABELS]; /* labels that each may follow */
+    uint8_t n_before[PL_NAMES_N_LABELS];
 } PlNameTagger;
 
 void pl_names_alloc(PlArena *arena, PlNameTagger *tagger, const PlNamesTable *table,

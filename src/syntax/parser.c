@@ -1,19 +1,19 @@
 #include "syntax/parser.h"
 
-enum { N_TERMS = PL_N_SLOTS + PL_N_LABEL_SLOTS + PL_N_DISTANCES + 1 };
-_Static_assert((int)N_TERMS <= (int)PL_NN_MOST_TERMS, "sum_rows would overflow");
+enum { N_TERMS = PL_N_SLOTS + PL_N_LABEL_SLOTS + PL_N_DISTANCES };
+_Static_assert((int)N_TERMS <= (int)PL_NN_MOST_TERMS, "sum_terms would overflow");
 
 void pl_parser_alloc(PlArena *arena, PlParser *parser, const PlSyntaxModel *model, uint32_t n_most)
 {
     parser->model = model;
     pl_state_alloc(arena, &parser->state, (int32_t)n_most);
-    parser->hidden = pl_arena_array(arena, int16_t, model->shape.hidden);
+    parser->hidden = pl_arena_array(arena, uint8_t, model->shape.hidden);
     parser->scores = pl_arena_array(arena, int32_t, PL_N_ACTION_COLUMNS);
 }
 
-/* The rows that a state adds up. */
-static void gather(const PlParser *parser, const PlEncoder *encoder, const uint8_t *xpos,
-                   const int16_t *terms[N_TERMS])
+/* The rows that a state adds up; returns how many. */
+static uint32_t gather(const PlParser *parser, const PlEncoder *encoder, const uint8_t *xpos,
+                       const int16_t *terms[N_TERMS])
 {
     const PlSyntaxModel *model = parser->model;
     size_t hidden = model->shape.hidden;
@@ -35,43 +35,63 @@ static void gather(const PlParser *parser, const PlEncoder *encoder, const uint8
         terms[n++] = row + slot * hidden;
     }
     for (size_t i = 0; i < PL_N_LABEL_SLOTS; i++)
-        terms[n++] = model->label_rows + (i * (PL_N_DEPREL + 1) + view.label[i]) * hidden;
+        if (view.label[i] < PL_N_DEPREL)
+            terms[n++] = model->label_rows + (i * PL_N_DEPREL + view.label[i]) * hidden;
     for (size_t i = 0; i < PL_N_DISTANCES; i++)
         terms[n++] = model->distance_rows + (i * PL_N_DISTANCE_BINS + view.distance[i]) * hidden;
-    terms[n++] = model->hidden_bias;
+    return n;
 }
 
 /* The better of `best` and the best label of a kind of arc, `root` left out. */
-static int32_t best_arc(const int32_t *scores, int32_t kind, int32_t best)
+static int32_t best_arc(const PlParser *parser, int32_t kind, int32_t best)
 {
-    int32_t arc = kind + PL_DEPREL_root + 1;
-    for (int32_t action = arc + 1; action < kind + PL_N_DEPREL; action++)
-        if (scores[action] > scores[arc]) arc = action;
+    const int32_t *scores = parser->scores;
+    int32_t first = kind + PL_DEPREL_root + 1;
+    int32_t arc = first + (int32_t)parser->model->kernels->best(scores + first,
+                                                                PL_N_DEPREL - PL_DEPREL_root - 1);
     return best < 0 || scores[arc] > scores[best] ? arc : best;
 }
 
-static int32_t choose(const PlParser *parser)
+/* The one action that there is, or -1. */
+static int32_t forced(PlLegal legal)
 {
-    PlLegal legal = pl_state_legal(&parser->state);
     if (legal.left && legal.left_is_root) return PL_ACTION_LEFT + PL_DEPREL_root;
+    return legal.left || legal.right ? -1 : PL_ACTION_SHIFT;
+}
+
+static int32_t choose(const PlParser *parser, PlLegal legal)
+{
     int32_t best = legal.shift ? PL_ACTION_SHIFT : -1;
-    if (legal.left) best = best_arc(parser->scores, PL_ACTION_LEFT, best);
-    if (legal.right) best = best_arc(parser->scores, PL_ACTION_RIGHT, best);
+    if (legal.left) best = best_arc(parser, PL_ACTION_LEFT, best);
+    if (legal.right) best = best_arc(parser, PL_ACTION_RIGHT, best);
     return best;
+}
+
+/* Scores the actions of the parser's state. */
+static void score(PlParser *parser, const PlEncoder *encoder, const uint8_t *xpos)
+{
+    const PlSyntaxModel *model = parser->model;
+    const PlNnInput hidden = {.bytes = parser->hidden, .n_parts = 1, .n_rows = 1};
+    const int16_t *terms[N_TERMS];
+    uint32_t n_terms = gather(parser, encoder, xpos, terms);
+    model->kernels->sum_terms(terms, n_terms, model->shape.hidden, &model->hidden_bytes,
+                              parser->hidden);
+    model->kernels->score_rows(&model->action, &hidden, parser->scores);
 }
 
 int32_t pl_parser_run(PlParser *parser, const PlEncoder *encoder, uint32_t first, PlSyntax *syntax)
 {
-    const PlSyntaxModel *model = parser->model;
     PlState *state = &parser->state;
-    const int16_t *terms[N_TERMS];
     int32_t root = (int32_t)first;
     pl_state_start(state, (int32_t)encoder->n);
     while (!pl_state_done(state)) {
-        gather(parser, encoder, syntax->xpos + first, terms);
-        model->kernels->sum_rows(terms, N_TERMS, model->shape.hidden, parser->hidden);
-        model->kernels->scores(&model->action, parser->hidden, parser->scores);
-        pl_state_apply(state, choose(parser));
+        PlLegal legal = pl_state_legal(state);
+        int32_t action = forced(legal);
+        if (action < 0) {
+            score(parser, encoder, syntax->xpos + first);
+            action = choose(parser, legal);
+        }
+        pl_state_apply(state, action);
     }
     for (int32_t i = 0; i < state->n; i++) {
         uint32_t tok = first + (uint32_t)i;

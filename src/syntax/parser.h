@@ -12,7 +12,7 @@
 typedef struct PlParser {
     const PlSyntaxModel *model;
     PlState state;
-    int16_t *hidden; /* [hidden] */
+    uint8_t *hidden; /* [hidden] */
     int32_t *scores; /* [PL_N_ACTION_COLUMNS] */
 } PlParser;
 

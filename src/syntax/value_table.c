@@ -8,12 +8,13 @@ bool pl_value_table_read(PlSlice section, uint32_t n_values, bool trusted, PlVal
     const PlValueSlot *slots = (const PlValueSlot *)(const void *)section.ptr;
     *table = (PlValueTable){slots, (uint32_t)n - 1};
     if (trusted) return true;
-    bool has_free = false;
+    /* Without branches: tables are most of what is looked through when a model is mapped. */
+    uint32_t n_free = 0;
+    uint32_t n_bad = 0;
     for (size_t i = 0; i < n; i++) {
-        if (slots[i].fingerprint == 0)
-            has_free = true;
-        else if (slots[i].value >= n_values)
-            return false;
+        uint32_t is_free = slots[i].fingerprint == 0;
+        n_free += is_free;
+        n_bad += !is_free & (slots[i].value >= n_values);
     }
-    return has_free;
+    return n_free > 0 && n_bad == 0;
 }

@@ -92,6 +92,8 @@ static void a_forged_section_is_refused(void **state)
         {"shape", 0, 0xFF},      /* another width */
         {"shape", 8, 200},       /* two hundred layers */
         {"conv0", 8, 0xFF},      /* a shift beyond an int */
+        {"conv1", 66, 1},        /* a scale beyond 16 bits, whose sums leave an int32 */
+        {"bytes0", 1, 0x80},     /* a factor below zero */
         {"slot.none", 1, 0x7F},  /* a term whose sums leave an int16 */
         {"lemma.edits", 1, 255}, /* an edit that adds more than it holds */
     };

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "spaced_tokens.h"
-#include "syntax/syntax.h"
+#include "syntax/model.h"
 
 static PlArena arena;
 static const PlSyntaxModel *model;
@@ -127,6 +127,37 @@ static void names_are_tagged(void **state)
     assert_int_equal(syntax.name_tag[6], PL_NAME_TAG_B + PL_NAME_LOC);
 }
 
+/* Whatever the CPU: a sentence of each length up to past a tile of every kernel, known words and
+ * words that no list has. */
+static void every_kernel_gives_the_same_analysis(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "Both envoys left\nThe Aldovan envoy rejected it on Monday\n"
+        "Zorvian shipwrights , who struck for 17 days , said that they would not unload the "
+        "krellite unless the Harbour Board paid what it had promised in \u201cwriting\u201d .\n"
+        "If the quotas fall , fishermen of Brask and Ostermark will go back to sea , the minister "
+        "'s "
+        "spokeswoman told a dozen reporters outside the hall where talks over herring , cod and "
+        "the "
+        "two disputed lighthouses had gone on , she said wearily , for longer than the war";
+    PlTokens tokens = spaced_tokens(&arena, text);
+    PlSyntax expected;
+    pl_syntax_analyse(&arena, model, &tokens, &expected);
+    for (uint32_t k = 0; pl_nn_kernels(k); k++) {
+        PlSyntaxModel other = *model;
+        PlSyntax got;
+        other.kernels = pl_nn_kernels(k);
+        pl_syntax_analyse(&arena, &other, &tokens, &got);
+        assert_memory_equal(got.xpos, expected.xpos, tokens.n_tokens);
+        assert_memory_equal(got.upos, expected.upos, tokens.n_tokens);
+        assert_memory_equal(got.head_tok, expected.head_tok,
+                            tokens.n_tokens * sizeof *got.head_tok);
+        assert_memory_equal(got.deprel, expected.deprel, tokens.n_tokens);
+        assert_memory_equal(got.name_tag, expected.name_tag, tokens.n_tokens);
+    }
+}
+
 static void no_tokens_are_no_trouble(void **state)
 {
     (void)state;
@@ -168,6 +199,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_longest_word_is_a_word, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lemmas_are_bases, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_are_tagged, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_kernel_gives_the_same_analysis, set_up, tear_down),
         cmocka_unit_test_setup_teardown(no_tokens_are_no_trouble, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_plain_sentence_is_understood, set_up, tear_down),
         cmocka_unit_test(label_names_are_those_of_ud),
