@@ -132,8 +132,9 @@ static void find_choices(const Weights *weights, const Document *document,
     choosing->has_right_link = false;
     for (uint32_t i = 0; i <= n; i++) {
         Choice *choice = &choosing->choices[i];
-        PlLinkFacts facts = pl_chaining_facts(chaining, c, i < n ? &antecedents[i] : NULL);
-        choice->n = pl_link_rows(&facts, choice->rows);
+        PlLinkFacts facts = pl_chaining_facts(chaining, c);
+        if (i < n) pl_chaining_pair(chaining, c, &antecedents[i], &facts);
+        choice->n = pl_link_rows(&chaining->offsets, &facts, choice->rows);
         choice->antecedent = i < n ? (int32_t)antecedents[i].candidate : -1;
         choice->score = score_of(weights, choice);
         choice->is_right =

@@ -58,6 +58,7 @@ static void find_order(PlChaining *chaining)
 void pl_chaining_begin(const PlCoref *coref, PlChaining *chaining)
 {
     *chaining = (PlChaining){.arena = coref->arena, .coref = coref};
+    pl_link_offsets(&chaining->offsets);
     pl_candidates_find(coref, &chaining->candidates);
     uint32_t n = chaining->candidates.items.n;
     chaining->chain_of = filled(coref->arena, n);
@@ -413,24 +414,26 @@ static void fill_pair(const PlChaining *chaining, const PlCandidate *m,
     v[PL_LINK_rank] = (uint8_t)(antecedent->rank < 5 ? antecedent->rank : 5);
 }
 
-PlLinkFacts pl_chaining_facts(const PlChaining *chaining, uint32_t c,
-                              const PlAntecedent *antecedent)
+PlLinkFacts pl_chaining_facts(const PlChaining *chaining, uint32_t c)
 {
-    PlLinkFacts facts = {.is_new = !antecedent};
-    const PlCandidate *m = at(chaining, c);
-    fill_alone(chaining, m, &facts);
-    if (antecedent) fill_pair(chaining, m, antecedent, &facts);
+    PlLinkFacts facts = {.is_new = true};
+    fill_alone(chaining, at(chaining, c), &facts);
     return facts;
+}
+
+void pl_chaining_pair(const PlChaining *chaining, uint32_t c, const PlAntecedent *antecedent,
+                      PlLinkFacts *facts)
+{
+    facts->is_new = false;
+    fill_pair(chaining, at(chaining, c), antecedent, facts);
 }
 
 /* ---- decisions ------------------------------------------------------------------------------- */
 
-static int32_t score(const PlChaining *chaining, const int16_t *weights, uint32_t c,
-                     const PlAntecedent *antecedent)
+static int32_t score(const PlChaining *chaining, const int16_t *weights, const PlLinkFacts *facts)
 {
     uint32_t rows[PL_MAX_LINK_FEATURES];
-    PlLinkFacts facts = pl_chaining_facts(chaining, c, antecedent);
-    uint32_t n = pl_link_rows(&facts, rows);
+    uint32_t n = pl_link_rows(&chaining->offsets, facts, rows);
     int32_t sum = 0;
     for (uint32_t i = 0; i < n; i++)
         sum += weights[rows[i]];
@@ -444,9 +447,11 @@ static int32_t best_of(const PlChaining *chaining, const int16_t *weights, uint3
     PlAntecedent antecedents[PL_MAX_ANTECEDENTS];
     uint32_t n = pl_chaining_antecedents(chaining, c, antecedents);
     int32_t best = -1;
-    int32_t most = score(chaining, weights, c, NULL);
+    PlLinkFacts facts = pl_chaining_facts(chaining, c);
+    int32_t most = score(chaining, weights, &facts);
     for (uint32_t i = 0; i < n; i++) {
-        int32_t points = score(chaining, weights, c, &antecedents[i]);
+        pl_chaining_pair(chaining, c, &antecedents[i], &facts);
+        int32_t points = score(chaining, weights, &facts);
         if (points <= most) continue;
         most = points;
         best = (int32_t)antecedents[i].candidate;

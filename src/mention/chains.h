@@ -37,6 +37,7 @@ typedef struct PlChaining {
     PlArena *arena;
     const PlCoref *coref;
     PlCandidates candidates;
+    PlLinkOffsets offsets;
     PL_VEC(PlChain) chains;
     int32_t *chain_of;        /* [candidates] */
     int32_t *newest_of_lemma; /* [lemmas]: candidate, -1 = none */
@@ -56,9 +57,10 @@ int32_t pl_chaining_settled(const PlChaining *chaining, uint32_t c);
 /* Those that candidate `c` may mean, nearest first. Returns how many. */
 uint32_t pl_chaining_antecedents(const PlChaining *chaining, uint32_t c,
                                  PlAntecedent antecedents[PL_MAX_ANTECEDENTS]);
-/* The facts of candidate `c` with an antecedent, or alone (NULL). */
-PlLinkFacts pl_chaining_facts(const PlChaining *chaining, uint32_t c,
-                              const PlAntecedent *antecedent);
+/* The facts of candidate `c` alone; then those of it with an antecedent, over the former. */
+PlLinkFacts pl_chaining_facts(const PlChaining *chaining, uint32_t c);
+void pl_chaining_pair(const PlChaining *chaining, uint32_t c, const PlAntecedent *antecedent,
+                      PlLinkFacts *facts);
 /* Candidates before `c` in `order` are done; antecedent -1 begins a chain. */
 void pl_chaining_join(PlChaining *chaining, uint32_t c, int32_t antecedent);
 

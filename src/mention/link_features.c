@@ -100,20 +100,29 @@ uint32_t pl_link_n_rows(void)
     return n;
 }
 
-uint32_t pl_link_rows(const PlLinkFacts *facts, uint32_t rows[PL_MAX_LINK_FEATURES])
+_Static_assert((int)N_TEMPLATES <= (int)PL_MAX_LINK_FEATURES, "rows and offsets have room for each");
+
+void pl_link_offsets(PlLinkOffsets *offsets)
 {
-    uint32_t n = 0;
     uint32_t first = 0;
     for (uint32_t t = 0; t < N_TEMPLATES; t++) {
-        uint32_t size = 1;
+        offsets->first[t] = first;
+        first += size_of(t);
+    }
+}
+
+uint32_t pl_link_rows(const PlLinkOffsets *offsets, const PlLinkFacts *facts,
+                      uint32_t rows[PL_MAX_LINK_FEATURES])
+{
+    uint32_t n = 0;
+    for (uint32_t t = 0; t < N_TEMPLATES; t++) {
+        if (templates[t].is_new != facts->is_new) continue;
         uint32_t value = 0;
         for (int i = 0; i < templates[t].n; i++) {
             uint8_t part = templates[t].parts[i];
             value = value * fact_list[part].n + facts->value[part];
-            size *= fact_list[part].n;
         }
-        if (templates[t].is_new == facts->is_new) rows[n++] = first + value;
-        first += size;
+        rows[n++] = offsets->first[t] + value;
     }
     return n;
 }

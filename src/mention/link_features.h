@@ -61,8 +61,15 @@ enum { PL_MAX_LINK_FEATURES = 64 };
 
 /* The rows of all templates together. */
 uint32_t pl_link_n_rows(void);
+/* Where each template's rows begin. */
+typedef struct PlLinkOffsets {
+    uint32_t first[PL_MAX_LINK_FEATURES];
+} PlLinkOffsets;
+
+void pl_link_offsets(PlLinkOffsets *offsets);
 /* The rows of the features that hold; returns how many. */
-uint32_t pl_link_rows(const PlLinkFacts *facts, uint32_t rows[PL_MAX_LINK_FEATURES]);
+uint32_t pl_link_rows(const PlLinkOffsets *offsets, const PlLinkFacts *facts,
+                      uint32_t rows[PL_MAX_LINK_FEATURES]);
 
 /* "kind other_kind<TAB>the it" of a row, as tables of weights write it, in `size` bytes. */
 void pl_link_row_name(uint32_t row, char *name, size_t size);
