@@ -1,5 +1,6 @@
 #include "view/event_filter.h"
 
+#include "base/data.h"
 #include "base/error.h"
 #include "text/utf8.h"
 
@@ -32,14 +33,17 @@ static bool starts_folded(PlArena *arena, PlSlice code, PlSlice wanted)
     return pl_slice_equal(fold(arena, (PlSlice){code.ptr, wanted.len}), wanted);
 }
 
-static bool is_actor(PlArena *arena, const PlHappeningActor *actor, PlSlice wanted)
+static bool is_actor(PlArena *arena, const PlHappeningActor *actor, const PlWantedActor *wanted)
 {
-    return has_words(fold(arena, actor->name), wanted) ||
-           pl_slice_equal(fold(arena, actor->party), wanted) ||
-           (wanted.len >= 3 && starts_folded(arena, actor->code, wanted));
+    PlSlice party = fold(arena, actor->party);
+    return has_words(fold(arena, actor->name), wanted->words) ||
+           pl_slice_equal(party, wanted->words) ||
+           (wanted->country.len && pl_slice_equal(party, wanted->country)) ||
+           (wanted->words.len >= 3 && starts_folded(arena, actor->code, wanted->words));
 }
 
-static bool has_actor(PlArena *arena, const PlHappeningActor *actors, uint32_t n, PlSlice wanted)
+static bool has_actor(PlArena *arena, const PlHappeningActor *actors, uint32_t n,
+                      const PlWantedActor *wanted)
 {
     for (uint32_t i = 0; i < n; i++)
         if (is_actor(arena, &actors[i], wanted)) return true;
@@ -47,17 +51,13 @@ static bool has_actor(PlArena *arena, const PlHappeningActor *actors, uint32_t n
 }
 
 /* Two different actors: "russia, moscow" is no pair of one. */
-static bool has_pair(PlArena *arena, const PlHappeningActor *actors, uint32_t n, PlSlice pair)
+static bool has_pair(PlArena *arena, const PlHappeningActor *actors, uint32_t n,
+                     const PlWantedActor pair[2])
 {
-    PlSlice first;
-    PlSlice second = pair;
-    pl_slice_next(&second, ',', &first);
-    first = pl_slice_trim(first);
-    second = pl_slice_trim(second);
     for (uint32_t i = 0; i < n; i++) {
-        if (!is_actor(arena, &actors[i], first)) continue;
+        if (!is_actor(arena, &actors[i], &pair[0])) continue;
         for (uint32_t k = 0; k < n; k++)
-            if (k != i && is_actor(arena, &actors[k], second)) return true;
+            if (k != i && is_actor(arena, &actors[k], &pair[1])) return true;
     }
     return false;
 }
@@ -145,18 +145,55 @@ ParleyStatus pl_event_filter_check(const ParleyViewOptions *options, ParleyError
     return PARLEY_OK;
 }
 
-bool pl_event_filter_takes(PlArena *arena, const PlRecord *record, const ParleyViewOptions *options,
-                           const PlHappening *happening, const PlHappeningActor *actors,
-                           uint32_t n_actors)
+/* The code of the country of this name, alias or adjective; empty = none. */
+static PlSlice country_of(PlArena *arena, const PlTable *countries, PlSlice words)
 {
-    const ParleyViewOptions *o = options;
+    static const char *const columns[] = {"name", "aliases", "adjectives"};
+    for (uint32_t row = 0; row < countries->n_rows; row++)
+        for (uint32_t c = 0; c < sizeof columns / sizeof *columns; c++) {
+            PlSlice rest = pl_table_cell(countries, row, pl_table_column(countries, columns[c]));
+            PlSlice name;
+            while (pl_slice_next(&rest, '|', &name))
+                if (pl_slice_equal(fold(arena, name), words))
+                    return fold(arena,
+                                pl_table_cell(countries, row, pl_table_column(countries, "iso3")));
+        }
+    return (PlSlice){0};
+}
+
+static PlWantedActor wanted_actor(PlArena *arena, const PlTable *countries, PlSlice words)
+{
+    words = fold(arena, pl_slice_trim(words));
+    return (PlWantedActor){words, country_of(arena, countries, words)};
+}
+
+void pl_event_filter_init(PlEventFilter *filter, PlArena *arena, const PlRecord *record,
+                          const ParleyViewOptions *options)
+{
+    *filter = (PlEventFilter){.arena = arena, .record = record, .options = options};
+    if (!options->actor && !options->pair) return;
+    PlTable countries = pl_table_load(arena, "countries.tsv");
+    if (options->actor) filter->actor = wanted_actor(arena, &countries, pl_slice(options->actor));
+    if (!options->pair) return;
+    PlSlice first;
+    PlSlice second = pl_slice(options->pair);
+    pl_slice_next(&second, ',', &first);
+    filter->pair[0] = wanted_actor(arena, &countries, first);
+    filter->pair[1] = wanted_actor(arena, &countries, second);
+}
+
+bool pl_event_filter_takes(const PlEventFilter *filter, const PlHappening *happening,
+                           const PlHappeningActor *actors, uint32_t n_actors)
+{
+    const ParleyViewOptions *o = filter->options;
+    PlArena *arena = filter->arena;
     if (o->status && !pl_slice_is(pl_slice(o->status), pl_event_status_names[happening->status]))
         return false;
     if (o->date && !is_in_range(happening->date, pl_slice(o->date))) return false;
     if (o->type && !is_type(arena, happening, fold(arena, pl_slice(o->type)))) return false;
-    if (o->place && !is_at(arena, record, happening->place, fold(arena, pl_slice(o->place))))
+    if (o->place &&
+        !is_at(arena, filter->record, happening->place, fold(arena, pl_slice(o->place))))
         return false;
-    if (o->actor && !has_actor(arena, actors, n_actors, fold(arena, pl_slice(o->actor))))
-        return false;
-    return !o->pair || has_pair(arena, actors, n_actors, fold(arena, pl_slice(o->pair)));
+    if (o->actor && !has_actor(arena, actors, n_actors, &filter->actor)) return false;
+    return !o->pair || has_pair(arena, actors, n_actors, filter->pair);
 }

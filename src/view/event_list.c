@@ -115,24 +115,26 @@ static void add_happening(const Listing *listing, int32_t number)
     pl_evidence_sort(&row->evidence);
 }
 
-static bool is_chosen(const PlListing *listing, int32_t number)
+static bool is_chosen(const PlEventFilter *filter, int32_t number)
 {
-    const PlRecord *record = listing->record;
+    const PlRecord *record = filter->record;
     uint32_t first;
     uint32_t end;
     pl_happening_actors(record, number, &first, &end);
     const PlHappeningActor *actors = first < end ? &record->happenings.actors.items[first] : NULL;
-    return pl_event_filter_takes(listing->arena, record, listing->options,
-                                 &record->happenings.happenings.items[number], actors, end - first);
+    return pl_event_filter_takes(filter, &record->happenings.happenings.items[number], actors,
+                                 end - first);
 }
 
 static void list_happenings(const PlListing *listing, PlList *list)
 {
     const PlRecord *record = listing->record;
+    PlEventFilter filter;
+    pl_event_filter_init(&filter, listing->arena, record, listing->options);
     *list = (PlList){.what = "events", .columns = happening_columns, .n_columns = N_COLUMNS};
     Listing all = {listing, pl_happening_short_ids(listing->arena, record), list};
     for (uint32_t i = 0; i < record->happenings.happenings.n; i++)
-        if (is_chosen(listing, (int32_t)i)) add_happening(&all, (int32_t)i);
+        if (is_chosen(&filter, (int32_t)i)) add_happening(&all, (int32_t)i);
 }
 
 /* ---- mentions ---- */
@@ -204,13 +206,15 @@ static void add_mention(const Listing *listing, const PlHappeningMention *mentio
 static void list_mentions(const PlListing *listing, PlList *list)
 {
     const PlRecord *record = listing->record;
+    PlEventFilter filter;
+    pl_event_filter_init(&filter, listing->arena, record, listing->options);
     *list =
         (PlList){.what = "mentions of events", .columns = mention_columns, .n_columns = PLACE + 1};
     Listing all = {listing, pl_happening_short_ids(listing->arena, record), list};
     for (uint32_t i = 0; i < record->happenings.mentions.n; i++) {
         const PlHappeningMention *mention = &record->happenings.mentions.items[i];
         if (mention->happening >= 0 && mention->event >= 0 &&
-            is_chosen(listing, mention->happening))
+            is_chosen(&filter, mention->happening))
             add_mention(&all, mention);
     }
 }
@@ -241,12 +245,14 @@ static int compare_dated(const void *x, const void *y)
 void pl_list_timeline(const PlListing *listing, PlList *list)
 {
     const PlRecord *record = listing->record;
+    PlEventFilter filter;
+    pl_event_filter_init(&filter, listing->arena, record, listing->options);
     PL_VEC(Dated) dated = {0};
     for (uint32_t i = 0; i < record->happenings.happenings.n; i++) {
         const PlHappening *happening = &record->happenings.happenings.items[i];
         bool happened = happening->status != PL_EVENT_HYPOTHETICAL &&
                         happening->status != PL_EVENT_NEGATED && happening->date.len;
-        if (happened && is_chosen(listing, (int32_t)i))
+        if (happened && is_chosen(&filter, (int32_t)i))
             *pl_vec_push(listing->arena, &dated) = (Dated){happening->date, (int32_t)i};
     }
     if (dated.n) qsort(dated.items, dated.n, sizeof *dated.items, compare_dated);

@@ -50,8 +50,9 @@ static void put_dates(PlTableRow *row, PlSlice date)
     }
     long number = strtol(pl_arena_copy(row->arena, day).ptr, NULL, 10);
     /* The codebook's fraction: (month * 30 + day) / 365. */
+    long year = number / 10000;
     double fraction = (double)(number / 100 % 100 * 30 + number % 100) / 365;
-    pl_row_text(row, pl_arena_format(row->arena, "%.4f", (double)(number / 10000) + fraction));
+    pl_row_text(row, pl_arena_format(row->arena, "%.4f", (double)year + fraction));
 }
 
 /* Code, name, country, group, ethnic, two religions, three types. */

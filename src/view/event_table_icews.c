@@ -41,7 +41,8 @@ static void put_place(PlTableWriting *writing, const PlTabledEvent *event)
 {
     PlTableRow *row = &writing->row;
     const PlPlace *place = event->place;
-    bool is_town = place && place->geonameid > 0 && !event->place_actor->is_state;
+    bool is_town =
+        event->place_actor && place && place->geonameid > 0 && !event->place_actor->is_state;
     pl_row_text(row, is_town ? event->place_actor->name : (PlSlice){0});
     pl_row_empty(row, 2);
     pl_row_text(row, event->place_actor

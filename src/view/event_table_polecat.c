@@ -99,7 +99,8 @@ static void put_place(PlTableWriting *writing, const PlTabledEvent *event)
     PlTableRow *row = &writing->row;
     const PlPlace *place = event->place;
     PlSlice name = event->place_actor ? event->place_actor->name : (PlSlice){0};
-    bool is_town = place && place->geonameid > 0 && !event->place_actor->is_state;
+    bool is_town =
+        event->place_actor && place && place->geonameid > 0 && !event->place_actor->is_state;
     pl_row_text(row, name);
     pl_row_text(row, is_town ? name : (PlSlice){0});
     pl_row_empty(row, 2);

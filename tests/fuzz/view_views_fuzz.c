@@ -5,6 +5,7 @@
  */
 #include "fuzz/table_text.h"
 #include "pipeline/negotiations.h"
+#include "view/event_table.h"
 #include "view/views.h"
 
 #include <stdlib.h>
@@ -34,9 +35,28 @@ static void write_view(const PlRecord *record, uint8_t number, PlBuffer *out)
                                  .format = (ParleyFormat)(number / N_VIEWS % N_FORMATS),
                                  .argument = "r0",
                                  .other = "r1",
+                                 .mentions = number % 3 == 0,
                                  .color = number % 2 == 0,
                                  .width = 40 + number};
     if (options.view != PARLEY_VIEW_SEARCH) pl_view_write(record, &options, out, &error);
+}
+
+/* Each line of an event table has all of its fields. */
+static void write_event_table(PlArena *arena, const PlRecord *record, uint8_t number, PlBuffer *out)
+{
+    ParleyEventTable format = (ParleyEventTable)(number % PARLEY_N_EVENT_TABLES);
+    size_t first = out->len;
+    uint32_t n_fields = 1;
+    uint32_t n_columns = 1;
+    pl_event_table_write(arena, format, record, out);
+    for (const char *c = pl_event_tables[format].columns; *c; c++)
+        n_columns += *c == '|';
+    for (size_t i = first; i < out->len; i++) {
+        n_fields += out->bytes[i] == '\t';
+        if (out->bytes[i] != '\n') continue;
+        if (n_fields != n_columns) abort();
+        n_fields = 1;
+    }
 }
 
 /* With `backwards` the last report comes first. */
@@ -54,6 +74,7 @@ static void write_record(PlArena *arena, const Fuzz *fuzz, const PlAnnotation *r
         pl_buffer_put(out,
                       pl_negotiation_title(arena, &record, &negotiations.negotiations.items[i]));
     write_view(&record, view, out);
+    write_event_table(arena, &record, view, out);
 }
 
 static void load(Fuzz *fuzz)

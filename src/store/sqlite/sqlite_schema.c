@@ -220,8 +220,8 @@ static ParleyStatus add_happenings(PlStore *store, ParleyError *error)
 typedef ParleyStatus (*Migration)(PlStore *store, ParleyError *error);
 /* Entry v - 1 brings a record of version v to v + 1; a new one has the newest shape at once. */
 static const Migration migrations[] = {add_channels_and_originals, add_shared_texts,
-                                       add_words_of_events, add_merge_rules, add_story_history,
-                                       add_happenings};
+                                       add_words_of_events,        add_merge_rules,
+                                       add_story_history,          add_happenings};
 enum { SCHEMA_VERSION = 1 + sizeof migrations / sizeof *migrations };
 
 static ParleyStatus migrate_from(PlStore *store, int64_t version, ParleyError *error)
