@@ -49,7 +49,7 @@ static void add_spelling(PlArena *arena, PlPieceWords *words, PlSlice spelling, 
     }
     assert(n_words <= PL_PIECE_WORDS_MAX && spelling.len < MAX_PHRASE_BYTES);
     int32_t start = pl_symbols_intern(arena, &words->starts, first);
-    words->sign_classes[pl_sign_of(first)] |= 1u << words->rows[row].class_;
+    words->sign_classes[pl_sign_of(first)] |= (uint64_t)1 << words->rows[row].class_;
     if ((uint32_t)start == words->most_words.n) *pl_vec_push(arena, &words->most_words) = 0;
     uint8_t *most = &words->most_words.items[start];
     if (n_words > *most) *most = n_words;

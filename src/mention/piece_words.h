@@ -17,7 +17,7 @@
 
 enum {
     PL_PIECE_WORDS_MAX = 5, /* words of a phrase */
-    PL_PIECE_WORDS_MOST_CLASSES = 32
+    PL_PIECE_WORDS_MOST_CLASSES = 64
 };
 
 typedef struct PlPieceWord {
@@ -33,7 +33,7 @@ typedef struct PlPieceWords {
     PlSymbols starts;             /* first words */
     /* By sign (base/signs.h) of a first word: which classes a phrase may have that begins so. Most
      * pieces are asked for many classes and have none. */
-    uint32_t sign_classes[PL_N_SIGNS];
+    uint64_t sign_classes[PL_N_SIGNS];
     PL_VEC(uint8_t) most_words; /* by symbol of `starts`: of the longest phrase */
 } PlPieceWords;
 
