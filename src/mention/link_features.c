@@ -100,7 +100,8 @@ uint32_t pl_link_n_rows(void)
     return n;
 }
 
-_Static_assert((int)N_TEMPLATES <= (int)PL_MAX_LINK_FEATURES, "rows and offsets have room for each");
+_Static_assert((int)N_TEMPLATES <= (int)PL_MAX_LINK_FEATURES,
+               "rows and offsets have room for each");
 
 void pl_link_offsets(PlLinkOffsets *offsets)
 {
