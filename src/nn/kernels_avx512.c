@@ -223,7 +223,7 @@ AVX512 static void embed(const PlNnScaledRow *rows, uint32_t n_rows, const int16
 /* Sixteen scores from i on; beyond the last one the least number there is. */
 AVX512_INLINE __m512i scores_at(const int32_t *scores, uint32_t i, uint32_t n)
 {
-    __mmask16 mask = n - i >= 16 ? (__mmask16)0xFFFF : (__mmask16)((1u << (n - i)) - 1);
+    __mmask16 mask = (__mmask16)(n - i >= 16 ? 0xFFFFu : (1u << (n - i)) - 1);
     return _mm512_mask_loadu_epi32(_mm512_set1_epi32(INT32_MIN), mask, scores + i);
 }
 
