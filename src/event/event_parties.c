@@ -36,6 +36,7 @@ static void find_parties(const PlEventText *text, Parties *parties)
     for (uint32_t i = 0; i < n; i++) {
         const PlEntity *entity = &mentions->entities.items[i];
         int32_t country = pl_symbols_find(&countries, entity->country);
+        assert(country == PL_NO_SYMBOL || states.items);
         parties->n_mentions[i] = 0;
         parties->party_of[i] = entity->is_state                ? (int32_t)i
                                : country != PL_NO_SYMBOL       ? states.items[country]
