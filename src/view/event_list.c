@@ -139,7 +139,10 @@ static void list_happenings(const PlListing *listing, PlList *list)
 
 /* ---- mentions ---- */
 
-static const PlColumn mention_columns[PLACE + 1] = {
+/* Of a mention, in the place of the counts of a happening. */
+enum { REPORTER = PLACE + 1, N_MENTION_COLUMNS, MOST_QUOTES_BEFORE = 64 };
+
+static const PlColumn mention_columns[N_MENTION_COLUMNS] = {
     [ID] = {"id", "Event", PL_CELL_TEXT, {NULL}},
     [DATE] = {"date", "Date", PL_CELL_TEXT, {NULL}},
     [TEXT] = {"text", "In the report's words", PL_CELL_TEXT, {NULL}},
@@ -152,7 +155,32 @@ static const PlColumn mention_columns[PLACE + 1] = {
     [SOURCES] = {"sources", "By", PL_CELL_OBJECTS, {"name", "code"}},
     [TARGETS] = {"targets", "To or with", PL_CELL_OBJECTS, {"name", "code"}},
     [PLACE] = {"place", NULL, PL_CELL_TEXT, {NULL}},
+    [REPORTER] = {"reported_by", "Says", PL_CELL_TEXT, {NULL}},
 };
+
+/* Who says so: the speaker of the innermost quotation around the trigger, -1 = the report itself.
+ * Quotes are sorted by start; of those that begin before, the nearest are looked at. */
+static int32_t reporter_of(const PlQuotes *quotes, PlSpan trigger)
+{
+    uint32_t low = 0;
+    uint32_t high = quotes->quotes.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (quotes->quotes.items[middle].span.start_byte <= trigger.start_byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t k = 0; k < MOST_QUOTES_BEFORE && k < low; k++) {
+        const PlQuote *quote = &quotes->quotes.items[low - 1 - k];
+        /* "He accused them": the word that brings the quotation is the report's. */
+        bool is_cue =
+            quote->cue.start_byte < trigger.end_byte && trigger.start_byte < quote->cue.end_byte;
+        if (quote->speaker >= 0 && !is_cue && pl_span_within(trigger, quote->span))
+            return quote->speaker;
+    }
+    return -1;
+}
 
 /* The actors of event `event`; they are sorted by event, so the search is binary. */
 static uint32_t first_actor(const PlEvents *events, int32_t event)
@@ -199,6 +227,8 @@ static void add_mention(const Listing *listing, const PlHappeningMention *mentio
     row->cells[GOLDSTEIN].number = said->goldstein;
     row->cells[STATUS].text = pl_slice(pl_event_status_names[said->status]);
     row->cells[PLACE].text = pl_naming_entity(record, mention->report, said->place);
+    int32_t reporter = reporter_of(&record->reports[mention->report].quotes, said->trigger);
+    row->cells[REPORTER].text = pl_naming_entity(record, mention->report, reporter);
     fill_actors(listing->of, mention->report, mention->event, row);
     pl_evidence_add(listing->of->arena, &row->evidence, mention->report, said->span);
 }
@@ -208,8 +238,8 @@ static void list_mentions(const PlListing *listing, PlList *list)
     const PlRecord *record = listing->record;
     PlEventFilter filter;
     pl_event_filter_init(&filter, listing->arena, record, listing->options);
-    *list =
-        (PlList){.what = "mentions of events", .columns = mention_columns, .n_columns = PLACE + 1};
+    *list = (PlList){
+        .what = "mentions of events", .columns = mention_columns, .n_columns = N_MENTION_COLUMNS};
     Listing all = {listing, pl_happening_short_ids(listing->arena, record), list};
     for (uint32_t i = 0; i < record->happenings.mentions.n; i++) {
         const PlHappeningMention *mention = &record->happenings.mentions.items[i];

@@ -64,6 +64,22 @@ class Events(unittest.TestCase):
         self.assertEqual({row["id"] for row in rows}, {meeting["id"]})
         self.assertEqual(len(rows), 3)
 
+    def test_who_reports_it(self):
+        """An event that somebody tells of is told of as his."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "said.txt"
+            path.write_text(
+                "Iceland's president Katrin Olafsdottir spoke on Monday.\n\nOlafsdottir said that Norway "
+                "had attacked Denmark. Sweden attacked Finland.\n", encoding="utf-8")
+            db = Path(folder) / "said.db"
+            subprocess.run([PARLEY, "read", "-q", "--db", db, path], check=True)
+            run = subprocess.run(
+                [PARLEY, "events", "--db", db, "--type", "ASSAULT", "--mentions", "--format", "json"],
+                capture_output=True, check=True)
+            told = {row["sources"][0]["code"]: row["reported_by"] for row in json.loads(run.stdout)}
+            self.assertIn("Olafsdottir", told["NOR"])
+            self.assertFalse(told["SWE"])
+
     def test_filters(self):
         self.assertEqual(len(self.events("--pair", "Denmark,SWE")), 1)
         self.assertEqual(self.events("--pair", "Norway,Sweden"), [])
