@@ -23,6 +23,20 @@ typedef struct Coding {
     int32_t coded_object;   /* the noun that gave the last verb its frame, -1 = none */
 } Coding;
 
+uint32_t pl_events_first_actor(const PlEvents *events, int32_t event)
+{
+    uint32_t low = 0;
+    uint32_t high = events->actors.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (events->actors.items[middle].event < event)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static void put_actors(Coding *coding, int32_t event, PlEventSide side, const PlEventActors *actors,
                        PlSlice opposite)
 {

@@ -51,6 +51,10 @@ typedef struct PlEvents {
     PL_VEC(PlEventActor) actors; /* sorted by event, sources first */
 } PlEvents;
 
+/* The first of the event's actors in `actors`, or of those after it; actors.n when there is none.
+ * O(log n) */
+uint32_t pl_events_first_actor(const PlEvents *events, int32_t event);
+
 typedef struct PlEventModel PlEventModel;
 const PlEventModel *pl_event_model_load(PlArena *arena);
 

@@ -1,13 +1,10 @@
 #include "mention/known_actors.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "base/error.h"
-#include "bytes/file.h"
 #include "mention/calendar.h"
-#include "text/utf8.h"
+#include "text/user_table.h"
 
 typedef enum Column {
     COLUMN_NAME,
@@ -22,88 +19,15 @@ typedef enum Column {
 
 static const char *const column_names[N_COLUMNS] = {"name", "aliases", "type", "code",
                                                     "from", "to",      "note"};
-#define COLUMNS_LISTED "name, aliases, type, code, from, to, note"
 
-enum { SHOWN_BYTES = 60, MAX_NAME_BYTES = 200, MAX_BLOCK = 256 };
+enum { MAX_NAME_BYTES = 200, MAX_BLOCK = 256 };
 
 typedef struct Parse {
     PlArena *arena;
     PlKnownActors *known;
     const PlActorCodes *codes;
-    const char *name;
     bool is_users;
-    PlInputNotice notice;
-    void *context;
-    uint32_t n_refused;
-    uint32_t line;
-    int cell_of[N_COLUMNS]; /* -1 = no such column */
-    uint32_t n_cells;
 } Parse;
-
-/* What is wrong with a line: the words that it is about, and why. */
-typedef struct Refusal {
-    PlSlice words;
-    const char *why;
-    uint32_t other_line; /* 0 = none */
-} Refusal;
-
-/* The start of `words`, cut between characters. */
-static PlSlice shown(PlSlice words)
-{
-    if (words.len <= SHOWN_BYTES) return words;
-    words.len = SHOWN_BYTES;
-    while (words.len && (words.ptr[words.len] & 0xc0) == 0x80)
-        words.len--;
-    return words;
-}
-
-static void refuse(Parse *parse, Refusal refusal)
-{
-    parse->n_refused++;
-    if (!parse->notice) return;
-    ParleyError line;
-    PlSlice words = shown(refusal.words);
-    char other[32] = "";
-    if (refusal.other_line) snprintf(other, sizeof other, " %u", (unsigned)refusal.other_line);
-    pl_error_set(&line, PARLEY_BAD_INPUT, "%s, line %u: \"%.*s\" %s%s; the line is not used",
-                 pl_path_shown(parse->name), (unsigned)parse->line, PL_PRI(words), refusal.why,
-                 other);
-    parse->notice(parse->context, PARLEY_NOTICE_WARNING, line.message);
-}
-
-/* ---- the header ---- */
-
-static ParleyStatus bad_header(const Parse *parse, PlSlice words, const char *why,
-                               ParleyError *error)
-{
-    words = shown(words);
-    return pl_error_set(error, PARLEY_BAD_INPUT,
-                        "%s, line %u: \"%.*s\" %s; the first line names the columns, with one tab "
-                        "between: " COLUMNS_LISTED,
-                        pl_path_shown(parse->name), (unsigned)parse->line, PL_PRI(words), why);
-}
-
-static ParleyStatus read_header(Parse *parse, PlSlice header, ParleyError *error)
-{
-    for (int i = 0; i < N_COLUMNS; i++)
-        parse->cell_of[i] = -1;
-    PlSlice rest = header;
-    PlSlice cell;
-    while (pl_slice_next(&rest, '\t', &cell)) {
-        PlSlice name = pl_slice_trim(cell);
-        int column = 0;
-        while (column < N_COLUMNS && !pl_slice_is_nocase(name, column_names[column]))
-            column++;
-        if (column == N_COLUMNS) return bad_header(parse, name, "is no column", error);
-        if (parse->cell_of[column] >= 0) return bad_header(parse, name, "is there twice", error);
-        parse->cell_of[column] = (int)parse->n_cells++;
-    }
-    static const Column needed[] = {COLUMN_NAME, COLUMN_TYPE, COLUMN_CODE};
-    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (parse->cell_of[needed[i]] < 0)
-            return bad_header(parse, pl_slice(column_names[needed[i]]), "is missing", error);
-    return PARLEY_OK;
-}
 
 /* ---- one line ---- */
 
@@ -221,9 +145,9 @@ static void add_term(Parse *parse, int32_t actor, PlKnownTerm term)
     *at = made;
 }
 
-static bool read_dates(const PlSlice *cells, PlKnownTerm *term, Refusal *refusal)
+static bool read_dates(const PlSlice *cells, PlKnownTerm *term, PlRefusal *refusal)
 {
-    *refusal = (Refusal){cells[COLUMN_FROM], "is no date, as in 2021, 2021-05 or 2021-05-16", 0};
+    *refusal = (PlRefusal){cells[COLUMN_FROM], "is no date, as in 2021, 2021-05 or 2021-05-16", 0};
     term->from = cells[COLUMN_FROM].len ? read_day(cells[COLUMN_FROM], false) : 0;
     if (cells[COLUMN_FROM].len && term->from == 0) return false;
     refusal->words = cells[COLUMN_TO];
@@ -238,11 +162,11 @@ static bool is_name(PlSlice name)
     return name.len > 0 && name.len <= MAX_NAME_BYTES;
 }
 
-static bool check_names(const PlSlice *cells, Refusal *refusal)
+static bool check_names(const PlSlice *cells, PlRefusal *refusal)
 {
-    *refusal = (Refusal){cells[COLUMN_CODE], "has no name beside it", 0};
+    *refusal = (PlRefusal){cells[COLUMN_CODE], "has no name beside it", 0};
     if (cells[COLUMN_NAME].len == 0) return false;
-    *refusal = (Refusal){cells[COLUMN_NAME], "is too long for a name", 0};
+    *refusal = (PlRefusal){cells[COLUMN_NAME], "is too long for a name", 0};
     if (!is_name(cells[COLUMN_NAME])) return false;
     PlSlice rest = cells[COLUMN_ALIASES];
     PlSlice alias;
@@ -253,19 +177,19 @@ static bool check_names(const PlSlice *cells, Refusal *refusal)
     return true;
 }
 
-static bool use_cells(Parse *parse, const PlSlice *cells, Refusal *refusal)
+static bool use_cells(Parse *parse, const PlSlice *cells, uint32_t line, PlRefusal *refusal)
 {
     PlEntityType type = PL_ENTITY_MISC;
-    PlKnownTerm term = {.code = cells[COLUMN_CODE], .line = parse->line, .next = -1};
+    PlKnownTerm term = {.code = cells[COLUMN_CODE], .line = line, .next = -1};
     if (!check_names(cells, refusal)) return false;
-    *refusal = (Refusal){cells[COLUMN_TYPE], "is no type; it is PER, ORG, LOC or NORP", 0};
+    *refusal = (PlRefusal){cells[COLUMN_TYPE], "is no type; it is PER, ORG, LOC or NORP", 0};
     if (!parse_type(cells[COLUMN_TYPE], &type)) return false;
     if (!pl_actor_code_is_valid(parse->codes, term.code, &refusal->why, &refusal->words))
         return false;
     if (!read_dates(cells, &term, refusal)) return false;
     term.country = pl_actor_code_country(parse->codes, term.code);
     int32_t actor = actor_called(parse, cells[COLUMN_NAME], type);
-    *refusal = (Refusal){cells[COLUMN_NAME], "has dates that overlap those of line", 0};
+    *refusal = (PlRefusal){cells[COLUMN_NAME], "has dates that overlap those of line", 0};
     refusal->other_line = overlapping_line(parse->known, actor, term.from, term.to);
     if (refusal->other_line) return false;
     add_term(parse, actor, term);
@@ -276,57 +200,27 @@ static bool use_cells(Parse *parse, const PlSlice *cells, Refusal *refusal)
     return true;
 }
 
-static void read_line(Parse *parse, PlSlice line)
-{
-    PlSlice cells[N_COLUMNS] = {0};
-    PlSlice rest = line;
-    PlSlice cell;
-    uint32_t n = 0;
-    bool is_long = false;
-    while (pl_slice_next(&rest, '\t', &cell)) {
-        is_long = is_long || n >= parse->n_cells;
-        for (int i = 0; i < N_COLUMNS; i++)
-            if (parse->cell_of[i] == (int)n) cells[i] = pl_slice_trim(cell);
-        n++;
-    }
-    uint32_t n_replaced = 0;
-    Refusal refusal = {pl_utf8_repair(parse->arena, line, &n_replaced), "is not UTF-8", 0};
-    bool fine = n_replaced == 0;
-    if (fine) {
-        refusal.why = "has more cells than the header";
-        fine = !is_long;
-    }
-    if (fine) fine = use_cells(parse, cells, &refusal);
-    if (!fine) refuse(parse, refusal);
-}
-
 ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlActorCodes *codes,
                                  const char *name, PlSlice text, bool is_users,
                                  PlInputNotice notice, void *context, uint32_t *n_refused,
                                  ParleyError *error)
 {
-    Parse parse = {.arena = arena,
-                   .known = known,
-                   .codes = codes,
-                   .name = name,
-                   .is_users = is_users,
-                   .notice = notice,
-                   .context = context};
-    if (pl_slice_starts(text, "\xef\xbb\xbf")) text = (PlSlice){text.ptr + 3, text.len - 3};
-    PlSlice line;
-    while (pl_slice_next(&text, '\n', &line)) {
-        parse.line++;
-        PlSlice trimmed = pl_slice_trim(line);
-        if (trimmed.len == 0 || trimmed.ptr[0] == '#') continue;
-        if (parse.n_cells == 0) {
-            ParleyStatus status = read_header(&parse, line, error);
-            if (status) return status;
-        } else {
-            read_line(&parse, line);
-        }
-    }
-    if (n_refused) *n_refused = parse.n_refused;
-    return parse.n_cells ? PARLEY_OK : bad_header(&parse, pl_slice("name"), "is missing", error);
+    Parse parse = {.arena = arena, .known = known, .codes = codes, .is_users = is_users};
+    PlUserTable table = {.arena = arena,
+                         .file = name,
+                         .columns = column_names,
+                         .n_columns = N_COLUMNS,
+                         .needed = 1u << COLUMN_NAME | 1u << COLUMN_TYPE | 1u << COLUMN_CODE,
+                         .listed = "name, aliases, type, code, from, to, note",
+                         .notice = notice,
+                         .context = context};
+    PlSlice cells[PL_USER_TABLE_COLUMNS];
+    PlRefusal refusal;
+    ParleyStatus status = pl_user_table_open(&table, text, error);
+    while (!status && pl_user_table_next(&table, cells))
+        if (!use_cells(&parse, cells, table.line, &refusal)) pl_user_table_refuse(&table, refusal);
+    if (n_refused) *n_refused = table.n_refused;
+    return status;
 }
 
 /* ---- look-ups ---- */

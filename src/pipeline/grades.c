@@ -3,30 +3,11 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "text/user_table.h"
 
-typedef struct Parse {
-    PlArena *arena;
-    const char *name;
-    PlGrades *grades;
-    ParleyError *error;
-    unsigned line;
-    int source_cell;
-    int grade_cell; /* -1 = the header was not read yet */
-} Parse;
+typedef enum Column { COLUMN_SOURCE, COLUMN_GRADE, COLUMN_NOTE, N_COLUMNS } Column;
 
-static ParleyStatus read_header(Parse *parse, PlSlice line)
-{
-    PlSlice cell;
-    for (int i = 0; pl_slice_next(&line, '\t', &cell); i++) {
-        if (pl_slice_is_nocase(pl_slice_trim(cell), "source")) parse->source_cell = i;
-        if (pl_slice_is_nocase(pl_slice_trim(cell), "grade")) parse->grade_cell = i;
-    }
-    if (parse->source_cell >= 0 && parse->grade_cell >= 0) return PARLEY_OK;
-    return pl_error_set(parse->error, PARLEY_BAD_INPUT,
-                        "%.400s, line %u: names no columns \"source\" and \"grade\", with one tab "
-                        "between; grades are A to F",
-                        parse->name, parse->line);
-}
+static const char *const column_names[N_COLUMNS] = {"source", "grade", "note"};
 
 static bool is_grade(PlSlice cell)
 {
@@ -34,25 +15,22 @@ static bool is_grade(PlSlice cell)
                              (cell.ptr[0] >= 'a' && cell.ptr[0] <= 'f'));
 }
 
-static ParleyStatus read_row(Parse *parse, PlSlice line)
+static ParleyStatus read_row(const PlUserTable *table, const PlSlice *cells, PlGrades *grades,
+                             ParleyError *error)
 {
-    PlSlice source = {0};
-    PlSlice grade = {0};
-    PlSlice cell;
-    for (int i = 0; pl_slice_next(&line, '\t', &cell); i++) {
-        if (i == parse->source_cell) source = pl_slice_trim(cell);
-        if (i == parse->grade_cell) grade = pl_slice_trim(cell);
-    }
+    PlSlice source = cells[COLUMN_SOURCE];
+    PlSlice grade = cells[COLUMN_GRADE];
+    PlSlice shown = pl_user_table_shown(grade);
     if (source.len == 0 || !is_grade(grade))
-        return pl_error_set(parse->error, PARLEY_BAD_INPUT,
+        return pl_error_set(error, PARLEY_BAD_INPUT,
                             "%.400s, line %u: \"%.*s\" is no grade of a source; grades are A to F",
-                            parse->name, parse->line, grade.len > 40 ? 40 : (int)grade.len,
-                            grade.ptr ? grade.ptr : "");
-    if (pl_grades_of(parse->grades, source))
-        return pl_error_set(parse->error, PARLEY_BAD_INPUT,
-                            "%.400s, line %u: a second grade for \"%.*s\"; keep one", parse->name,
-                            parse->line, source.len > 80 ? 80 : (int)source.len, source.ptr);
-    *pl_vec_push(parse->arena, parse->grades) =
+                            table->file, table->line, PL_PRI(shown));
+    shown = pl_user_table_shown(source);
+    if (pl_grades_of(grades, source))
+        return pl_error_set(error, PARLEY_BAD_INPUT,
+                            "%.400s, line %u: a second grade for \"%.*s\"; keep one", table->file,
+                            table->line, PL_PRI(shown));
+    *pl_vec_push(table->arena, grades) =
         (PlGrade){source, (char)(grade.ptr[0] & ~0x20)}; /* upper case */
     return PARLEY_OK;
 }
@@ -68,26 +46,20 @@ ParleyStatus pl_grades_parse(PlArena *arena, const char *name, PlSlice text, PlG
                              ParleyError *error)
 {
     *grades = (PlGrades){0};
-    Parse parse = {.arena = arena,
-                   .name = name,
-                   .grades = grades,
-                   .error = error,
-                   .source_cell = -1,
-                   .grade_cell = -1};
-    if (pl_slice_starts(text, "\xef\xbb\xbf")) text = (PlSlice){text.ptr + 3, text.len - 3};
-    ParleyStatus status = PARLEY_OK;
-    bool has_header = false;
-    PlSlice line;
-    while (!status && pl_slice_next(&text, '\n', &line)) {
-        parse.line++;
-        if (pl_slice_trim(line).len == 0 || line.ptr[0] == '#') continue;
-        status = has_header ? read_row(&parse, line) : read_header(&parse, line);
-        has_header = true;
-    }
-    if (!status && !has_header) {
-        parse.line = 1;
-        status = read_header(&parse, (PlSlice){0});
-    }
+    PlUserTable table = {.arena = arena,
+                         .file = name,
+                         .columns = column_names,
+                         .n_columns = N_COLUMNS,
+                         .needed = 1u << COLUMN_SOURCE | 1u << COLUMN_GRADE,
+                         .listed = "source, grade, note; grades are A to F"};
+    PlSlice cells[PL_USER_TABLE_COLUMNS];
+    ParleyStatus status = pl_user_table_open(&table, text, error);
+    while (!status && pl_user_table_next(&table, cells))
+        status = read_row(&table, cells, grades, error);
+    if (!status && table.n_refused)
+        return pl_error_set(error, PARLEY_BAD_INPUT,
+                            "%.400s: %u lines are not UTF-8 or have too many cells", name,
+                            table.n_refused);
     if (!status && grades->n)
         qsort(grades->items, grades->n, sizeof *grades->items, compare_grades);
     return status;

@@ -560,21 +560,6 @@ static void show_actor(ShownActors *shown, const PlHappeningActor *row)
     }
 }
 
-/* The actors of an event are one run of a report's. */
-static uint32_t first_actor(const PlEvents *events, int32_t event)
-{
-    uint32_t low = 0;
-    uint32_t high = events->actors.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (events->actors.items[middle].event < event)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Who could be anybody ("a gunman"), or is no entity at all, only where nobody is named on that
  * side, and as the first mention that has somebody there calls them. */
 static void show_actors_of(Grouping *grouping, const Cluster *cluster, bool with_phrases,
@@ -586,7 +571,7 @@ static void show_actors_of(Grouping *grouping, const Cluster *cluster, bool with
             is_named[side] = has_side(shown, side);
         const PlEventMention *read = grouping->mentions[cluster->members.items[m]].read;
         const PlEvents *events = grouping->reports[read->report].events;
-        for (uint32_t i = first_actor(events, read->event); i < events->actors.n; i++) {
+        for (uint32_t i = pl_events_first_actor(events, read->event); i < events->actors.n; i++) {
             const PlEventActor *actor = &events->actors.items[i];
             if (actor->event != read->event) break;
             if (with_phrases && is_named[actor->side]) continue;

@@ -182,25 +182,10 @@ static int32_t reporter_of(const PlQuotes *quotes, PlSpan trigger)
     return -1;
 }
 
-/* The actors of event `event`; they are sorted by event, so the search is binary. */
-static uint32_t first_actor(const PlEvents *events, int32_t event)
-{
-    uint32_t low = 0;
-    uint32_t high = events->actors.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (events->actors.items[middle].event < event)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void fill_actors(const PlListing *listing, int32_t report, int32_t event, PlListRow *row)
 {
     const PlEvents *events = &listing->record->reports[report].events;
-    for (uint32_t i = first_actor(events, event); i < events->actors.n; i++) {
+    for (uint32_t i = pl_events_first_actor(events, event); i < events->actors.n; i++) {
         const PlEventActor *actor = &events->actors.items[i];
         if (actor->event != event) break;
         PlCell *cell = &row->cells[actor->side == PL_EVENT_SOURCE ? SOURCES : TARGETS];

@@ -211,24 +211,10 @@ int64_t pl_tabled_characters(PlTableWriting *writing, int32_t report, uint32_t b
     return n;
 }
 
-static uint32_t first_actor(const PlEvents *events, int32_t event)
-{
-    uint32_t low = 0;
-    uint32_t high = events->actors.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (events->actors.items[middle].event < event)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 void pl_tabled_actors(const PlEvents *events, int32_t event, uint32_t *first, uint32_t *end)
 {
-    *first = first_actor(events, event);
-    *end = first_actor(events, event + 1);
+    *first = pl_events_first_actor(events, event);
+    *end = pl_events_first_actor(events, event + 1);
 }
 
 /* ---- tables ---- */
