@@ -27,9 +27,11 @@ static bool has_world_code(PlSlice code)
 /* The country that a phrase names or lies in: "rebels in the east of Chad". */
 static PlSlice country_in(const PlEventText *text, uint32_t head)
 {
+    uint32_t first = text->left_tok[head];
     uint32_t last = text->right_tok[head];
+    if (head - first > MAX_PHRASE_TOKS) first = head - MAX_PHRASE_TOKS;
     if (last > head + MAX_PHRASE_TOKS) last = head + MAX_PHRASE_TOKS;
-    for (uint32_t at = text->left_tok[head]; at <= last; at++) {
+    for (uint32_t at = first; at <= last; at++) {
         int32_t entity = pl_event_entity_at(text, at);
         if (entity < 0 || text->syntax->upos[at] == PL_UPOS_VERB) continue;
         PlSlice country = text->mentions->entities.items[entity].country;

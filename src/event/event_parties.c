@@ -1,7 +1,5 @@
 #include "event/event_parties.h"
 
-#include <assert.h>
-
 enum { MAX_PAIRS = 16, VOTES_OF_TALKS = 2, LEAST_VOTES = 3 };
 
 /* Who stands for whom in the report. */
@@ -17,32 +15,15 @@ typedef struct Pair {
     uint32_t n_votes;
 } Pair;
 
-/* As pl_mentions_party_of, for all entities at once. */
 static void find_parties(const PlEventText *text, Parties *parties)
 {
     const PlMentions *mentions = text->mentions;
-    parties->text = text;
     uint32_t n = mentions->entities.n;
-    PlSymbols countries = {0};
-    PL_VEC(int32_t) states = {0}; /* by country: the first entity that is that state */
-    parties->party_of = pl_arena_array(text->arena, int32_t, n);
+    parties->text = text;
+    parties->party_of = pl_mentions_parties(text->arena, mentions);
     parties->n_mentions = pl_arena_array(text->arena, uint32_t, n);
-    for (uint32_t i = 0; i < n; i++) {
-        const PlEntity *entity = &mentions->entities.items[i];
-        if (!entity->is_state || !entity->country.len) continue;
-        int32_t country = pl_symbols_intern(text->arena, &countries, entity->country);
-        if ((uint32_t)country == states.n) *pl_vec_push(text->arena, &states) = (int32_t)i;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        const PlEntity *entity = &mentions->entities.items[i];
-        int32_t country = pl_symbols_find(&countries, entity->country);
-        assert(country == PL_NO_SYMBOL || states.items);
+    for (uint32_t i = 0; i < n; i++)
         parties->n_mentions[i] = 0;
-        parties->party_of[i] = entity->is_state                ? (int32_t)i
-                               : country != PL_NO_SYMBOL       ? states.items[country]
-                               : entity->type == PL_ENTITY_ORG ? (int32_t)i
-                                                               : -1;
-    }
     for (uint32_t i = 0; i < mentions->mentions.n; i++) {
         int32_t entity = mentions->mentions.items[i].entity;
         if (entity >= 0 && parties->party_of[entity] >= 0)

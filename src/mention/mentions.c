@@ -1,5 +1,6 @@
 #include "mention/mentions.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "mention/anaphora.h"
@@ -79,6 +80,30 @@ int32_t pl_mentions_entity_in(const PlMentions *mentions, uint32_t first_tok, ui
         }
     }
     return at_end >= 0 ? at_end : last;
+}
+
+int32_t *pl_mentions_parties(PlArena *arena, const PlMentions *mentions)
+{
+    uint32_t n = mentions->entities.n;
+    int32_t *parties = pl_arena_array(arena, int32_t, n);
+    PlSymbols countries = {0};
+    PL_VEC(int32_t) states = {0}; /* by country: the first entity that is that state */
+    for (uint32_t i = 0; i < n; i++) {
+        const PlEntity *entity = &mentions->entities.items[i];
+        if (!entity->is_state || !entity->country.len) continue;
+        int32_t country = pl_symbols_intern(arena, &countries, entity->country);
+        if ((uint32_t)country == states.n) *pl_vec_push(arena, &states) = (int32_t)i;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        const PlEntity *entity = &mentions->entities.items[i];
+        int32_t country = pl_symbols_find(&countries, entity->country);
+        assert(country == PL_NO_SYMBOL || states.items);
+        parties[i] = entity->is_state                ? (int32_t)i
+                     : country != PL_NO_SYMBOL       ? states.items[country]
+                     : entity->type == PL_ENTITY_ORG ? (int32_t)i
+                                                     : -1;
+    }
+    return parties;
 }
 
 int32_t pl_mentions_party_of(const PlMentions *mentions, int32_t entity)

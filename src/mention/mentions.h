@@ -176,5 +176,8 @@ int32_t pl_mentions_entity_in(const PlMentions *mentions, uint32_t first_tok, ui
 /* The side that an entity stands for in talks: the state entity of its country, itself when it has
  * none and is an organisation, else -1. */
 int32_t pl_mentions_party_of(const PlMentions *mentions, int32_t entity);
+/* The same for all entities at once: [n_entities], in `arena`. Linear, where asking for each is
+ * not. */
+int32_t *pl_mentions_parties(PlArena *arena, const PlMentions *mentions);
 
 #endif
