@@ -104,7 +104,7 @@ static void read_document(void *context)
     pl_talks_find(run->arena, run->model.talks, &a.article, &a.tokens, &a.syntax, &a.mentions,
                   &a.talks);
     stop(run, TALKS, &start);
-    pl_claims_find(run->arena,
+    pl_claims_find(run->arena, run->model.things,
                    &(PlClaimSources){&a.article, &a.tokens, &a.syntax, &a.mentions, &a.events,
                                      &a.quotes, &a.talks},
                    &a.claims);
@@ -118,6 +118,7 @@ static void load_models(PlArena *arena, ParleyModel *model)
     model->event = pl_event_model_load(arena);
     model->quote = pl_quote_model_load(arena);
     model->talks = pl_talks_model_load(arena);
+    model->things = pl_things_load(arena);
 }
 
 static void print_layers(const Run *run)

@@ -13,6 +13,7 @@ static void load_model(void *context)
     model->event = pl_event_model_load(&model->arena);
     model->quote = pl_quote_model_load(&model->arena);
     model->talks = pl_talks_model_load(&model->arena);
+    model->things = pl_things_load(&model->arena);
 }
 
 ParleyStatus parley_model_open(const char *path, ParleyModel **model, ParleyError *error)

@@ -123,3 +123,27 @@ bool pl_spans_overlap(PlSpan a, PlSpan b)
 {
     return a.start_byte < b.end_byte && b.start_byte < a.end_byte;
 }
+
+bool pl_slice_number(PlSlice text, double *number)
+{
+    bool is_negative = text.len && text.ptr[0] == '-';
+    double value = 0;
+    double scale = 0;
+    bool has_digit = false;
+    *number = 0;
+    for (size_t i = is_negative; i < text.len; i++) {
+        bool is_digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        if (!is_digit && (text.ptr[i] != '.' || scale > 0)) return false;
+        if (is_digit) {
+            value = value * 10 + (text.ptr[i] - '0');
+            scale *= 10;
+            has_digit = true;
+        } else {
+            scale = 1;
+        }
+    }
+    if (!has_digit) return false;
+    if (scale > 0) value /= scale;
+    *number = is_negative ? -value : value;
+    return true;
+}

@@ -57,6 +57,9 @@ PlSlice pl_slice_of(PlSlice text, PlSpan span);
 /* Cut the next part off `rest` at `separator`; false once nothing is left. "a||b" gives a, "", b.
  */
 bool pl_slice_next(PlSlice *rest, char separator, PlSlice *part);
+/* Plain decimal digits with an optional sign and point: strtod would ask the locale. False, and 0,
+ * when `text` is anything else. */
+bool pl_slice_number(PlSlice text, double *number);
 /* A 64-bit hash, the same on every machine (FNV-1a with a final mix). */
 uint64_t pl_slice_hash(PlSlice a);
 

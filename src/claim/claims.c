@@ -1,7 +1,7 @@
 #include "claim/claims.h"
 
-#include "base/data.h"
 #include "claim/content_lemmas.h"
+#include "claim/measures.h"
 #include "text/utf8.h"
 
 #include <math.h>
@@ -259,40 +259,23 @@ static void claim_outlook(Making *making, const PlTalks *talks)
     }
 }
 
-/* A row for each lemma; the table is small and read once a report. */
-static PlSlice figure_subject(const PlTable *figures, PlSlice lemma)
+/* Numbers, sums, shares, durations and days of things. */
+static void claim_measures(Making *making, const PlThings *things, const PlClaimSources *sources)
 {
-    for (uint32_t row = 0; row < figures->n_rows; row++)
-        if (pl_slice_equal(pl_table_cell(figures, row, 0), lemma))
-            return pl_table_cell(figures, row, 1);
-    return (PlSlice){0};
-}
-
-/* Two dead in a night and forty thousand in a war are not the same figure: only numbers of one size
- * are compared. */
-static PlSlice magnitude_of(double number)
-{
-    if (isnan(number)) return PL_SLICE("unknown");
-    return number < 1e2   ? PL_SLICE("tens")
-           : number < 1e4 ? PL_SLICE("thousands")
-           : number < 1e6 ? PL_SLICE("hundred thousands")
-                          : PL_SLICE("millions");
-}
-
-static void claim_figures(Making *making)
-{
-    PlTable figures = pl_table_load(making->arena, "figures.tsv");
-    for (uint32_t i = 0; i < making->mentions->quantities.n; i++) {
-        const PlQuantity *row = &making->mentions->quantities.items[i];
-        PlSlice subject = figure_subject(&figures, row->what);
-        if (subject.len == 0) continue;
-        PlClaim *claim = add_claim(making, -1, "", PL_SLICE("number"), row->span);
-        claim->aspect = subject;
+    PlMeasures measures;
+    pl_measures_find(making->arena, things, sources->tokens, sources->syntax, sources->mentions,
+                     &measures);
+    for (uint32_t i = 0; i < measures.n; i++) {
+        const PlMeasure *row = &measures.items[i];
+        PlClaim *claim = add_claim(making, -1, "", row->attribute, row->span);
+        claim->aspect = row->thing;
+        claim->topic = row->modifiers;
         claim->value = pl_slice_of(making->text, row->span);
-        claim->low = isnan(row->value) ? row->low : row->value;
-        claim->high = isnan(row->value) ? row->high : row->value;
-        claim->topic = magnitude_of(isnan(claim->low) ? claim->high : claim->low);
-        claim->key = pl_arena_format(making->arena, "%g-%g", claim->low, claim->high);
+        claim->low = row->low;
+        claim->high = row->high;
+        PlSlice hedge = hedge_of(lower_of(making->arena, claim->value));
+        claim->key =
+            pl_arena_format(making->arena, "%g-%g%.*s", row->low, row->high, PL_PRI(hedge));
     }
 }
 
@@ -346,7 +329,8 @@ static void claim_deeds(Making *making, const PlClaimSources *sources)
     }
 }
 
-void pl_claims_find(PlArena *arena, const PlClaimSources *sources, PlClaims *claims)
+void pl_claims_find(PlArena *arena, const PlThings *things, const PlClaimSources *sources,
+                    PlClaims *claims)
 {
     *claims = (PlClaims){0};
     Making making = {arena, sources->article->text, sources->mentions, claims};
@@ -357,7 +341,7 @@ void pl_claims_find(PlArena *arena, const PlClaimSources *sources, PlClaims *cla
     claim_talks(&making, talks);
     claim_positions(&making, talks);
     claim_outlook(&making, talks);
-    claim_figures(&making);
+    claim_measures(&making, things, sources);
     claim_sayings(&making, sources);
     claim_deeds(&making, sources);
 }

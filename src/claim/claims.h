@@ -6,6 +6,7 @@
 #ifndef PL_CLAIM_CLAIMS_H
 #define PL_CLAIM_CLAIMS_H
 
+#include "claim/things.h"
 #include "event/events.h"
 #include "quote/quotes.h"
 #include "talks/talks.h"
@@ -16,7 +17,8 @@ typedef struct PlClaim {
     PlSlice attribute;    /* "office", "level", "proposer", "time since the last talks", ... */
     PlSlice topic;        /* claims of one attribute are compared within a topic only: the title
                              of an office; of a statement the content lemmas, by which it is
-                             brought together with others (claim/statements.h); may be empty */
+                             brought together with others (claim/statements.h), of a measure its
+                             modifiers (claim/measure_groups.h); may be empty */
     PlSlice value;        /* in the report's words, trimmed to what is compared */
     int32_t value_entity; /* a value that is an entity; -1 = it is words */
     PlSlice key;          /* words: what equality is judged by */
@@ -40,6 +42,7 @@ typedef struct PlClaimSources {
     const PlTalks *talks;
 } PlClaimSources;
 
-void pl_claims_find(PlArena *arena, const PlClaimSources *sources, PlClaims *claims);
+void pl_claims_find(PlArena *arena, const PlThings *things, const PlClaimSources *sources,
+                    PlClaims *claims);
 
 #endif

@@ -1,7 +1,9 @@
 #include "claim/differences.h"
 
+#include <math.h>
 #include <stdlib.h>
 
+#include "claim/measure_groups.h"
 #include "claim/statements.h"
 #include "mention/calendar.h"
 
@@ -30,11 +32,13 @@ typedef enum Rule {
     RULE_LIST,      /* each stands alone: never a difference, each can be an agreement */
     RULE_DATES,     /* a range that holds another is settled by it */
     RULE_SIDES,     /* for and against contradict; demands go with either */
-    RULE_NUMBERS,
-    RULE_SAME,    /* statements that were found to be the same: an agreement */
-    RULE_WORDING, /* the same, word by word */
-    RULE_SPELLING /* of names: a difference when there are two, never an agreement */
+    RULE_MEASURE,   /* numbers of one day contradict unless one may be the other */
+    RULE_SAME,      /* statements that were found to be the same: an agreement */
+    RULE_WORDING,   /* the same, word by word */
+    RULE_SPELLING   /* of names: a difference when there are two, never an agreement */
 } Rule;
+
+enum { ISO_DAY_BYTES = 10 }; /* of 2019-05-03T10:00Z */
 
 typedef struct Attribute {
     const char *name; /* a prefix: "stance on " */
@@ -57,7 +61,12 @@ static const Attribute attributes[] = {
     {"place", RULE_LIST, 50},
     {"host", RULE_LIST, 50},
     {"mediator", RULE_LIST, 50},
-    {"number", RULE_NUMBERS, 45},
+    {"number", RULE_MEASURE, 45},
+    {"amount", RULE_MEASURE, 48},
+    {"share", RULE_MEASURE, 46},
+    {"duration", RULE_MEASURE, 52},
+    {"delay", RULE_MEASURE, 50},
+    {"day", RULE_MEASURE, 54},
     {"party", RULE_LIST, 40},
     {"spelling of the name", RULE_SPELLING, 5},
     {"names", RULE_PARTS, 55},
@@ -81,7 +90,7 @@ typedef struct Row {
     int32_t actor;       /* of the subject, -1 = none */
     int32_t value_actor; /* -1 = the value is words */
     int32_t report;
-    int32_t group; /* of statements, -1 = compared by the claim's topic */
+    int32_t group; /* of statements and measures, -1 = compared by the claim's topic */
 } Row;
 
 static int compare_subjects(const Row *a, const Row *b)
@@ -354,6 +363,72 @@ static bool wordings_clash(const Comparing *c, const Values *values)
     return false;
 }
 
+/* ---- numbers ---- */
+
+/* One bound of "over 300" is open. */
+static double low_of(const Row *row)
+{
+    return isnan(row->claim->low) ? row->claim->high : row->claim->low;
+}
+
+static double high_of(const Row *row)
+{
+    return isnan(row->claim->high) ? INFINITY : row->claim->high;
+}
+
+/* "20 months" and "two years". Days are exact. */
+static bool are_near(const Row *a, const Row *b)
+{
+    static const double MOST_RATIO = 1.25;
+    double least = low_of(a) < low_of(b) ? low_of(a) : low_of(b);
+    double most = low_of(a) < low_of(b) ? low_of(b) : low_of(a);
+    return most <= least * (pl_slice_is(a->claim->attribute, "day") ? 1 : MOST_RATIO);
+}
+
+/* "300" and "over 200": one may be the other, said less exactly. */
+static bool may_be_one(const Row *a, const Row *b)
+{
+    return are_near(a, b) || (low_of(a) <= high_of(b) && low_of(b) <= high_of(a));
+}
+
+/* A report that gives two numbers far from each other speaks of two things. */
+static bool is_of_two_things(const Comparing *c, const Values *values)
+{
+    for (uint32_t a = 0; a < values->n; a++)
+        for (uint32_t b = a + 1; b < values->n; b++) {
+            if (are_near(row_of(c, &values->items[a]), row_of(c, &values->items[b]))) continue;
+            for (uint32_t i = values->items[a].first; i < values->items[a].end; i++)
+                if (holds(c, &values->items[b], c->rows[i].report)) return true;
+        }
+    return false;
+}
+
+/* The day on which a value was last published; empty where it is not known. */
+static PlSlice last_day(const Comparing *c, const Value *value)
+{
+    PlSlice last = {0};
+    for (uint32_t i = value->first; i < value->end; i++) {
+        PlSlice day = c->reports[c->rows[i].report].published;
+        if (day.len > ISO_DAY_BYTES) day.len = ISO_DAY_BYTES;
+        if (pl_slice_compare(day, last) > 0) last = day;
+    }
+    return last;
+}
+
+/* Numbers of two days may both have been right: tolls rise. */
+static PlDifferenceKind kind_of_numbers(const Comparing *c, const Values *values)
+{
+    PlDifferenceKind kind = PL_DIFFERENCE_IMPRECISION;
+    for (uint32_t a = 0; a < values->n; a++)
+        for (uint32_t b = a + 1; b < values->n; b++) {
+            if (may_be_one(row_of(c, &values->items[a]), row_of(c, &values->items[b]))) continue;
+            if (pl_slice_equal(last_day(c, &values->items[a]), last_day(c, &values->items[b])))
+                return PL_DIFFERENCE_CONTRADICTION;
+            kind = PL_DIFFERENCE_COMPLEMENT;
+        }
+    return kind;
+}
+
 static bool compare_group(const Comparing *c, const Values *values, Rule rule,
                           PlDifferenceKind *kind)
 {
@@ -379,9 +454,9 @@ static bool compare_group(const Comparing *c, const Values *values, Rule rule,
     case RULE_SIDES:
         *kind = kind_of_sides(c, values);
         return sides_clash(c, values);
-    case RULE_NUMBERS:
-        *kind = PL_DIFFERENCE_COMPLEMENT;
-        return true;
+    case RULE_MEASURE:
+        *kind = kind_of_numbers(c, values);
+        return !is_of_two_things(c, values);
     case RULE_WORDING:
         *kind = PL_DIFFERENCE_IMPRECISION;
         return wordings_clash(c, values);
@@ -421,7 +496,7 @@ static void compare_claims(Comparing *c, uint32_t first, uint32_t end)
     }
     /* That words agree is told by "says"; that a name is spelt alike is nothing to tell. */
     if (rule == RULE_WORDING || rule == RULE_SPELLING) return;
-    bool each_alone = rule == RULE_LIST || rule == RULE_SIDES || rule == RULE_NUMBERS;
+    bool each_alone = rule == RULE_LIST || rule == RULE_SIDES || rule == RULE_MEASURE;
     if (values.n > 1 && !each_alone) return;
     write_agreements(c, &values, PL_DIFFERENCE_AGREEMENT);
 }
@@ -506,6 +581,28 @@ static void group_statements(PlArena *arena, const PlClaimedReport *reports, Row
         rows[row_of_statement[i]].group = group[i];
 }
 
+/* Measures likewise. */
+static void group_measures(PlArena *arena, const PlClaimedReport *reports, Row *rows,
+                           uint32_t n_rows)
+{
+    PlMeasured *measures = pl_arena_array(arena, PlMeasured, n_rows + 1);
+    uint32_t *row_of_measure = pl_arena_array(arena, uint32_t, n_rows + 1);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < n_rows; i++) {
+        const PlClaim *claim = rows[i].claim;
+        if (attribute_of(claim->attribute)->rule != RULE_MEASURE) continue;
+        row_of_measure[n] = i;
+        measures[n++] = (PlMeasured){.story = reports[rows[i].report].story,
+                                     .thing = claim->aspect,
+                                     .attribute = claim->attribute,
+                                     .modifiers = claim->topic,
+                                     .number = low_of(&rows[i])};
+    }
+    const int32_t *group = pl_measures_group(arena, measures, n);
+    for (uint32_t i = 0; i < n; i++)
+        rows[row_of_measure[i]].group = group[i];
+}
+
 void pl_differences_find(PlArena *arena, const PlClaimedReport *reports, uint32_t n_reports,
                          const PlActors *actors, PlDifferences *differences)
 {
@@ -524,6 +621,7 @@ void pl_differences_find(PlArena *arena, const PlClaimedReport *reports, uint32_
         }
     if (rows.n == 0) return;
     group_statements(arena, reports, rows.items, rows.n);
+    group_measures(arena, reports, rows.items, rows.n);
     PlDifferences found = {0};
     qsort(rows.items, rows.n, sizeof *rows.items, compare_rows);
     Comparing c = {.arena = arena,

@@ -59,6 +59,7 @@ typedef struct PlDifferences {
 typedef struct PlClaimedReport {
     const PlClaims *claims;
     int32_t publisher;       /* reports with one number are not independent */
+    int32_t story;           /* measures are compared within one */
     PlSlice published;       /* ISO, or empty */
     const int32_t *actor_of; /* [entities] */
 } PlClaimedReport;

@@ -14,26 +14,6 @@ static uint8_t class_of(PlSlice name, const char *const *class_names, uint32_t n
     return 0;
 }
 
-/* Plain decimal digits with an optional sign and point; strtod would ask the locale. */
-static double read_number(PlSlice text)
-{
-    double value = 0;
-    double scale = 0;
-    size_t i = text.len && text.ptr[0] == '-';
-    for (; i < text.len; i++) {
-        if (text.ptr[i] == '.') {
-            scale = 1;
-        } else if (text.ptr[i] >= '0' && text.ptr[i] <= '9') {
-            value = value * 10 + (text.ptr[i] - '0');
-            scale *= 10;
-        } else {
-            return 0;
-        }
-    }
-    if (scale > 0) value /= scale;
-    return text.len && text.ptr[0] == '-' ? -value : value;
-}
-
 static void add_spelling(PlArena *arena, PlPieceWords *words, PlSlice spelling, uint32_t row)
 {
     int32_t symbol = pl_symbols_intern(arena, &words->phrases, spelling);
@@ -65,7 +45,7 @@ void pl_piece_words_load(PlArena *arena, PlPieceWords *words, const char *file,
         PlPieceWord *word = &words->rows[row];
         word->class_ = class_of(pl_table_cell(&table, row, 1), class_names, n_classes);
         word->value = pl_table_cell(&table, row, 2);
-        word->number = read_number(word->value);
+        pl_slice_number(word->value, &word->number);
         PlSlice rest = pl_table_cell(&table, row, 0);
         PlSlice spelling;
         while (pl_slice_next(&rest, '|', &spelling))

@@ -15,7 +15,7 @@ void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *re
                    &a->quotes);
     pl_talks_find(arena, model->talks, &a->article, &a->tokens, &a->syntax, &a->mentions,
                   &a->talks);
-    pl_claims_find(arena,
+    pl_claims_find(arena, model->things,
                    &(PlClaimSources){&a->article, &a->tokens, &a->syntax, &a->mentions, &a->events,
                                      &a->quotes, &a->talks},
                    &a->claims);

@@ -29,6 +29,7 @@ struct ParleyModel {
     const PlEventModel *event;
     const PlQuoteModel *quote;
     const PlTalksModel *talks;
+    const PlThings *things;
     uint64_t users; /* digest of what users added, 0 = nothing: what is read depends on it */
 };
 

@@ -106,6 +106,9 @@ static void find_differences(PlArena *arena, PlRecord *record)
                                       .publisher = record->stories.publisher_of[i],
                                       .published = record->reports[i].article.metadata.published,
                                       .actor_of = record->actors.actor_of[i]};
+    for (uint32_t i = 0; i < record->stories.reports.n; i++)
+        inputs[record->stories.reports.items[i].report].story =
+            record->stories.reports.items[i].story;
     pl_differences_find(arena, inputs, record->n_reports, &record->actors, &record->differences);
 }
 

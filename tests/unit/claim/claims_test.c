@@ -10,6 +10,7 @@ typedef struct Desk {
     const PlEventModel *event_model;
     const PlQuoteModel *quote_model;
     const PlTalksModel *talks_model;
+    const PlThings *things;
     PlArticle article;
     PlTokens tokens;
     PlSyntax syntax;
@@ -31,6 +32,7 @@ static int set_up(void **state)
     desk.event_model = pl_event_model_load(&desk.arena);
     desk.quote_model = pl_quote_model_load(&desk.arena);
     desk.talks_model = pl_talks_model_load(&desk.arena);
+    desk.things = pl_things_load(&desk.arena);
     return 0;
 }
 
@@ -55,7 +57,7 @@ static void read(const char *text)
                    &d->quotes);
     pl_talks_find(&d->arena, d->talks_model, &d->article, &d->tokens, &d->syntax, &d->mentions,
                   &d->talks);
-    pl_claims_find(&d->arena,
+    pl_claims_find(&d->arena, d->things,
                    &(PlClaimSources){&d->article, &d->tokens, &d->syntax, &d->mentions, &d->events,
                                      &d->quotes, &d->talks},
                    &d->claims);

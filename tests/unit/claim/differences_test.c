@@ -230,6 +230,50 @@ static void test_sides_taken_on_two_offers_are_parts_of_one_stance(void **state)
     assert_int_equal(n_contradictions, 1);
 }
 
+static void number(World *world, int report, double number)
+{
+    PlClaim *row = claim(world, report, -1, "truck", "number", "trucks");
+    row->low = row->high = number;
+    row->key = pl_arena_format(&world->arena, "%g", number);
+}
+
+static void test_numbers_of_one_day_contradict(void **state)
+{
+    World *world = *state;
+    number(world, 0, 300);
+    number(world, 1, 500);
+    assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_CONTRADICTION);
+}
+
+static void test_numbers_of_two_days_may_both_be_right(void **state)
+{
+    World *world = *state;
+    world->reports[0].published = pl_slice("2019-05-03");
+    world->reports[1].published = pl_slice("2019-05-04T08:00Z");
+    number(world, 0, 300);
+    number(world, 1, 500);
+    assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_COMPLEMENT);
+}
+
+static void test_near_numbers_are_one_said_less_exactly(void **state)
+{
+    World *world = *state;
+    number(world, 0, 300);
+    number(world, 1, 320);
+    assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_IMPRECISION);
+}
+
+static void test_a_report_with_two_numbers_speaks_of_two_things(void **state)
+{
+    World *world = *state;
+    number(world, 0, 300);
+    number(world, 0, 500);
+    number(world, 1, 500);
+    const PlDifferences *found = find(world);
+    assert_int_equal(found->differences.n, 1);
+    assert_int_equal(first(found)->kind, PL_DIFFERENCE_AGREEMENT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +289,10 @@ int main(void)
         TEST(test_what_matters_comes_first),
         TEST(test_one_statement_in_words_of_two_reports_is_an_agreement),
         TEST(test_wordings_differ_unless_one_is_a_part_of_the_other),
+        TEST(test_numbers_of_one_day_contradict),
+        TEST(test_numbers_of_two_days_may_both_be_right),
+        TEST(test_near_numbers_are_one_said_less_exactly),
+        TEST(test_a_report_with_two_numbers_speaks_of_two_things),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
