@@ -329,6 +329,40 @@ static void claim_deeds(Making *making, const PlClaimSources *sources)
     }
 }
 
+/* Marks the tokens of titles. */
+static const uint8_t *find_titles(Making *making, const PlClaimSources *sources)
+{
+    const PlTokens *tokens = sources->tokens;
+    uint8_t *marks = pl_arena_array(making->arena, uint8_t, tokens->n_tokens + 1);
+    for (uint32_t i = 0; i < making->mentions->roles.n; i++) {
+        PlSpan span = making->mentions->roles.items[i].span;
+        uint32_t end = pl_tokens_at(tokens, span.end_byte);
+        for (uint32_t tok = pl_tokens_at(tokens, span.start_byte); tok < end; tok++)
+            marks[tok] = 1;
+    }
+    return marks;
+}
+
+/* What a sentence tells, whoever it is about. Two sentences on one minister are not alike for that,
+ * so titles are left out. */
+static void claim_tellings(Making *making, const PlClaimSources *sources)
+{
+    enum { LEAST_LEMMAS = 4, MOST_VALUE_BYTES = 360 };
+    const PlTokens *tokens = sources->tokens;
+    const uint8_t *titles = find_titles(making, sources);
+    for (uint32_t s = 0; s < tokens->n_sents; s++) {
+        PlSpan span = tokens->sent_span[s];
+        if (span.end_byte - span.start_byte > MOST_VALUE_BYTES) continue;
+        uint32_t n;
+        PlSlice lemmas = pl_topic_lemmas(making->arena, tokens, sources->syntax, sources->mentions,
+                                         titles, span, &n);
+        if (n < LEAST_LEMMAS) continue;
+        PlClaim *claim = add_claim(making, -1, "reports", PL_SLICE("tell"), span);
+        claim->value = pl_slice_of(making->text, span);
+        claim->topic = lemmas;
+    }
+}
+
 void pl_claims_find(PlArena *arena, const PlThings *things, const PlClaimSources *sources,
                     PlClaims *claims)
 {
@@ -344,4 +378,5 @@ void pl_claims_find(PlArena *arena, const PlThings *things, const PlClaimSources
     claim_measures(&making, things, sources);
     claim_sayings(&making, sources);
     claim_deeds(&making, sources);
+    claim_tellings(&making, sources);
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "claim/measure_groups.h"
+#include "claim/repeated.h"
+#include "claim/retellings.h"
 #include "claim/statements.h"
 #include "mention/calendar.h"
 
@@ -34,6 +36,7 @@ typedef enum Rule {
     RULE_SIDES,     /* for and against contradict; demands go with either */
     RULE_MEASURE,   /* numbers of one day contradict unless one may be the other */
     RULE_SAME,      /* statements that were found to be the same: an agreement */
+    RULE_TOLD,      /* sentences likewise */
     RULE_WORDING,   /* the same, word by word */
     RULE_SPELLING   /* of names: a difference when there are two, never an agreement */
 } Rule;
@@ -75,6 +78,7 @@ static const Attribute attributes[] = {
     {"says", RULE_SAME, 35},
     {"deed", RULE_SAME, 30},
     {"wording", RULE_WORDING, 25},
+    {"tell", RULE_TOLD, 20},
 };
 
 static const Attribute *attribute_of(PlSlice name)
@@ -164,12 +168,14 @@ static const Row *row_of(const Comparing *c, const Value *value)
     return &c->rows[value->first];
 }
 
-/* The words for a value: an actor's name, or the commonest wording, the longest on a tie. */
+/* The words for a value: an actor's name, or the commonest wording; on a tie the longest, but of
+ * sentences the shortest, which has least that the others do not tell. */
 static PlSlice words_of(const Comparing *c, const Value *value)
 {
     enum { MOST_COMPARED = 64 }; /* the square of it bounds the cost */
     const Row *first = row_of(c, value);
     if (first->value_actor >= 0) return c->actors->actors.items[first->value_actor].name;
+    bool is_telling = attribute_of(first->claim->attribute)->rule == RULE_TOLD;
     uint32_t end =
         value->end - value->first > MOST_COMPARED ? value->first + MOST_COMPARED : value->end;
     PlSlice best = {0};
@@ -179,7 +185,8 @@ static PlSlice words_of(const Comparing *c, const Value *value)
         uint32_t n = 0;
         for (uint32_t k = value->first; k < end; k++)
             n += pl_slice_equal(words, c->rows[k].claim->value);
-        bool better = n > most || (n == most && words.len > best.len) ||
+        bool has_better_length = is_telling ? words.len < best.len : words.len > best.len;
+        bool better = n > most || (n == most && has_better_length) ||
                       (n == most && words.len == best.len && pl_slice_compare(words, best) < 0);
         if (!better) continue;
         best = words;
@@ -464,6 +471,7 @@ static bool compare_group(const Comparing *c, const Values *values, Rule rule,
         *kind = PL_DIFFERENCE_IMPRECISION;
         return true;
     case RULE_SAME:
+    case RULE_TOLD:
     case RULE_LIST:
         break;
     }
@@ -517,8 +525,8 @@ static int compare_ranks(const void *x, const void *y)
     return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-/* Copies `found` to `out`, greatest weight first; values and evidence move with their difference.
- */
+/* Copies `found` to `out`, greatest weight first, without what is repeated; values and evidence
+ * move with their difference. */
 static void rank(PlArena *arena, const PlDifferences *found, PlDifferences *out)
 {
     uint32_t n = found->differences.n;
@@ -537,13 +545,15 @@ static void rank(PlArena *arena, const PlDifferences *found, PlDifferences *out)
     first_value[n] = found->values.n;
     first_evidence[found->values.n] = found->evidence.n;
     if (n) qsort(ranks, n, sizeof *ranks, compare_ranks);
+    const uint8_t *repeated = pl_differences_repeated(arena, found);
     for (uint32_t d = 0; d < n; d++) {
-        *pl_vec_push(arena, &out->differences) = *ranks[d].difference;
         int32_t was = ranks[d].index;
+        if (repeated[was]) continue;
+        *pl_vec_push(arena, &out->differences) = *ranks[d].difference;
         for (uint32_t v = first_value[was]; v < first_value[was + 1]; v++) {
             PlDifferenceValue *value = pl_vec_push(arena, &out->values);
             *value = found->values.items[v];
-            value->difference = (int32_t)d;
+            value->difference = (int32_t)out->differences.n - 1;
             for (uint32_t e = first_evidence[v]; e < first_evidence[v + 1]; e++) {
                 PlDifferenceEvidence *evidence = pl_vec_push(arena, &out->evidence);
                 *evidence = found->evidence.items[e];
@@ -579,6 +589,25 @@ static void group_statements(PlArena *arena, const PlClaimedReport *reports, Row
     const int32_t *group = pl_statements_group(arena, statements, n);
     for (uint32_t i = 0; i < n; i++)
         rows[row_of_statement[i]].group = group[i];
+}
+
+/* Sentences likewise. */
+static void group_tellings(PlArena *arena, const PlClaimedReport *reports, Row *rows,
+                           uint32_t n_rows)
+{
+    PlRetelling *sentences = pl_arena_array(arena, PlRetelling, n_rows + 1);
+    uint32_t *row_of_sentence = pl_arena_array(arena, uint32_t, n_rows + 1);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < n_rows; i++) {
+        if (attribute_of(rows[i].claim->attribute)->rule != RULE_TOLD) continue;
+        row_of_sentence[n] = i;
+        sentences[n++] = (PlRetelling){.story = reports[rows[i].report].story,
+                                       .report = rows[i].report,
+                                       .lemmas = rows[i].claim->topic};
+    }
+    const int32_t *group = pl_retellings_group(arena, sentences, n);
+    for (uint32_t i = 0; i < n; i++)
+        rows[row_of_sentence[i]].group = group[i];
 }
 
 /* Measures likewise. */
@@ -621,6 +650,7 @@ void pl_differences_find(PlArena *arena, const PlClaimedReport *reports, uint32_
         }
     if (rows.n == 0) return;
     group_statements(arena, reports, rows.items, rows.n);
+    group_tellings(arena, reports, rows.items, rows.n);
     group_measures(arena, reports, rows.items, rows.n);
     PlDifferences found = {0};
     qsort(rows.items, rows.n, sizeof *rows.items, compare_rows);

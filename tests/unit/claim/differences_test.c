@@ -274,6 +274,42 @@ static void test_a_report_with_two_numbers_speaks_of_two_things(void **state)
     assert_int_equal(first(found)->kind, PL_DIFFERENCE_AGREEMENT);
 }
 
+static PlClaim *telling(World *world, int report, const char *words, uint32_t start)
+{
+    PlClaim *row = claim(world, report, -1, "reports", "tell", words);
+    row->topic = pl_slice("crane dock miner night strike");
+    row->key = (PlSlice){0};
+    row->span = (PlSpan){start, start + 50};
+    return row;
+}
+
+static void test_sentences_that_tell_the_same_agree(void **state)
+{
+    World *world = *state;
+    telling(world, 0, "The miners struck at night at the dock with the crane, it is said.", 100);
+    telling(world, 1, "At the crane dock miners struck by night.", 200);
+    const PlDifferences *found = find(world);
+    assert_int_equal(found->differences.n, 1);
+    assert_int_equal(first(found)->kind, PL_DIFFERENCE_AGREEMENT);
+    assert_true(
+        pl_slice_is(found->values.items[0].value, "At the crane dock miners struck by night."));
+}
+
+static void test_what_is_said_is_not_told_again(void **state)
+{
+    World *world = *state;
+    for (int i = 0; i < 2; i++) {
+        telling(world, i, "Okon said the miners struck at the dock.", 100);
+        PlClaim *said = claim(world, i, MARA_OKON, "", "says", "the miners struck at the dock");
+        said->topic = pl_slice("dock miner strike");
+        said->key = (PlSlice){0};
+        said->span = (PlSpan){110, 130};
+    }
+    const PlDifferences *found = find(world);
+    assert_int_equal(found->differences.n, 1);
+    assert_true(pl_slice_is(first(found)->attribute, "says"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +329,8 @@ int main(void)
         TEST(test_numbers_of_two_days_may_both_be_right),
         TEST(test_near_numbers_are_one_said_less_exactly),
         TEST(test_a_report_with_two_numbers_speaks_of_two_things),
+        TEST(test_sentences_that_tell_the_same_agree),
+        TEST(test_what_is_said_is_not_told_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
