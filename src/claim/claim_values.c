@@ -137,16 +137,24 @@ static PlDifferenceKind kind_of_sides(const PlClaimValues *values)
     return PL_DIFFERENCE_COMPLEMENT;
 }
 
-/* "a grave mistake" of "a grave mistake for us" is a shorter quotation and no other wording. */
+static bool is_part_of_another(const PlClaimValues *values, uint32_t v)
+{
+    PlSlice words = row_of(values, &values->items[v])->claim->key;
+    for (uint32_t other = 0; other < n_paired(values); other++)
+        if (other != v &&
+            pl_slice_find(row_of(values, &values->items[other])->claim->key, words) >= 0)
+            return true;
+    return false;
+}
+
+/* "a grave mistake" of "a grave mistake for us" is a shorter quotation and no other wording; two
+ * parts of one long quotation neither. */
 static bool wordings_clash(const PlClaimValues *values)
 {
-    for (uint32_t a = 0; a < n_paired(values); a++)
-        for (uint32_t b = a + 1; b < n_paired(values); b++) {
-            PlSlice one = row_of(values, &values->items[a])->claim->key;
-            PlSlice other = row_of(values, &values->items[b])->claim->key;
-            if (pl_slice_find(one, other) < 0 && pl_slice_find(other, one) < 0) return true;
-        }
-    return false;
+    uint32_t n_whole = 0;
+    for (uint32_t v = 0; v < n_paired(values); v++)
+        n_whole += !is_part_of_another(values, v);
+    return n_whole > 1;
 }
 
 /* ---- numbers ---- */
@@ -199,7 +207,7 @@ static PlSlice last_day(const PlClaimValues *values, const PlClaimValue *value)
     return last;
 }
 
-/* Numbers of two days may both have been right: tolls rise. */
+/* Numbers of two days, or of days unknown, may both have been right: tolls rise. */
 static PlDifferenceKind kind_of_numbers(const PlClaimValues *values)
 {
     PlDifferenceKind kind = PL_DIFFERENCE_IMPRECISION;
@@ -207,8 +215,8 @@ static PlDifferenceKind kind_of_numbers(const PlClaimValues *values)
         for (uint32_t b = a + 1; b < n_paired(values); b++) {
             if (may_be_one(row_of(values, &values->items[a]), row_of(values, &values->items[b])))
                 continue;
-            if (pl_slice_equal(last_day(values, &values->items[a]),
-                               last_day(values, &values->items[b])))
+            PlSlice day = last_day(values, &values->items[a]);
+            if (day.len && pl_slice_equal(day, last_day(values, &values->items[b])))
                 return PL_DIFFERENCE_CONTRADICTION;
             kind = PL_DIFFERENCE_COMPLEMENT;
         }

@@ -67,11 +67,26 @@ static void claim_names(Making *making)
     }
 }
 
-static void claim_offices(Making *making)
+/* "then-Minister Doe", "Doe was minister during the last war": an office of then, of which one
+ * cannot tell whether it is held now. */
+static bool is_of_then(const PlClaimSources *sources, PlSpan role)
+{
+    enum { MOST_BETWEEN = 2 }; /* "was the", "was a" */
+    const PlTokens *tokens = sources->tokens;
+    uint32_t tok = pl_tokens_at(tokens, role.start_byte);
+    if (tok < tokens->n_tokens && pl_token_is(tokens, tok, "then")) return true;
+    for (uint32_t k = 1; k <= MOST_BETWEEN && k <= tok; k++)
+        if (pl_token_is(tokens, tok - k, "was") || pl_token_is(tokens, tok - k, "then"))
+            return true;
+    return false;
+}
+
+static void claim_offices(Making *making, const PlClaimSources *sources)
 {
     for (uint32_t i = 0; i < making->mentions->roles.n; i++) {
         const PlRole *role = &making->mentions->roles.items[i];
         if (!is_named_person(making, role->entity) || role->title.len == 0) continue;
+        if (role->status == PL_ROLE_FORMER && is_of_then(sources, role->span)) continue;
         PlClaim *claim = add_claim(making, role->entity, "", PL_SLICE("office"), role->span);
         claim->topic = role->title;
         claim->value = pl_slice_of(making->text, role->span);
@@ -370,7 +385,7 @@ void pl_claims_find(PlArena *arena, const PlThings *things, const PlClaimSources
     Making making = {arena, sources->article->text, sources->mentions, claims};
     const PlTalks *talks = sources->talks;
     claim_names(&making);
-    claim_offices(&making);
+    claim_offices(&making, sources);
     claim_delegations(&making, talks);
     claim_talks(&making, talks);
     claim_positions(&making, talks);

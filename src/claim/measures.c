@@ -12,6 +12,8 @@ enum {
     LEAST_COUNT = 10,   /* of what no table has */
 };
 
+static const double MOST_SPREAD = 5; /* "dozens", "thousands" say less */
+
 typedef struct Reader {
     PlArena *arena;
     const PlThings *things;
@@ -320,6 +322,7 @@ static void find_quantities(const Reader *reader, const PlMentions *mentions, Pl
                              .high = is_single ? row->value : row->high,
                              .span = row->span};
         if (isnan(measure.low) && isnan(measure.high)) continue;
+        if (measure.high > measure.low * MOST_SPREAD) continue;
         if (row->unit.len)
             find_said_of(reader, thing_of(reader, row->span, true), measure, measures);
         else
@@ -379,6 +382,16 @@ static int32_t noun_of_day(const Reader *reader, int32_t top)
     }
 }
 
+/* "three days ago" is a time. */
+static bool is_distance(const Reader *reader, PlSpan span)
+{
+    static const char *const ends[] = {"ago", "earlier", "later", "before", "now"};
+    uint32_t last = last_of(reader, span);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (pl_token_is(reader->tokens, last, ends[i])) return true;
+    return false;
+}
+
 /* "after five years", "within 24 days": when something comes, not how long it lasts. */
 static bool is_delay(const Reader *reader, PlSpan span)
 {
@@ -400,6 +413,7 @@ static void find_times(const Reader *reader, const PlMentions *mentions, PlMeasu
         int32_t noun = -1;
         PlDay day;
         if (row->type == PL_TIME_DURATION) {
+            if (is_distance(reader, row->span)) continue;
             if (is_delay(reader, row->span)) measure.attribute = PL_SLICE("delay");
             if (read_duration(row->value, &measure.low, &measure.high))
                 noun = thing_of(reader, row->span, false);

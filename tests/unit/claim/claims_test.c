@@ -82,8 +82,30 @@ static void test_a_deed_is_of_somebody_named(void **state)
     assert_int_equal(n_deeds(), 0);
 }
 
+static uint32_t n_former(void)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < desk.claims.claims.n; i++) {
+        const PlClaim *claim = &desk.claims.claims.items[i];
+        n += pl_slice_is(claim->attribute, "office") && pl_slice_is(claim->key, "former");
+    }
+    return n;
+}
+
+static void test_an_office_of_then_is_no_former_one(void **state)
+{
+    (void)state;
+    read("Former Trade Minister Mara Okon spoke in Oslo.");
+    assert_int_equal(n_former(), 1);
+    read("Then-Trade Minister Mara Okon spoke in Oslo.");
+    assert_int_equal(n_former(), 0);
+    read("Mara Okon was the trade minister during the last strike.");
+    assert_int_equal(n_former(), 0);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_deed_is_of_somebody_named)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_deed_is_of_somebody_named),
+                                       cmocka_unit_test(test_an_office_of_then_is_no_former_one)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -240,6 +240,7 @@ static void number(World *world, int report, double number)
 static void test_numbers_of_one_day_contradict(void **state)
 {
     World *world = *state;
+    world->reports[0].published = world->reports[1].published = pl_slice("2019-05-03");
     number(world, 0, 300);
     number(world, 1, 500);
     assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_CONTRADICTION);
