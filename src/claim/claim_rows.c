@@ -12,7 +12,7 @@ static const PlClaimAttribute attributes[] = {
     {"head", PL_RULE_ONE_VALUE, 95},
     {"proposer", PL_RULE_ONE_VALUE, 85},
     {"stance on ", PL_RULE_SIDES, 80},
-    {"level of expectations", PL_RULE_ONE_VALUE, 70},
+    {"level of expectations", PL_RULE_LEVEL, 70},
     {"level", PL_RULE_WORDS, 75},
     {"terms of ", PL_RULE_PARTS, 65},
     {"attendance", PL_RULE_LIST, 60},

@@ -15,6 +15,7 @@
 /* How the values of an attribute are held against each other. */
 typedef enum PlClaimRule {
     PL_RULE_ONE_VALUE, /* two values contradict */
+    PL_RULE_LEVEL,     /* the same of reports of neighbouring days */
     PL_RULE_STATUS,    /* current and former contradict */
     PL_RULE_HEDGED,    /* a duration with its hedge */
     PL_RULE_WORDS,     /* characterisations */

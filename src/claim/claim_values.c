@@ -1,6 +1,7 @@
 #include "claim/claim_values.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "mention/calendar.h"
 
@@ -46,6 +47,18 @@ static bool interval_holds(PlSlice interval, PlSlice date)
     PlSlice to;
     if (!pl_slice_next(&rest, '/', &from) || !pl_slice_next(&rest, '/', &to)) return false;
     return pl_slice_compare(from, date) <= 0 && pl_slice_compare(date, to) <= 0;
+}
+
+/* The day on which a value was last published; empty where it is not known. */
+static PlSlice last_day(const PlClaimValues *values, const PlClaimValue *value)
+{
+    PlSlice last = {0};
+    for (uint32_t i = value->first; i < value->end; i++) {
+        PlSlice day = values->reports[values->rows[i].report].published;
+        if (day.len > ISO_DAY_BYTES) day.len = ISO_DAY_BYTES;
+        if (pl_slice_compare(day, last) > 0) last = day;
+    }
+    return last;
 }
 
 /* Days further apart are those of two rounds. */
@@ -157,6 +170,21 @@ static bool wordings_clash(const PlClaimValues *values)
     return n_whole > 1;
 }
 
+/* What is expected changes; a level is held against that of the days around it. */
+static bool are_of_one_time(const PlClaimValues *values)
+{
+    enum { MOST_DAYS = 3 };
+    PlDay first;
+    if (!pl_calendar_read(last_day(values, &values->items[0]), &first)) return true;
+    for (uint32_t v = 1; v < values->n; v++) {
+        PlDay day;
+        if (pl_calendar_read(last_day(values, &values->items[v]), &day) &&
+            abs(day - first) > MOST_DAYS)
+            return false;
+    }
+    return true;
+}
+
 /* ---- numbers ---- */
 
 static double high_of(const PlClaimRow *row)
@@ -195,18 +223,6 @@ static bool is_of_two_things(const PlClaimValues *values)
     return false;
 }
 
-/* The day on which a value was last published; empty where it is not known. */
-static PlSlice last_day(const PlClaimValues *values, const PlClaimValue *value)
-{
-    PlSlice last = {0};
-    for (uint32_t i = value->first; i < value->end; i++) {
-        PlSlice day = values->reports[values->rows[i].report].published;
-        if (day.len > ISO_DAY_BYTES) day.len = ISO_DAY_BYTES;
-        if (pl_slice_compare(day, last) > 0) last = day;
-    }
-    return last;
-}
-
 /* Numbers of two days, or of days unknown, may both have been right: tolls rise. */
 static PlDifferenceKind kind_of_numbers(const PlClaimValues *values)
 {
@@ -229,6 +245,9 @@ static bool clash(const PlClaimValues *values, PlClaimRule rule, PlDifferenceKin
     case PL_RULE_ONE_VALUE:
         *kind = PL_DIFFERENCE_CONTRADICTION;
         return true;
+    case PL_RULE_LEVEL:
+        *kind = PL_DIFFERENCE_CONTRADICTION;
+        return are_of_one_time(values);
     case PL_RULE_STATUS:
         *kind = PL_DIFFERENCE_STATUS;
         return true;

@@ -253,20 +253,29 @@ static void claim_positions(Making *making, const PlTalks *talks)
     }
 }
 
-/* The reporter's own expectations, where the words name them as such. */
+static bool has_one_of(PlSlice words, const char *const *some, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (pl_slice_find(words, pl_slice(some[i])) >= 0) return true;
+    return false;
+}
+
+/* The reporter's own expectations, where the words name them as such and say how high they are. */
 static void claim_outlook(Making *making, const PlTalks *talks)
 {
     static const char *const nouns[] = {"expectation", "hope",     "chance",    "prospect",
                                         "odds",        "optimism", "likelihood"};
+    static const char *const levels[] = {" high", " low",   "little ", "no ",   "slim",
+                                         "faint", "dim",    "bleak",   "scant", "remote",
+                                         "small", "strong", "great",   "good ", "bright"};
     for (uint32_t i = 0; i < talks->outlook.n; i++) {
         const PlOutlook *row = &talks->outlook.items[i];
         if (row->holder >= 0 || row->polarity == PL_OUTLOOK_MIXED) continue;
         PlSlice words = pl_slice_of(making->text, row->span);
         PlSlice lower = lower_of(making->arena, words);
-        bool named = false;
-        for (size_t n = 0; n < sizeof nouns / sizeof *nouns && !named; n++)
-            named = pl_slice_find(lower, pl_slice(nouns[n])) >= 0;
-        if (!named) continue;
+        if (!has_one_of(lower, nouns, sizeof nouns / sizeof *nouns) ||
+            !has_one_of(lower, levels, sizeof levels / sizeof *levels))
+            continue;
         PlClaim *claim = add_claim(making, -1, "expectations of the talks",
                                    PL_SLICE("level of expectations"), row->span);
         claim->value = words;
