@@ -11,10 +11,12 @@ enum {
     ID,
     PARTIES,
     PLACES,
+    VENUES,
     HOSTS,
     MEDIATORS,
     ROUNDS,
     STAGES,
+    SINCE,
     EARLIER,
     FIRST,
     LAST,
@@ -26,10 +28,12 @@ static const PlColumn columns[N_COLUMNS] = {
     [ID] = {"id", "Id", PL_CELL_TEXT, {NULL}},
     [PARTIES] = {"parties", "Parties", PL_CELL_TEXTS, {NULL}},
     [PLACES] = {"places", "Where", PL_CELL_TEXTS, {NULL}},
+    [VENUES] = {"venues", "Venue", PL_CELL_TEXTS, {NULL}},
     [HOSTS] = {"hosts", "Hosts", PL_CELL_TEXTS, {NULL}},
     [MEDIATORS] = {"mediators", "Mediators", PL_CELL_TEXTS, {NULL}},
     [ROUNDS] = {"rounds", "Rounds", PL_CELL_TEXTS, {NULL}},
     [STAGES] = {"stages", "Stage", PL_CELL_TEXTS, {NULL}},
+    [SINCE] = {"since", "Since the last talks", PL_CELL_TEXTS, {NULL}},
     [EARLIER] = {"earlier", "Earlier, and how it ended", PL_CELL_TEXTS, {NULL}},
     [FIRST] = {"first", "First report", PL_CELL_TEXT, {NULL}},
     [LAST] = {"last", "Last report", PL_CELL_TEXT, {NULL}},
@@ -82,6 +86,10 @@ static AllSaid collect(const PlListing *listing, const PlNegotiation *negotiatio
         for (uint32_t f = 0; f < talks->facts.n; f++) {
             const PlTalksFact *fact = &talks->facts.items[f];
             if (fact->attribute != attribute) continue;
+            bool is_state =
+                fact->entity >= 0 &&
+                listing->record->reports[report].mentions.entities.items[fact->entity].is_state;
+            if (attribute == PL_TALKS_VENUE && is_state) continue; /* its palace was meant */
             PlSlice value = fact->entity >= 0
                                 ? pl_naming_entity(listing->record, report, fact->entity)
                                 : fact->value;
@@ -147,10 +155,12 @@ void pl_list_talks(const PlListing *listing, PlList *list)
                         pl_naming_actor_name(record, negotiation->parties.items[p]), (PlSlice){0},
                         (PlSlice){0});
         put_values(listing, negotiation, PL_TALKS_PLACE, &row->cells[PLACES]);
+        put_values(listing, negotiation, PL_TALKS_VENUE, &row->cells[VENUES]);
         put_values(listing, negotiation, PL_TALKS_HOST, &row->cells[HOSTS]);
         put_values(listing, negotiation, PL_TALKS_MEDIATOR, &row->cells[MEDIATORS]);
         put_rounds(listing, negotiation, &row->cells[ROUNDS]);
         put_values(listing, negotiation, PL_TALKS_ROUND, &row->cells[STAGES]);
+        put_values(listing, negotiation, PL_TALKS_SINCE, &row->cells[SINCE]);
         put_values(listing, negotiation, PL_TALKS_EARLIER, &row->cells[EARLIER]);
         row->cells[FIRST].text = negotiation->first;
         row->cells[LAST].text = negotiation->last;
