@@ -111,16 +111,6 @@ static void read_document(void *context)
     stop(run, CLAIM, &start);
 }
 
-static void load_models(PlArena *arena, ParleyModel *model)
-{
-    model->syntax = pl_syntax_model_load(arena);
-    model->mention = pl_mention_model_load(arena);
-    model->event = pl_event_model_load(arena);
-    model->quote = pl_quote_model_load(arena);
-    model->talks = pl_talks_model_load(arena);
-    model->things = pl_things_load(arena);
-}
-
 static void print_layers(const Run *run)
 {
     for (uint32_t i = 0; i < N_LAYERS; i++)
@@ -135,12 +125,11 @@ int main(int argc, char **argv)
         return 2;
     }
     PlSlice text = read_file(argv[argc - 1]);
-    PlArena models;
     PlArena arena;
-    pl_arena_init(&models, 0);
     pl_arena_init(&arena, 0);
     Run run = {.arena = &arena, .with_layers = with_layers};
-    load_models(&models, &run.model);
+    pl_arena_init(&run.model.arena, 0);
+    pl_annotation_model_load(&run.model);
     puts("ready");
     fflush(stdout);
     char line[64];
@@ -163,7 +152,7 @@ int main(int argc, char **argv)
         fflush(stdout);
     }
     pl_arena_clear(&arena);
-    pl_arena_clear(&models);
+    pl_arena_clear(&run.model.arena);
     free((char *)text.ptr);
     return 0;
 }

@@ -7,13 +7,7 @@
 
 static void load_model(void *context)
 {
-    ParleyModel *model = context;
-    model->syntax = pl_syntax_model_load(&model->arena);
-    model->mention = pl_mention_model_load(&model->arena);
-    model->event = pl_event_model_load(&model->arena);
-    model->quote = pl_quote_model_load(&model->arena);
-    model->talks = pl_talks_model_load(&model->arena);
-    model->things = pl_things_load(&model->arena);
+    pl_annotation_model_load(context);
 }
 
 ParleyStatus parley_model_open(const char *path, ParleyModel **model, ParleyError *error)

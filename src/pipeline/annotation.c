@@ -1,5 +1,16 @@
 #include "pipeline/annotation.h"
 
+void pl_annotation_model_load(ParleyModel *model)
+{
+    PlArena *arena = &model->arena;
+    model->syntax = pl_syntax_model_load(arena);
+    model->mention = pl_mention_model_load(arena);
+    model->event = pl_event_model_load(arena);
+    model->quote = pl_quote_model_load(arena);
+    model->talks = pl_talks_model_load(arena);
+    model->things = pl_things_load(arena);
+}
+
 void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *report,
                  PlAnnotation *annotation)
 {

@@ -33,6 +33,9 @@ struct ParleyModel {
     uint64_t users; /* digest of what users added, 0 = nothing: what is read depends on it */
 };
 
+/* Loads the models of all layers into model->arena, which is there already. */
+void pl_annotation_model_load(ParleyModel *model);
+
 void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *report,
                  PlAnnotation *annotation);
 

@@ -71,11 +71,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     static TableWords words;
     if (!model.talks) {
         pl_arena_init(&model.arena, 0);
-        model.syntax = pl_syntax_model_load(&model.arena);
-        model.mention = pl_mention_model_load(&model.arena);
-        model.event = pl_event_model_load(&model.arena);
-        model.quote = pl_quote_model_load(&model.arena);
-        model.talks = pl_talks_model_load(&model.arena);
+        pl_annotation_model_load(&model);
         table_words_load(&model.arena, &words);
     }
     PlArena arena;

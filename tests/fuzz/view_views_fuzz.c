@@ -81,11 +81,7 @@ static void load(Fuzz *fuzz)
 {
     PlArena *arena = &fuzz->model.arena;
     pl_arena_init(arena, 0);
-    fuzz->model.syntax = pl_syntax_model_load(arena);
-    fuzz->model.mention = pl_mention_model_load(arena);
-    fuzz->model.event = pl_event_model_load(arena);
-    fuzz->model.quote = pl_quote_model_load(arena);
-    fuzz->model.talks = pl_talks_model_load(arena);
+    pl_annotation_model_load(&fuzz->model);
     table_words_load(arena, &fuzz->words);
 }
 
