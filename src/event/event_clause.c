@@ -10,19 +10,6 @@ enum {
     MAX_COMPOUND_TOKS = 5
 };
 
-static void link_children(PlEventText *text)
-{
-    uint32_t n = text->tokens->n_tokens;
-    for (uint32_t i = 0; i < n; i++)
-        text->first_child[i] = text->next_child[i] = -1;
-    for (uint32_t i = n; i-- > 0;) {
-        int32_t head = text->syntax->head_tok[i];
-        if (head < 0) continue;
-        text->next_child[i] = text->first_child[head];
-        text->first_child[head] = (int32_t)i;
-    }
-}
-
 static void find_extents(PlEventText *text)
 {
     uint32_t n = text->tokens->n_tokens;
@@ -40,11 +27,9 @@ static void find_extents(PlEventText *text)
 void pl_event_text_init(PlEventText *text)
 {
     uint32_t n = text->tokens->n_tokens;
-    text->first_child = pl_arena_array(text->arena, int32_t, n);
-    text->next_child = pl_arena_array(text->arena, int32_t, n);
     text->left_tok = pl_arena_array(text->arena, uint32_t, n);
     text->right_tok = pl_arena_array(text->arena, uint32_t, n);
-    link_children(text);
+    pl_children_make(text->arena, text->tokens, text->syntax, &text->children);
     find_extents(text);
 }
 
@@ -98,11 +83,7 @@ static bool is_noun(const PlEventText *text, uint32_t tok)
 
 int32_t pl_event_child(const PlEventText *text, uint32_t tok, PlDeprel deprel)
 {
-    uint32_t k = 0;
-    for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
-         child = text->next_child[child], k++)
-        if (text->syntax->deprel[child] == deprel) return child;
-    return -1;
+    return pl_children_find(&text->children, text->syntax, tok, deprel);
 }
 
 /* The preposition of a noun phrase, or the form that introduces it. */
@@ -129,8 +110,8 @@ static int32_t entity_below(const PlEventText *text, uint32_t head, uint32_t dep
                             const PlEventActors *apart)
 {
     uint32_t k = 0;
-    for (int32_t child = text->first_child[head]; child >= 0 && k < MAX_CHILDREN;
-         child = text->next_child[child], k++) {
+    for (int32_t child = text->children.first[head]; child >= 0 && k < MAX_CHILDREN;
+         child = text->children.next[child], k++) {
         if (text->syntax->deprel[child] != PL_DEPREL_nmod || (uint32_t)child < head) continue;
         int32_t entity = pl_event_entity_at(text, (uint32_t)child);
         if (entity < 0) entity = entity_before(text, (uint32_t)child, apart);
@@ -171,8 +152,8 @@ static void add_phrases(const PlEventText *text, uint32_t head, bool with_phrase
     add_joined_before(text, head, actors);
     add_phrase(text, head, with_phrase, apart, actors);
     uint32_t k = 0;
-    for (int32_t child = text->first_child[head]; child >= 0 && k < MAX_CHILDREN;
-         child = text->next_child[child], k++)
+    for (int32_t child = text->children.first[head]; child >= 0 && k < MAX_CHILDREN;
+         child = text->children.next[child], k++)
         if (text->syntax->deprel[child] == PL_DEPREL_conj && is_noun(text, (uint32_t)child))
             add_phrase(text, (uint32_t)child, with_phrase, apart, actors);
 }
@@ -248,8 +229,8 @@ bool pl_event_is_passive(const PlEventText *text, uint32_t verb)
 static int32_t agent_of(const PlEventText *text, uint32_t tok)
 {
     uint32_t k = 0;
-    for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
-         child = text->next_child[child], k++) {
+    for (int32_t child = text->children.first[tok]; child >= 0 && k < MAX_CHILDREN;
+         child = text->children.next[child], k++) {
         uint8_t deprel = text->syntax->deprel[child];
         if (deprel == PL_DEPREL_obl_agent) return child;
         if ((deprel == PL_DEPREL_obl || deprel == PL_DEPREL_nmod) &&
@@ -346,8 +327,8 @@ int32_t pl_event_object(const PlEventText *text, uint32_t verb)
 int32_t pl_event_object_of_noun(const PlEventText *text, uint32_t noun)
 {
     uint32_t k = 0;
-    for (int32_t child = text->first_child[noun]; child >= 0 && k < MAX_CHILDREN;
-         child = text->next_child[child], k++) {
+    for (int32_t child = text->children.first[noun]; child >= 0 && k < MAX_CHILDREN;
+         child = text->children.next[child], k++) {
         uint8_t deprel = text->syntax->deprel[child];
         if (deprel == PL_DEPREL_compound) return child;
         if (deprel == PL_DEPREL_nmod && pl_slice_is(preposition_of(text, (uint32_t)child), "of"))
@@ -404,8 +385,8 @@ static void add_led(const PlEventText *text, const PlFrame *frame, uint32_t tok,
                     const PlEventActors *apart, PlEventActors *actors)
 {
     uint32_t k = 0;
-    for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
-         child = text->next_child[child], k++)
+    for (int32_t child = text->children.first[tok]; child >= 0 && k < MAX_CHILDREN;
+         child = text->children.next[child], k++)
         if (is_noun(text, (uint32_t)child) &&
             leads_to_target(frame, preposition_of(text, (uint32_t)child)))
             add_phrases(text, (uint32_t)child, with_phrases, apart, actors);
@@ -415,8 +396,8 @@ void pl_event_behind(const PlEventText *text, const PlFrame *frame, uint32_t tok
                      const PlEventActors *apart, PlEventActors *actors)
 {
     uint32_t k = 0;
-    for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_CHILDREN;
-         child = text->next_child[child], k++) {
+    for (int32_t child = text->children.first[tok]; child >= 0 && k < MAX_CHILDREN;
+         child = text->children.next[child], k++) {
         /* "sanctions imposed on Chad" */
         if (text->syntax->deprel[child] == PL_DEPREL_acl && !is_noun(text, (uint32_t)child))
             add_led(text, frame, (uint32_t)child, with_phrases, apart, actors);

@@ -9,6 +9,7 @@
 #define PL_EVENT_EVENT_CLAUSE_H
 
 #include "event/event_model.h"
+#include "syntax/children.h"
 
 typedef struct PlEventText {
     PlArena *arena;
@@ -17,11 +18,9 @@ typedef struct PlEventText {
     const PlTokens *tokens;
     const PlSyntax *syntax;
     const PlMentions *mentions;
-    /* Children of each token as a list, in order of the text. */
-    int32_t *first_child; /* [n_tokens] -1 = none */
-    int32_t *next_child;  /* [n_tokens] -1 = none */
-    uint32_t *left_tok;   /* [n_tokens] first token of the subtree, cut to a bounded height */
-    uint32_t *right_tok;  /* [n_tokens] last token of it */
+    PlChildren children;
+    uint32_t *left_tok;  /* [n_tokens] first token of the subtree, cut to a bounded height */
+    uint32_t *right_tok; /* [n_tokens] last token of it */
 } PlEventText;
 
 enum { PL_EVENT_MAX_ACTORS = 8 };

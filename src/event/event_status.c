@@ -118,8 +118,8 @@ static bool is_reported_future(const PlEventText *text, uint32_t tok)
     if (text->syntax->xpos[head] != PL_XPOS_VBD && text->syntax->xpos[head] != PL_XPOS_VBN)
         return false;
     uint32_t k = 0;
-    for (int32_t child = text->first_child[tok]; child >= 0 && k < MAX_BEFORE;
-         child = text->next_child[child], k++)
+    for (int32_t child = text->children.first[tok]; child >= 0 && k < MAX_BEFORE;
+         child = text->children.next[child], k++)
         if (text->syntax->deprel[child] == PL_DEPREL_aux &&
             pl_token_is(text->tokens, (uint32_t)child, "would"))
             return true;
