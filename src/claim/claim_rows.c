@@ -137,6 +137,7 @@ static void group_tellings(PlArena *arena, const PlClaimedReport *reports, PlCla
 static void group_measures(PlArena *arena, const PlClaimedReport *reports, PlClaimRow *rows,
                            uint32_t n_rows)
 {
+    static const double MOST_RATIO = 2;
     PlMeasured *measures = pl_arena_array(arena, PlMeasured, n_rows + 1);
     uint32_t *row_of_measure = pl_arena_array(arena, uint32_t, n_rows + 1);
     uint32_t n = 0;
@@ -144,13 +145,13 @@ static void group_measures(PlArena *arena, const PlClaimedReport *reports, PlCla
         const PlClaim *claim = rows[i].claim;
         if (pl_claim_attribute(claim->attribute)->rule != PL_RULE_MEASURE) continue;
         row_of_measure[n] = i;
-        measures[n++] = (PlMeasured){.story = reports[rows[i].report].story,
+        measures[n++] = (PlMeasured){.context = reports[rows[i].report].story,
                                      .thing = claim->aspect,
                                      .attribute = claim->attribute,
                                      .modifiers = claim->topic,
                                      .number = pl_claim_row_low(&rows[i])};
     }
-    const int32_t *group = pl_measures_group(arena, measures, n);
+    const int32_t *group = pl_measures_group(arena, measures, n, MOST_RATIO);
     for (uint32_t i = 0; i < n; i++)
         rows[row_of_measure[i]].group = group[i];
 }

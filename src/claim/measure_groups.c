@@ -4,8 +4,6 @@
 
 enum { MOST_OPEN = 16, MOST_DAYS = 7 };
 
-static const double MOST_RATIO = 2;
-
 typedef struct Sorted {
     const PlMeasured *measure;
     int32_t index;
@@ -13,7 +11,7 @@ typedef struct Sorted {
 
 static int compare_things(const PlMeasured *a, const PlMeasured *b)
 {
-    int order = (a->story > b->story) - (a->story < b->story);
+    int order = (a->context > b->context) - (a->context < b->context);
     if (!order) order = pl_slice_compare(a->thing, b->thing);
     return order ? order : pl_slice_compare(a->attribute, b->attribute);
 }
@@ -36,11 +34,11 @@ typedef struct Group {
     int32_t id;
 } Group;
 
-static bool is_near(const PlMeasured *lowest, const PlMeasured *measure)
+static bool is_near(const PlMeasured *lowest, const PlMeasured *measure, double most_ratio)
 {
     if (pl_slice_is(measure->attribute, "day"))
         return measure->number - lowest->number <= MOST_DAYS;
-    return measure->number <= lowest->number * MOST_RATIO;
+    return measure->number <= lowest->number * most_ratio;
 }
 
 static bool shares_word(PlSlice a, PlSlice b)
@@ -55,14 +53,15 @@ static bool shares_word(PlSlice a, PlSlice b)
     return false;
 }
 
-static bool takes(const Group *group, const PlMeasured *measure)
+static bool takes(const Group *group, const PlMeasured *measure, double most_ratio)
 {
-    if (!is_near(group->lowest, measure)) return false;
+    if (!is_near(group->lowest, measure, most_ratio)) return false;
     return group->modifiers.len == 0 || measure->modifiers.len == 0 ||
            shares_word(group->modifiers, measure->modifiers);
 }
 
-int32_t *pl_measures_group(PlArena *arena, const PlMeasured *measures, uint32_t n)
+int32_t *pl_measures_group(PlArena *arena, const PlMeasured *measures, uint32_t n,
+                           double most_ratio)
 {
     Sorted *sorted = pl_arena_array(arena, Sorted, n + 1);
     int32_t *group_of = pl_arena_array(arena, int32_t, n + 1);
@@ -76,7 +75,7 @@ int32_t *pl_measures_group(PlArena *arena, const PlMeasured *measures, uint32_t 
         if (i > 0 && compare_things(sorted[i - 1].measure, measure)) n_groups = 0;
         Group *group = NULL;
         for (uint32_t g = 0; g < n_groups && g < MOST_OPEN && !group; g++)
-            if (takes(&open[g], measure)) group = &open[g];
+            if (takes(&open[g], measure, most_ratio)) group = &open[g];
         if (!group) {
             group = &open[n_groups++ % MOST_OPEN];
             *group = (Group){.lowest = measure, .id = sorted[i].index};

@@ -1,9 +1,10 @@
 /* Measure groups: numbers that are of one thing, told by several reports.
  *
- * Two measures are of one thing when they are of reports of one story, have the same name and
+ * Two measures are of one thing when they are of reports of one context, have the same name and
  * attribute, and no modifiers that are apart ("export ban", "ban on exports", "ban"; not "arms
- * embargo" and "oil embargo"), and when the greater is at most MOST_RATIO the smaller: two dead in
- * a night and forty thousand in a war are two figures. Days are of one thing when they are near.
+ * embargo" and "oil embargo"), and when the greatest of a group is at most `most_ratio`
+ * times its least: two dead in a night and forty thousand in a war are two figures. Days are of one
+ * thing when they are near.
  *
  * owner    `arena`
  * cost     O(n log n)
@@ -16,7 +17,7 @@
 #include "base/slice.h"
 
 typedef struct PlMeasured {
-    int32_t story; /* of the report; measures of two stories never meet */
+    int32_t context; /* the story or negotiation; measures of two never meet */
     PlSlice thing;
     PlSlice attribute;
     PlSlice modifiers;
@@ -24,6 +25,7 @@ typedef struct PlMeasured {
 } PlMeasured;
 
 /* [n]: the group of each, the index of one of its measures. */
-int32_t *pl_measures_group(PlArena *arena, const PlMeasured *measures, uint32_t n);
+int32_t *pl_measures_group(PlArena *arena, const PlMeasured *measures, uint32_t n,
+                           double most_ratio);
 
 #endif

@@ -190,6 +190,7 @@ static int32_t thing_of(const Reader *reader, PlSpan span, bool within)
 
 static bool tells_apart(const Reader *reader, int32_t tok)
 {
+    if (pl_thing_is_looked_through(reader->things, reader->syntax->lemma[tok])) return false;
     switch ((PlDeprel)reader->syntax->deprel[tok]) {
     case PL_DEPREL_compound:
     case PL_DEPREL_nmod:

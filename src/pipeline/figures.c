@@ -1,22 +1,20 @@
 #include "pipeline/figures.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/data.h"
-#include "base/symbols.h"
+#include "claim/measure_groups.h"
 #include "pipeline/negotiations.h"
 
 static const double MOST_RATIO = 4;
-static const double LEAST_COUNT = 10; /* of things that are not in the table */
 
 typedef struct Row {
-    int32_t context; /* of the report: a negotiation, or a story after all of them */
-    PlSlice what;
-    PlSlice unit;
+    const PlClaim *claim;
+    int32_t group; /* of numbers that are of one thing */
     PlFigureSaid said;
 } Row;
+
+typedef PL_VEC(Row) Rows;
 
 static int compare_said(const PlFigureSaid *a, const PlFigureSaid *b)
 {
@@ -29,9 +27,7 @@ static int compare_rows(const void *x, const void *y)
 {
     const Row *a = x;
     const Row *b = y;
-    int order = (a->context > b->context) - (a->context < b->context);
-    if (!order) order = pl_slice_compare(a->what, b->what);
-    if (!order) order = pl_slice_compare(a->unit, b->unit);
+    int order = (a->group > b->group) - (a->group < b->group);
     return order ? order : compare_said(&a->said, &b->said);
 }
 
@@ -49,71 +45,46 @@ static const int32_t *find_contexts(PlArena *arena, const PlRecord *record)
     return context;
 }
 
-/* What lemmas are called together: "killed" is of "casualties". */
-typedef struct Subjects {
-    PlSymbols lemmas;
-    PL_VEC(PlSlice) names; /* by symbol */
-    PlSymbols common;      /* words that every text has */
-} Subjects;
-
-static void load_subjects(PlArena *arena, Subjects *subjects)
+/* "" of a number, "percent" of a share, "USD" of an amount in USD; false: a time. */
+static bool read_unit(PlSlice attribute, PlSlice *unit)
 {
-    PlTable table = pl_table_load(arena, "figures.tsv");
-    for (uint32_t row = 0; row < table.n_rows; row++) {
-        int32_t lemma = pl_symbols_intern(arena, &subjects->lemmas, pl_table_cell(&table, row, 0));
-        if ((uint32_t)lemma == subjects->names.n)
-            *pl_vec_push(arena, &subjects->names) = pl_table_cell(&table, row, 1);
+    static const char amount[] = "amount in ";
+    *unit = (PlSlice){0};
+    if (pl_slice_is(attribute, "number")) return true;
+    if (pl_slice_is(attribute, "share")) {
+        *unit = PL_SLICE("percent");
+        return true;
     }
-    table = pl_table_load(arena, "common-words.tsv");
-    for (uint32_t row = 0; row < table.n_rows; row++)
-        pl_symbols_intern(arena, &subjects->common, pl_table_cell(&table, row, 0));
+    if (!pl_slice_starts(attribute, amount)) return false;
+    size_t len = sizeof amount - 1;
+    *unit = (PlSlice){attribute.ptr + len, attribute.len - len};
+    return true;
 }
-
-static double number_of(const PlQuantity *quantity)
-{
-    if (!isnan(quantity->value)) return quantity->value;
-    return isnan(quantity->low) ? quantity->high : quantity->low;
-}
-
-static bool is_figure(const Subjects *subjects, const PlQuantity *quantity)
-{
-    double number = number_of(quantity);
-    if (quantity->what.len == 0 || !(number > 0)) return false;
-    if (pl_symbols_find(&subjects->lemmas, quantity->what) >= 0) return true;
-    if (pl_symbols_find(&subjects->common, quantity->what) >= 0) return false;
-    return quantity->unit.len || number >= LEAST_COUNT;
-}
-
-typedef PL_VEC(Row) Rows;
 
 static void collect(PlArena *arena, const PlRecord *record, Rows *rows)
 {
-    Subjects subjects = {0};
-    load_subjects(arena, &subjects);
+    PL_VEC(PlMeasured) measures = {0};
     const int32_t *context = find_contexts(arena, record);
     for (uint32_t r = 0; r < record->n_reports; r++) {
-        const PlMentions *mentions = &record->reports[r].mentions;
-        for (uint32_t i = 0; i < mentions->quantities.n; i++) {
-            const PlQuantity *quantity = &mentions->quantities.items[i];
-            if (!is_figure(&subjects, quantity)) continue;
-            int32_t lemma = pl_symbols_find(&subjects.lemmas, quantity->what);
-            assert(lemma < 0 || subjects.names.items);
+        const PlClaims *claims = &record->reports[r].claims;
+        for (uint32_t i = 0; i < claims->claims.n; i++) {
+            const PlClaim *claim = &claims->claims.items[i];
+            PlSlice unit;
+            if (!read_unit(claim->attribute, &unit)) continue;
+            double number = isnan(claim->low) ? claim->high : claim->low;
             *pl_vec_push(arena, rows) =
-                (Row){.context = context[r],
-                      .what = lemma < 0 ? quantity->what : subjects.names.items[lemma],
-                      .unit = quantity->unit,
-                      .said = {(int32_t)r, quantity->span, number_of(quantity)}};
+                (Row){.claim = claim, .said = {(int32_t)r, claim->span, number}};
+            *pl_vec_push(arena, &measures) = (PlMeasured){.context = context[r],
+                                                          .thing = claim->aspect,
+                                                          .attribute = claim->attribute,
+                                                          .modifiers = claim->topic,
+                                                          .number = number};
         }
     }
+    const int32_t *group = pl_measures_group(arena, measures.items, measures.n, MOST_RATIO);
+    for (uint32_t i = 0; i < rows->n; i++)
+        rows->items[i].group = group[i];
     if (rows->n) qsort(rows->items, rows->n, sizeof *rows->items, compare_rows);
-}
-
-/* `low` is the lowest of its figure. */
-static bool is_one_figure(const Row *low, const Row *other)
-{
-    return low->context == other->context && pl_slice_equal(low->what, other->what) &&
-           pl_slice_equal(low->unit, other->unit) &&
-           other->said.number <= low->said.number * MOST_RATIO;
 }
 
 static PlSlice date_of(const PlRecord *record, const PlFigureSaid *said)
@@ -189,7 +160,15 @@ static int compare_figures(const void *x, const void *y)
     if (a->n_publishers != b->n_publishers) return a->n_publishers > b->n_publishers ? -1 : 1;
     int order = pl_slice_compare(a->what, b->what);
     if (!order) order = pl_slice_compare(a->unit, b->unit);
+    if (!order) order = pl_slice_compare(a->of, b->of);
     return order ? order : compare_said(&a->said.items[0], &b->said.items[0]);
+}
+
+static PlSlice modifiers_of(const Rows *rows, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (rows->items[i].claim->topic.len) return rows->items[i].claim->topic;
+    return (PlSlice){0};
 }
 
 void pl_figures_find(PlArena *arena, const PlRecord *record, PlFigures *figures)
@@ -201,10 +180,12 @@ void pl_figures_find(PlArena *arena, const PlRecord *record, PlFigures *figures)
     collect(arena, record, &rows);
     for (uint32_t from = 0, to = 0; from < rows.n; from = to) {
         to = from + 1;
-        while (to < rows.n && is_one_figure(&rows.items[from], &rows.items[to]))
+        while (to < rows.n && rows.items[to].group == rows.items[from].group)
             to++;
-        PlFigure figure = {
-            .what = rows.items[from].what, .unit = rows.items[from].unit, .high = to - from - 1};
+        PlFigure figure = {.what = rows.items[from].claim->aspect,
+                           .of = modifiers_of(&rows, from, to),
+                           .high = to - from - 1};
+        read_unit(rows.items[from].claim->attribute, &figure.unit);
         for (uint32_t i = from; i < to; i++)
             *pl_vec_push(arena, &figure.said) = rows.items[i].said;
         figure.n_publishers =

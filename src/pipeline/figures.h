@@ -1,16 +1,15 @@
 /* Figures: a number that several reports give of one thing, side by side: its lowest, its highest,
  * the one that most give, and the latest.
  *
- * Numbers are of one thing when what is counted is, by data/en/figures.tsv (dead, deaths, killed)
- * or else by its lemma, with the same unit, in reports on one negotiation, or of one story where
- * there is none. Small numbers, and numbers of what every text counts ("two sides", "60 people",
- * "11 times"), are no figures unless the table has them. Of one thing there may be several figures,
- * two dead in a night and forty thousand in a war: the highest is at most MOST_RATIO the lowest.
+ * The numbers are the claims of measures (claim/measures.h) in reports on one negotiation, or of
+ * one story where there is none, that are of one thing (claim/measure_groups.h). Of one thing there
+ * may be several figures, two dead in a night and forty thousand in a war: the highest is at most
+ * four times the lowest.
  *
  * Nothing is settled: every number keeps its report and words.
  *
  * owner    `arena`; text borrows the record
- * cost     O(n log n) in the quantities of the record
+ * cost     O(n log n) in the claims of the record
  * threads  pure
  */
 #ifndef PL_PIPELINE_FIGURES_H
@@ -26,6 +25,7 @@ typedef struct PlFigureSaid {
 
 typedef struct PlFigure {
     PlSlice what; /* "casualties", "hectare" */
+    PlSlice of;   /* what tells it from others of its name: "miner"; may be empty */
     PlSlice unit; /* may be empty */
     uint32_t n_publishers;
     PL_VEC(PlFigureSaid) said; /* by number, then report, then place */

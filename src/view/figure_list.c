@@ -3,7 +3,7 @@
 #include "view/lists.h"
 #include "view/naming.h"
 
-enum { FIGURE, UNIT, PUBLISHERS, LOW, BEST, HIGH, LATEST, N_COLUMNS };
+enum { FIGURE, OF, UNIT, PUBLISHERS, LOW, BEST, HIGH, LATEST, N_COLUMNS };
 
 #define SAID_KEYS                                                                                  \
     {                                                                                              \
@@ -12,6 +12,7 @@ enum { FIGURE, UNIT, PUBLISHERS, LOW, BEST, HIGH, LATEST, N_COLUMNS };
 
 static const PlColumn columns[N_COLUMNS] = {
     [FIGURE] = {"figure", "Figure", PL_CELL_TEXT, {NULL}},
+    [OF] = {"of", NULL, PL_CELL_TEXT, {NULL}},
     [UNIT] = {"unit", NULL, PL_CELL_TEXT, {NULL}},
     [PUBLISHERS] = {"publishers", "Publishers", PL_CELL_NUMBER, {NULL}},
     [LOW] = {"low", "Low", PL_CELL_OBJECTS, SAID_KEYS},
@@ -35,6 +36,15 @@ static void put_said(const PlListing *listing, const PlFigureSaid *said, PlCell 
                                        date.len ? ", " : "", PL_PRI(date));
 }
 
+/* "loan (harbour), USD" */
+static PlSlice name_of(PlArena *arena, const PlFigure *figure)
+{
+    PlSlice of = figure->of;
+    return pl_arena_format(arena, "%.*s%s%.*s%s%s%.*s", PL_PRI(figure->what), of.len ? " (" : "",
+                           PL_PRI(of), of.len ? ")" : "", figure->unit.len ? ", " : "",
+                           PL_PRI(figure->unit));
+}
+
 void pl_list_figures(const PlListing *listing, PlList *list)
 {
     PlFigures figures;
@@ -45,9 +55,8 @@ void pl_list_figures(const PlListing *listing, PlList *list)
         const PlFigure *figure = &figures.items[i];
         PlListRow *row = pl_list_add_row(listing->arena, list);
         row->cells[FIGURE].text = figure->what;
-        if (figure->unit.len)
-            row->cells[FIGURE].for_people = pl_arena_format(
-                listing->arena, "%.*s, %.*s", PL_PRI(figure->what), PL_PRI(figure->unit));
+        row->cells[FIGURE].for_people = name_of(listing->arena, figure);
+        row->cells[OF].text = figure->of;
         row->cells[UNIT].text = figure->unit;
         row->cells[PUBLISHERS].number = figure->n_publishers;
         put_said(listing, &figure->said.items[figure->low], &row->cells[LOW]);

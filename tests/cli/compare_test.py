@@ -136,7 +136,7 @@ class CompareTest(unittest.TestCase):
                          [{"number": "14", "source": "The Gull", "published": "2033-06-13"}])
         self.assertEqual(len(rows[0]["evidence"]), 2)
         self.assertIn("14 (The Gull, 13 June 2033)", " ".join(self.parley("figures", "--width", "200").split()))
-        self.assertTrue(self.parley("figures", "--format", "csv").startswith("figure,unit,publishers,low,"))
+        self.assertTrue(self.parley("figures", "--format", "csv").startswith("figure,of,unit,publishers,low,"))
 
     # ---- sources ----
 

@@ -3,9 +3,9 @@
 
 #include "claim/measure_groups.h"
 
-static PlMeasured measure(int32_t story, const char *thing, const char *modifiers, double number)
+static PlMeasured measure(int32_t context, const char *thing, const char *modifiers, double number)
 {
-    return (PlMeasured){.story = story,
+    return (PlMeasured){.context = context,
                         .thing = pl_slice(thing),
                         .attribute = PL_SLICE("number"),
                         .modifiers = pl_slice(modifiers),
@@ -17,7 +17,7 @@ static bool are_one(PlMeasured a, PlMeasured b)
     PlArena arena;
     pl_arena_init(&arena, 0);
     const PlMeasured both[] = {a, b};
-    const int32_t *group = pl_measures_group(&arena, both, 2);
+    const int32_t *group = pl_measures_group(&arena, both, 2, 2);
     bool one = group[0] == group[1];
     pl_arena_clear(&arena);
     return one;
@@ -48,7 +48,7 @@ static void test_groups_do_not_drift(void **state)
     pl_arena_init(&arena, 0);
     const PlMeasured three[] = {measure(0, "truck", "army", 300), measure(0, "truck", "", 310),
                                 measure(0, "truck", "milk", 320)};
-    const int32_t *group = pl_measures_group(&arena, three, 3);
+    const int32_t *group = pl_measures_group(&arena, three, 3, 2);
     assert_int_equal(group[0], group[1]);
     assert_int_not_equal(group[0], group[2]);
     pl_arena_clear(&arena);
@@ -63,7 +63,7 @@ static void test_many_groups_stay_bounded(void **state)
     PlMeasured *many = pl_arena_array(&arena, PlMeasured, N);
     for (uint32_t i = 0; i < N; i++)
         many[i] = measure(0, "truck", pl_arena_format(&arena, "m%u", i).ptr, 300);
-    const int32_t *group = pl_measures_group(&arena, many, N);
+    const int32_t *group = pl_measures_group(&arena, many, N, 2);
     for (int32_t i = 0; i < N; i++)
         assert_int_equal(group[i], i);
     pl_arena_clear(&arena);

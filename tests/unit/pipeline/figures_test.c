@@ -20,23 +20,25 @@ static PlAnnotation *add_told(World *world, const char *id, const char *source,
     return report;
 }
 
-/* NaN value: only a bound is given. */
-static void add_quantity(World *world, PlAnnotation *report, double value, double low,
-                         const char *unit, const char *what)
+/* A claim as claim/measures.h makes it; NaN high: only a bound is given. */
+static PlClaim *add_number(World *world, PlAnnotation *report, double low, double high,
+                           const char *attribute, const char *what)
 {
-    uint32_t at = 4 * report->mentions.quantities.n;
-    *pl_vec_push(&world->arena, &report->mentions.quantities) =
-        (PlQuantity){.span = {at, at + 3},
-                     .value = value,
-                     .low = low,
-                     .high = NAN,
-                     .unit = pl_slice(unit),
-                     .what = pl_slice(what)};
+    uint32_t at = 4 * report->claims.claims.n;
+    PlClaim *claim = pl_vec_push(&world->arena, &report->claims.claims);
+    *claim = (PlClaim){.entity = -1,
+                       .aspect = pl_slice(what),
+                       .attribute = pl_slice(attribute),
+                       .value_entity = -1,
+                       .low = low,
+                       .high = high,
+                       .span = {at, at + 3}};
+    return claim;
 }
 
 static void count(World *world, PlAnnotation *report, double value, const char *what)
 {
-    add_quantity(world, report, value, NAN, "", what);
+    add_number(world, report, value, value, "number", what);
 }
 
 static void find(World *world)
@@ -71,14 +73,19 @@ static void test_low_best_high_and_latest(void **state)
     assert_number(figure, figure->latest, 140, 3);
 }
 
-static void test_words_for_the_dead_are_one(void **state)
+static void test_what_tells_things_apart_is_told(void **state)
 {
     World *world = *state;
-    count(world, add_told(world, "a", "Dike Post", "2034-02-01"), 3, "dead");
-    count(world, add_told(world, "b", "Holm Echo", "2034-02-01"), 4, "death");
+    for (int i = 0; i < 2; i++) {
+        PlAnnotation *report =
+            add_told(world, i ? "b" : "a", i ? "Holm Echo" : "Dike Post", "2034-02-01");
+        add_number(world, report, 20 + i, 20 + i, "number", "ship")->topic = pl_slice("cargo");
+        add_number(world, report, 30 + i, 30 + i, "number", "ship")->topic = pl_slice("navy");
+    }
     find(world);
-    assert_int_equal(found.n, 1);
-    assert_true(pl_slice_is(found.items[0].what, "casualties"));
+    assert_int_equal(found.n, 2);
+    assert_true(pl_slice_is(found.items[0].of, "cargo"));
+    assert_true(pl_slice_is(found.items[1].of, "navy"));
 }
 
 static void test_numbers_of_two_sizes_are_two_figures(void **state)
@@ -100,7 +107,7 @@ static void test_numbers_of_two_sizes_are_two_figures(void **state)
 static void test_a_bound_counts_as_its_number(void **state)
 {
     World *world = *state;
-    add_quantity(world, add_told(world, "a", "Dike Post", "2034-02-01"), NAN, 300, "", "sheep");
+    add_number(world, add_told(world, "a", "Dike Post", "2034-02-01"), 300, NAN, "number", "sheep");
     count(world, add_told(world, "b", "Holm Echo", ""), 310, "sheep");
     find(world);
     assert_int_equal(found.n, 1);
@@ -108,7 +115,7 @@ static void test_a_bound_counts_as_its_number(void **state)
     assert_number(&found.items[0], found.items[0].latest, 300, 0); /* the other has no date */
 }
 
-/* One publisher, few, what every text counts, other units: none of these is a figure. */
+/* One publisher, two units, a time: none of these is a figure. */
 static void test_what_is_no_figure(void **state)
 {
     World *world = *state;
@@ -117,14 +124,10 @@ static void test_what_is_no_figure(void **state)
     PlAnnotation *c = add_told(world, "c", "Holm Echo", "2034-02-02");
     count(world, b, 500, "barn"); /* one publisher twice */
     count(world, c, 500, "barn");
-    count(world, a, 2, "warden"); /* few */
-    count(world, b, 2, "warden");
-    count(world, a, 60, "people"); /* of everything */
-    count(world, b, 60, "people");
-    add_quantity(world, a, 40, NAN, "percent", "field"); /* two units */
-    add_quantity(world, b, 40, NAN, "hectare", "field");
-    count(world, a, NAN, "sheep"); /* no number */
-    count(world, b, NAN, "sheep");
+    add_number(world, a, 40, 40, "share", "field"); /* two units */
+    add_number(world, b, 40, 40, "amount in hectare", "field");
+    add_number(world, a, 18, 18, "duration", "storm");
+    add_number(world, b, 18, 18, "duration", "storm");
     find(world);
     assert_int_equal(found.n, 0);
 }
@@ -142,7 +145,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_low_best_high_and_latest),
-        TEST(test_words_for_the_dead_are_one),
+        TEST(test_what_tells_things_apart_is_told),
         TEST(test_numbers_of_two_sizes_are_two_figures),
         TEST(test_a_bound_counts_as_its_number),
         TEST(test_what_is_no_figure),
