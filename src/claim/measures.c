@@ -188,9 +188,18 @@ static int32_t thing_of(const Reader *reader, PlSpan span, bool within)
     return -1;
 }
 
+/* Words that say only how many, or that it is all part of the deal, tell nothing apart. */
+static bool is_of_all(const Reader *reader, int32_t tok)
+{
+    PlSlice lemma = reader->syntax->lemma[tok];
+    PlSlice name = pl_thing_name(reader->things, lemma);
+    return pl_thing_is_looked_through(reader->things, lemma) || pl_slice_is(name, "deal") ||
+           pl_slice_is(name, "talks");
+}
+
 static bool tells_apart(const Reader *reader, int32_t tok)
 {
-    if (pl_thing_is_looked_through(reader->things, reader->syntax->lemma[tok])) return false;
+    if (is_of_all(reader, tok)) return false;
     switch ((PlDeprel)reader->syntax->deprel[tok]) {
     case PL_DEPREL_compound:
     case PL_DEPREL_nmod:
