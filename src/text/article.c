@@ -70,7 +70,7 @@ static void push_line(PlArena *arena, PlArticle *article, PlSpan span, const PlJ
 
 static void push_blocks(PlArena *arena, PlArticle *article, const PlLines *lines)
 {
-    PlBoilerplate *boilerplate = pl_boilerplate_load(arena);
+    const PlBoilerplate *boilerplate = pl_boilerplate_shared();
     PlJudgement *judgements = pl_arena_array(arena, PlJudgement, lines->n);
     for (uint32_t i = 0; i < lines->n; i++) {
         PlSlice line = pl_slice_of(article->text, lines->items[i].span);
@@ -109,7 +109,7 @@ void pl_article_find(PlArena *arena, PlSlice bytes, const PlMetadata *metadata, 
     memset(article, 0, sizeof *article);
     article->text = pl_utf8_repair(arena, bytes, &article->n_replaced);
     if (metadata) article->metadata = *metadata;
-    article->language = pl_language_of(arena, article->text);
+    article->language = pl_language_of(article->text);
     uint32_t start = read_front_matter(arena, article);
     PlLines lines = {0};
     pl_lines_cut(arena, article->text, start, &lines);

@@ -1,5 +1,7 @@
 #include "text/boilerplate.h"
 
+#include <assert.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "base/data.h"
@@ -18,7 +20,9 @@ enum {
     FEWEST_HEAD_WORDS = 5, /* of a paragraph before a tail */
     MOST_TAKEN = 24,
     SPEECH_POINTS = -5, /* for a line that begins with a quotation mark */
-    STRONG_CUE = 5      /* points: names of networks alone are no evidence */
+    STRONG_CUE = 5,     /* points: names of networks alone are no evidence */
+    MOST_CUES = 2048,
+    N_SLOTS = 2 * MOST_CUES
 };
 
 typedef enum Where {
@@ -31,12 +35,10 @@ typedef enum Where {
     WHERE_DAY
 } Where;
 
-/* A row of the table. Most reports meet few of them: a row is read when its first word is met. */
+/* A row of the table. */
 typedef struct Cue {
-    PlSlice row;
-    uint64_t hash[LONGEST_CUE]; /* the first from the start, the others once read */
-    bool is_read;
-    uint32_t n_words; /* 0: too long to be a cue */
+    uint64_t hash[LONGEST_CUE]; /* of its words */
+    uint32_t n_words;
     Where where;
     PlBlockKind kind;
     int32_t points;
@@ -44,10 +46,9 @@ typedef struct Cue {
 } Cue;
 
 struct PlBoilerplate {
-    Cue *cues;
+    Cue cues[MOST_CUES];
     uint32_t n_cues;
-    uint32_t *slots; /* [n_slots]: cue + 1 by the hash of its first word */
-    uint32_t n_slots;
+    uint32_t slots[N_SLOTS]; /* cue + 1 by the hash of its first word */
 };
 
 static Where where_of(PlSlice name)
@@ -78,90 +79,68 @@ static int32_t number_of(PlSlice cell)
 /* The slot of the cues whose first word has `hash`, or the free one where they belong. */
 static uint32_t slot_of(const PlBoilerplate *boilerplate, uint64_t hash)
 {
-    uint32_t slot = (uint32_t)hash & (boilerplate->n_slots - 1);
+    uint32_t slot = (uint32_t)hash % N_SLOTS;
     while (boilerplate->slots[slot] &&
            boilerplate->cues[boilerplate->slots[slot] - 1].hash[0] != hash)
-        slot = (slot + 1) & (boilerplate->n_slots - 1);
+        slot = (slot + 1) % N_SLOTS;
     return slot;
 }
 
-static bool is_row(PlSlice line)
+/* False when the row lacks a cell or has too many words. */
+static bool read_cue(PlSlice row, Cue *cue)
 {
-    return line.len > 0 && line.ptr[0] != '#';
-}
-
-static uint64_t first_word_hash(PlSlice row)
-{
-    size_t len = 0;
-    while (len < row.len && row.ptr[len] != ' ' && row.ptr[len] != '\t')
-        len++;
-    return pl_slice_hash((PlSlice){row.ptr, len});
-}
-
-static void read_cue(Cue *cue)
-{
-    PlSlice rest = cue->row;
     PlSlice words, word, where, kind, points;
-    bool whole = pl_slice_next(&rest, '\t', &words) && pl_slice_next(&rest, '\t', &where) &&
-                 pl_slice_next(&rest, '\t', &kind) && pl_slice_next(&rest, '\t', &points);
-    cue->is_read = true;
-    if (!whole) return;
-    uint32_t n = 0;
-    while (n < LONGEST_CUE && pl_slice_next(&words, ' ', &word))
-        cue->hash[n++] = pl_slice_hash(word);
-    cue->n_words = words.ptr ? 0 : n;
-    cue->where = where_of(where);
-    cue->kind = kind_of(kind);
-    cue->points = number_of(points);
+    bool whole = pl_slice_next(&row, '\t', &words) && pl_slice_next(&row, '\t', &where) &&
+                 pl_slice_next(&row, '\t', &kind) && pl_slice_next(&row, '\t', &points);
+    if (!whole) return false;
+    *cue = (Cue){.where = where_of(where), .kind = kind_of(kind), .points = number_of(points)};
+    while (cue->n_words < LONGEST_CUE && pl_slice_next(&words, ' ', &word))
+        cue->hash[cue->n_words++] = pl_slice_hash(word);
+    return words.ptr == NULL;
 }
 
-PlBoilerplate *pl_boilerplate_load(PlArena *arena)
+static void add_cue(PlBoilerplate *boilerplate, const Cue *cue)
 {
-    PlSlice table = pl_data_file("boilerplate.tsv");
-    PlSlice rest = table;
-    PlSlice line;
-    uint32_t n_rows = 0;
-    while (pl_slice_next(&rest, '\n', &line))
-        n_rows += is_row(line);
-    PlBoilerplate *boilerplate = pl_arena_new(arena, PlBoilerplate);
-    boilerplate->cues = pl_arena_array(arena, Cue, n_rows);
-    boilerplate->n_slots = 64;
-    while (boilerplate->n_slots < 2 * n_rows)
-        boilerplate->n_slots *= 2;
-    boilerplate->slots = pl_arena_array(arena, uint32_t, boilerplate->n_slots);
-    rest = table;
-    bool named = false;
-    while (pl_slice_next(&rest, '\n', &line)) {
-        if (!is_row(line)) continue;
-        bool is_header = !named;
-        named = true;
-        if (is_header) continue;
-        Cue *cue = &boilerplate->cues[boilerplate->n_cues++];
-        cue->row = line;
-        cue->hash[0] = first_word_hash(line);
-        uint32_t slot = slot_of(boilerplate, cue->hash[0]);
-        cue->next = boilerplate->slots[slot];
-        boilerplate->slots[slot] = boilerplate->n_cues;
-    }
-    return boilerplate;
+    assert(boilerplate->n_cues < MOST_CUES);
+    uint32_t slot = slot_of(boilerplate, cue->hash[0]);
+    Cue *added = &boilerplate->cues[boilerplate->n_cues++];
+    *added = *cue;
+    added->next = boilerplate->slots[slot];
+    boilerplate->slots[slot] = boilerplate->n_cues;
 }
 
-/* The first cue whose first word has `hash`, read; NULL when there is none. */
-static Cue *first_cue(PlBoilerplate *boilerplate, uint64_t hash)
+static PlBoilerplate shared;
+
+static void make_shared(void)
+{
+    PlSlice lines = pl_data_file("boilerplate.tsv");
+    PlSlice line;
+    bool named = false;
+    while (pl_slice_next(&lines, '\n', &line)) {
+        if (line.len == 0 || line.ptr[0] == '#') continue;
+        Cue cue;
+        if (named && read_cue(line, &cue)) add_cue(&shared, &cue);
+        named = true;
+    }
+}
+
+const PlBoilerplate *pl_boilerplate_shared(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, make_shared);
+    return &shared;
+}
+
+/* The first cue whose first word has `hash`; NULL when there is none. */
+static const Cue *first_cue(const PlBoilerplate *boilerplate, uint64_t hash)
 {
     uint32_t number = boilerplate->slots[slot_of(boilerplate, hash)];
-    if (!number) return NULL;
-    Cue *cue = &boilerplate->cues[number - 1];
-    if (!cue->is_read) read_cue(cue);
-    return cue;
+    return number ? &boilerplate->cues[number - 1] : NULL;
 }
 
-static Cue *next_cue(PlBoilerplate *boilerplate, const Cue *cue)
+static const Cue *next_cue(const PlBoilerplate *boilerplate, const Cue *cue)
 {
-    if (!cue->next) return NULL;
-    Cue *next = &boilerplate->cues[cue->next - 1];
-    if (!next->is_read) read_cue(next);
-    return next;
+    return cue->next ? &boilerplate->cues[cue->next - 1] : NULL;
 }
 
 /* What the cues say of a range of a line's words. */
@@ -209,11 +188,11 @@ static void take_cue(const Cue *cue, Evidence *evidence)
 
 /* Takes the cue with the most points that fits at `at`: several would say the same thing twice.
  * Words of sections' names and of time stamps are counted each time. */
-static void weigh_word(PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t first,
+static void weigh_word(const PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t first,
                        uint32_t at, uint32_t end, Evidence *evidence)
 {
     const Cue *best = NULL;
-    for (Cue *cue = first_cue(boilerplate, words->hash[at]); cue;
+    for (const Cue *cue = first_cue(boilerplate, words->hash[at]); cue;
          cue = next_cue(boilerplate, cue)) {
         if (!cue_fits(cue, words, first, at, end)) continue;
         if (cue->where == WHERE_SECTION) evidence->n_section += cue->n_words;
@@ -224,7 +203,7 @@ static void weigh_word(PlBoilerplate *boilerplate, const PlLineWords *words, uin
     if (best) take_cue(best, evidence);
 }
 
-static Evidence weigh(PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t first,
+static Evidence weigh(const PlBoilerplate *boilerplate, const PlLineWords *words, uint32_t first,
                       uint32_t end)
 {
     Evidence evidence = {.kind = PL_BLOCK_PARAGRAPH};
@@ -288,7 +267,7 @@ static bool is_date(const Evidence *evidence, const PlLineWords *words, PlLinePl
 }
 
 /* "By Ann Lee and Bo Oz in Geneva": a name of two words or more behind "by", and little else. */
-static bool is_byline(PlBoilerplate *boilerplate, const PlLineWords *words, PlLinePlace place,
+static bool is_byline(const PlBoilerplate *boilerplate, const PlLineWords *words, PlLinePlace place,
                       bool stopped)
 {
     if (stopped || words->n < 3 || words->n > 14 || !is_near_edge(place)) return false;
@@ -320,7 +299,7 @@ static bool asks_before(PlSlice line, uint32_t byte)
 
 /* Cuts off the last sentences that are not article, each judged alone, from the last. When nothing
  * speaks against the sentences before them, the line is a paragraph with a tail. */
-static void judge_tail(PlBoilerplate *boilerplate, PlSlice line, const PlLineWords *words,
+static void judge_tail(const PlBoilerplate *boilerplate, PlSlice line, const PlLineWords *words,
                        PlJudgement *judgement)
 {
     uint32_t end = words->n;
@@ -353,7 +332,7 @@ static bool has_no_word(const PlLineWords *words)
     return words->n == count_flag(words, 0, words->n, PL_WORD_MARK);
 }
 
-PlJudgement pl_boilerplate_judge(PlBoilerplate *boilerplate, PlSlice line, PlLinePlace place)
+PlJudgement pl_boilerplate_judge(const PlBoilerplate *boilerplate, PlSlice line, PlLinePlace place)
 {
     PlLineWords words;
     pl_line_words_cut(line, &words);

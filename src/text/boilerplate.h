@@ -5,9 +5,9 @@
  * running text has, so that a paragraph about newsletters stays. A paragraph lost costs more than a
  * line of furniture kept: in doubt it is article.
  *
- * owner    `arena`
- * cost     load: O(rows), some 20 microseconds; judging: O(words of the line)
- * threads  one at a time on a loaded table: rows are read when they are first met
+ * owner    the process: the table is read once, when it is first needed
+ * cost     O(words of the line)
+ * threads  shared, immutable
  */
 #ifndef PL_TEXT_BOILERPLATE_H
 #define PL_TEXT_BOILERPLATE_H
@@ -16,7 +16,7 @@
 
 typedef struct PlBoilerplate PlBoilerplate;
 
-PlBoilerplate *pl_boilerplate_load(PlArena *arena);
+const PlBoilerplate *pl_boilerplate_shared(void);
 
 typedef struct PlLinePlace {
     uint32_t n_before; /* lines before this one */
@@ -31,6 +31,6 @@ typedef struct PlJudgement {
     bool begins_list;   /* "Related posts": what follows to the report's end is a list of links */
 } PlJudgement;
 
-PlJudgement pl_boilerplate_judge(PlBoilerplate *boilerplate, PlSlice line, PlLinePlace place);
+PlJudgement pl_boilerplate_judge(const PlBoilerplate *boilerplate, PlSlice line, PlLinePlace place);
 
 #endif

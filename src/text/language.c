@@ -1,45 +1,96 @@
 #include "text/language.h"
 
+#include <assert.h>
+#include <pthread.h>
+#include <string.h>
+
 #include "base/data.h"
-#include "base/symbols.h"
 #include "text/utf8.h"
 
-enum { MOST_BYTES = 8 * 1024, MOST_LANGUAGES = 16, LONGEST_WORD = 8, FEW_WORDS = 40 };
+enum {
+    MOST_BYTES = 8 * 1024,
+    MOST_LANGUAGES = 16,
+    LONGEST_WORD = 8,
+    FEW_WORDS = 40,
+    N_SLOTS = 2048
+};
 
+/* A word of at most eight bytes, as a number. */
+typedef uint64_t Word;
+
+typedef struct Slot {
+    Word word;      /* 0 = free */
+    uint32_t langs; /* that have it, a bit each */
+} Slot;
+
+/* The words of all languages; longer ones are not asked for. */
 typedef struct Profile {
-    PlSymbols words; /* those of all languages */
-    uint32_t *masks; /* by word: the languages that have it, a bit each */
     PlSlice languages[MOST_LANGUAGES];
     uint32_t n_languages;
+    uint32_t n_words;
+    Slot slots[N_SLOTS];
 } Profile;
+
+static Word word_of(PlSlice bytes)
+{
+    Word word = 0;
+    memcpy(&word, bytes.ptr, bytes.len);
+    return word;
+}
+
+/* The slot of a word, or the free one where it belongs. */
+static uint32_t slot_of(const Profile *profile, Word word)
+{
+    uint32_t at = (uint32_t)((word * 0x9E3779B97F4A7C15u) >> 32) % N_SLOTS;
+    while (profile->slots[at].word && profile->slots[at].word != word)
+        at = (at + 1) % N_SLOTS;
+    return at;
+}
 
 static uint32_t language_bit(Profile *profile, PlSlice name)
 {
     uint32_t i = 0;
     while (i < profile->n_languages && !pl_slice_equal(profile->languages[i], name))
         i++;
-    if (i == profile->n_languages && i < MOST_LANGUAGES)
-        profile->languages[profile->n_languages++] = name;
-    return i < MOST_LANGUAGES ? 1u << i : 0;
+    assert(i < MOST_LANGUAGES);
+    if (i == profile->n_languages) profile->languages[profile->n_languages++] = name;
+    return 1u << i;
 }
 
-static void load(PlArena *arena, Profile *profile)
+static void add_word(Profile *profile, PlSlice bytes, uint32_t bit)
 {
-    PlTable table = pl_table_load(arena, "languages.tsv");
-    uint32_t language = pl_table_column(&table, "language");
-    uint32_t words = pl_table_column(&table, "words");
-    uint32_t n_words = 0;
-    for (size_t i = 0; i < (size_t)table.n_rows * table.n_columns; i++)
-        for (size_t k = 0; k <= table.cells[i].len; k++)
-            n_words += k == table.cells[i].len || table.cells[i].ptr[k] == ' ';
-    profile->masks = pl_arena_array(arena, uint32_t, n_words);
-    for (uint32_t row = 0; row < table.n_rows; row++) {
-        uint32_t bit = language_bit(profile, pl_table_cell(&table, row, language));
-        PlSlice rest = pl_table_cell(&table, row, words);
-        PlSlice word;
-        while (pl_slice_next(&rest, ' ', &word))
-            profile->masks[pl_symbols_intern(arena, &profile->words, word)] |= bit;
+    if (bytes.len == 0 || bytes.len > LONGEST_WORD) return;
+    Slot *slot = &profile->slots[slot_of(profile, word_of(bytes))];
+    profile->n_words += slot->word == 0;
+    assert(profile->n_words < N_SLOTS);
+    slot->word = word_of(bytes);
+    slot->langs |= bit;
+}
+
+static Profile shared;
+
+static void make_shared(void)
+{
+    PlSlice lines = pl_data_file("languages.tsv");
+    PlSlice line, language, words, word;
+    bool named = false;
+    while (pl_slice_next(&lines, '\n', &line)) {
+        if (line.len == 0 || line.ptr[0] == '#') continue;
+        bool is_row = named && pl_slice_next(&line, '\t', &language);
+        named = true;
+        if (!is_row || !pl_slice_next(&line, '\t', &words)) continue;
+        uint32_t bit = language_bit(&shared, language);
+        while (pl_slice_next(&words, ' ', &word))
+            add_word(&shared, word, bit);
     }
+}
+
+/* Made when it is first needed, the same for every report and thread. */
+static const Profile *shared_profile(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, make_shared);
+    return &shared;
 }
 
 typedef struct Counts {
@@ -53,10 +104,9 @@ static void count_word(const Profile *profile, PlSlice word, Counts *counts)
 {
     counts->n_words++;
     if (word.len > LONGEST_WORD) return;
-    int32_t symbol = pl_symbols_find(&profile->words, word);
-    if (symbol < 0) return;
-    for (uint32_t i = 0; i < profile->n_languages; i++)
-        counts->n_of[i] += profile->masks[symbol] >> i & 1;
+    uint32_t langs = profile->slots[slot_of(profile, word_of(word))].langs;
+    for (; langs; langs &= langs - 1)
+        counts->n_of[__builtin_ctz(langs)]++;
 }
 
 static bool is_latin(uint32_t point)
@@ -89,24 +139,23 @@ static void count_words(const Profile *profile, PlSlice text, Counts *counts)
     if (in_word) count_word(profile, (PlSlice){lower, len}, counts);
 }
 
-PlSlice pl_language_of(PlArena *arena, PlSlice text)
+PlSlice pl_language_of(PlSlice text)
 {
     if (text.len > MOST_BYTES) {
         text.len = MOST_BYTES;
         while (text.len && ((unsigned char)text.ptr[text.len] & 0xc0) == 0x80)
             text.len--;
     }
-    Profile profile = {0};
+    const Profile *profile = shared_profile();
     Counts counts = {0};
-    load(arena, &profile);
-    count_words(&profile, text, &counts);
+    count_words(profile, text, &counts);
     uint32_t best = 0;
-    for (uint32_t i = 1; i < profile.n_languages; i++)
+    for (uint32_t i = 1; i < profile->n_languages; i++)
         if (counts.n_of[i] > counts.n_of[best]) best = i;
     bool is_english = best == 0 && counts.n_latin * 2 > counts.n_letters;
     bool is_short = counts.n_words < FEW_WORDS;
     /* Running text has a fifth to a third of such words; lists and tables have fewer. */
     bool is_sure = counts.n_of[best] * 14 >= counts.n_words && counts.n_of[best] >= 3;
-    if (is_sure || (is_short && is_english && counts.n_words > 0)) return profile.languages[best];
+    if (is_sure || (is_short && is_english && counts.n_words > 0)) return profile->languages[best];
     return PL_SLICE("und");
 }

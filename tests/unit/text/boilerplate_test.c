@@ -12,7 +12,7 @@ static const PlLinePlace at_the_end = {20, 0};
 
 static PlJudgement judge(const char *line, PlLinePlace place)
 {
-    return pl_boilerplate_judge(pl_boilerplate_load(&arena), pl_slice(line), place);
+    return pl_boilerplate_judge(pl_boilerplate_shared(), pl_slice(line), place);
 }
 
 static void assert_kind(const char *line, PlBlockKind expected)

@@ -2,11 +2,9 @@
 
 #include "text/language.h"
 
-static PlArena arena;
-
 static void assert_language(const char *text, const char *expected)
 {
-    PlSlice language = pl_language_of(&arena, pl_slice(text));
+    PlSlice language = pl_language_of(pl_slice(text));
     if (!pl_slice_is(language, expected)) fail_msg("'%.*s' for '%s'", PL_PRI(language), text);
 }
 
@@ -44,20 +42,6 @@ static void test_long_lists_are_undetermined(void **state)
                     "und");
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    pl_arena_init(&arena, 0);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    pl_arena_clear(&arena);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -65,5 +49,5 @@ int main(void)
         cmocka_unit_test(test_short_texts_are_english),
         cmocka_unit_test(test_long_lists_are_undetermined),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
