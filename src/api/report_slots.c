@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "text/language.h"
 
 enum { SLOTS_A_THREAD = 4, MIB = 1024 * 1024 };
 
@@ -113,9 +114,10 @@ void pl_report_slot_warn(const PlReportSlot *slot, const ParleyReadOptions *opti
         tell(options, PARLEY_NOTICE_WARNING, line.message);
     }
     if (!pl_slice_is(article->language, "en")) {
-        pl_error_set(&line, PARLEY_BAD_INPUT,
-                     "%.*s: does not look like English; kept, but not analysed",
-                     PL_PRI(slot->name));
+        pl_error_set(&line, PARLEY_BAD_INPUT, "%.*s: does not look like English (%.*s); %s",
+                     PL_PRI(slot->name), PL_PRI(article->language),
+                     pl_language_is_read(article->language) ? "read as if it were"
+                                                            : "kept, but not analysed");
         tell(options, PARLEY_NOTICE_WARNING, line.message);
     }
 }

@@ -1,5 +1,7 @@
 #include "pipeline/annotation.h"
 
+#include "text/language.h"
+
 void pl_annotation_model_load(ParleyModel *model)
 {
     PlArena *arena = &model->arena;
@@ -18,6 +20,7 @@ void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *re
     *a = (PlAnnotation){0};
     pl_article_find(arena, report->bytes, &report->metadata, &a->article);
     pl_tokens_find(arena, &a->article, &a->tokens);
+    if (!pl_language_is_read(a->article.language)) return;
     pl_syntax_analyse(arena, model->syntax, &a->tokens, &a->syntax);
     pl_mentions_find(arena, model->mention, &a->article, &a->tokens, &a->syntax, &a->mentions);
     pl_events_find(arena, model->event, &a->article, &a->tokens, &a->syntax, &a->mentions,

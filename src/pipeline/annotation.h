@@ -14,7 +14,8 @@
 typedef struct PlAnnotation {
     PlArticle article;
     PlTokens tokens;
-    PlSyntax syntax; /* absent (NULL columns) when loaded from a store */
+    PlSyntax syntax; /* absent (NULL columns) when loaded from a store, and of a text that is not
+                        English, which has an article and tokens alone */
     PlMentions mentions;
     PlEvents events;
     PlQuotes quotes;

@@ -10,6 +10,7 @@
 enum {
     MOST_BYTES = 8 * 1024,
     MOST_LANGUAGES = 16,
+    MOST_SCRIPTS = 32, /* rows of their table */
     LONGEST_WORD = 8,
     FEW_WORDS = 40,
     N_SLOTS = 2048
@@ -23,8 +24,16 @@ typedef struct Slot {
     uint32_t langs; /* that have it, a bit each */
 } Slot;
 
+typedef struct Script {
+    uint32_t first; /* code points */
+    uint32_t last;
+    PlSlice language;
+} Script;
+
 /* The words of all languages; longer ones are not asked for. */
 typedef struct Profile {
+    Script scripts[MOST_SCRIPTS];
+    uint32_t n_scripts;
     PlSlice languages[MOST_LANGUAGES];
     uint32_t n_languages;
     uint32_t n_words;
@@ -69,20 +78,61 @@ static void add_word(Profile *profile, PlSlice bytes, uint32_t bit)
 
 static Profile shared;
 
-static void make_shared(void)
+/* The next row of a table, after the line that names the columns (*named). */
+static bool next_row(PlSlice *lines, bool *named, PlSlice *line)
+{
+    while (pl_slice_next(lines, '\n', line)) {
+        if (line->len == 0 || line->ptr[0] == '#') continue;
+        if (*named) return true;
+        *named = true;
+    }
+    return false;
+}
+
+static void read_languages(void)
 {
     PlSlice lines = pl_data_file("languages.tsv");
     PlSlice line, language, words, word;
     bool named = false;
-    while (pl_slice_next(&lines, '\n', &line)) {
-        if (line.len == 0 || line.ptr[0] == '#') continue;
-        bool is_row = named && pl_slice_next(&line, '\t', &language);
-        named = true;
-        if (!is_row || !pl_slice_next(&line, '\t', &words)) continue;
+    while (next_row(&lines, &named, &line)) {
+        if (!pl_slice_next(&line, '\t', &language) || !pl_slice_next(&line, '\t', &words)) continue;
         uint32_t bit = language_bit(&shared, language);
         while (pl_slice_next(&words, ' ', &word))
             add_word(&shared, word, bit);
     }
+}
+
+static uint32_t code_point(PlSlice hexadecimal)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    uint32_t point = 0;
+    for (size_t i = 0; i < hexadecimal.len; i++) {
+        const char *digit = memchr(digits, hexadecimal.ptr[i], 16);
+        assert(digit);
+        if (digit) point = point * 16 + (uint32_t)(digit - digits);
+    }
+    return point;
+}
+
+static void read_scripts(void)
+{
+    PlSlice lines = pl_data_file("scripts.tsv");
+    PlSlice line, first, last, language;
+    bool named = false;
+    while (next_row(&lines, &named, &line)) {
+        if (!pl_slice_next(&line, '\t', &first) || !pl_slice_next(&line, '\t', &last) ||
+            !pl_slice_next(&line, '\t', &language))
+            continue;
+        assert(shared.n_scripts < MOST_SCRIPTS);
+        shared.scripts[shared.n_scripts++] =
+            (Script){code_point(first), code_point(last), language};
+    }
+}
+
+static void make_shared(void)
+{
+    read_languages();
+    read_scripts();
 }
 
 /* Made when it is first needed, the same for every report and thread. */
@@ -97,6 +147,7 @@ typedef struct Counts {
     uint32_t n_words;
     uint32_t n_letters;
     uint32_t n_latin; /* of the letters */
+    uint32_t n_of_script[MOST_SCRIPTS];
     uint32_t n_of[MOST_LANGUAGES];
 } Counts;
 
@@ -114,6 +165,13 @@ static bool is_latin(uint32_t point)
     return point < 0x250 || (point >= 0x1E00 && point <= 0x1EFF);
 }
 
+static void count_script(const Profile *profile, uint32_t point, Counts *counts)
+{
+    for (uint32_t i = 0; i < profile->n_scripts; i++)
+        counts->n_of_script[i] +=
+            point >= profile->scripts[i].first && point <= profile->scripts[i].last;
+}
+
 static void count_words(const Profile *profile, PlSlice text, Counts *counts)
 {
     char lower[LONGEST_WORD + 4];
@@ -123,7 +181,10 @@ static void count_words(const Profile *profile, PlSlice text, Counts *counts)
         uint32_t point = pl_utf8_next(text, &i);
         bool is_letter = pl_utf8_is_letter(point);
         counts->n_letters += is_letter;
-        counts->n_latin += is_letter && is_latin(point);
+        if (is_letter && is_latin(point))
+            counts->n_latin++;
+        else if (is_letter)
+            count_script(profile, point, counts);
         if (is_letter && len <= LONGEST_WORD) {
             char bytes[4];
             size_t n = pl_utf8_put(bytes, pl_utf8_to_lower(point));
@@ -139,6 +200,19 @@ static void count_words(const Profile *profile, PlSlice text, Counts *counts)
     if (in_word) count_word(profile, (PlSlice){lower, len}, counts);
 }
 
+static PlSlice language_of_script(const Profile *profile, const Counts *counts)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < profile->n_scripts; i++)
+        if (counts->n_of_script[i] > counts->n_of_script[best]) best = i;
+    return counts->n_of_script[best] ? profile->scripts[best].language : PL_SLICE("und");
+}
+
+bool pl_language_is_read(PlSlice language)
+{
+    return pl_slice_is(language, "en") || pl_slice_is(language, "und");
+}
+
 PlSlice pl_language_of(PlSlice text)
 {
     if (text.len > MOST_BYTES) {
@@ -152,10 +226,11 @@ PlSlice pl_language_of(PlSlice text)
     uint32_t best = 0;
     for (uint32_t i = 1; i < profile->n_languages; i++)
         if (counts.n_of[i] > counts.n_of[best]) best = i;
-    bool is_english = best == 0 && counts.n_latin * 2 > counts.n_letters;
+    bool is_latin_text = counts.n_latin * 2 > counts.n_letters;
+    bool is_english = best == 0 && is_latin_text;
     bool is_short = counts.n_words < FEW_WORDS;
     /* Running text has a fifth to a third of such words; lists and tables have fewer. */
     bool is_sure = counts.n_of[best] * 14 >= counts.n_words && counts.n_of[best] >= 3;
     if (is_sure || (is_short && is_english && counts.n_words > 0)) return profile->languages[best];
-    return PL_SLICE("und");
+    return is_latin_text ? PL_SLICE("und") : language_of_script(profile, &counts);
 }

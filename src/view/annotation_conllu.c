@@ -63,21 +63,31 @@ static bool space_follows(const PlTokens *tokens, uint32_t tok)
     return tok + 1 >= tokens->n_tokens || (tokens->flags[tok + 1] & PL_TOK_SPACE_BEFORE);
 }
 
-static void put_token(PlBuffer *out, const PlAnnotation *annotation, const PlSyntaxModel *model,
-                      uint32_t tok, NameCursor *names)
+/* Lemma to relation; all unknown where the text was not analysed. */
+static void put_syntax(PlBuffer *out, const PlSyntax *syntax, const PlSyntaxModel *model,
+                       uint32_t tok, uint32_t first)
 {
-    const PlTokens *tokens = &annotation->tokens;
-    const PlSyntax *syntax = &annotation->syntax;
-    uint32_t first = tokens->sent_first_tok[tokens->sent[tok]];
+    if (!syntax->upos) {
+        pl_buffer_puts(out, "_\t_\t_\t_\t_\t_\t");
+        return;
+    }
     int32_t head = syntax->head_tok[tok];
-    pl_buffer_format(out, "%u\t", tok - first + 1);
-    put_field(out, tokens->form[tok]);
     put_field(out, syntax->lemma[tok]);
     put_field(out, pl_slice(pl_upos_names[syntax->upos[tok]]));
     put_field(out, pl_slice(pl_xpos_names[syntax->xpos[tok]]));
     put_field(out, pl_syntax_feats(model, syntax->feats[tok]));
     pl_buffer_format(out, "%u\t", head < 0 ? 0 : (uint32_t)head - first + 1);
     put_field(out, pl_slice(pl_deprel_names[syntax->deprel[tok]]));
+}
+
+static void put_token(PlBuffer *out, const PlAnnotation *annotation, const PlSyntaxModel *model,
+                      uint32_t tok, NameCursor *names)
+{
+    const PlTokens *tokens = &annotation->tokens;
+    uint32_t first = tokens->sent_first_tok[tokens->sent[tok]];
+    pl_buffer_format(out, "%u\t", tok - first + 1);
+    put_field(out, tokens->form[tok]);
+    put_syntax(out, &annotation->syntax, model, tok, first);
     pl_buffer_puts(out, "_\t");
     put_name_tag(out, names, tok);
     pl_buffer_puts(out, space_follows(tokens, tok) ? "\n" : "|SpaceAfter=No\n");

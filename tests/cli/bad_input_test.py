@@ -140,6 +140,20 @@ class BadInput(unittest.TestCase):
         self.assert_told(self.read(path), 0, "warning", "nul.txt")
         self.assertEqual(self.reports(), ["latin", "nul"])
 
+    def test_other_languages_are_kept_and_not_analysed(self):
+        for name, text, language in (
+            ("fr", "Les pilotes ont dit que la reprise du travail ne se ferait pas avec la direction.", "fr"),
+            ("ru", "Пилоты и компания встретились в понедельник.", "und-Cyrl"),
+        ):
+            path = self.write(f"{name}.txt", text)
+            self.assert_told(self.read(path), 0, path, "not analysed")
+            with sqlite3.connect(self.db) as db:
+                told = db.execute("SELECT language FROM reports WHERE id = ?", (name,)).fetchall()
+                found = db.execute("SELECT count(*) FROM mentions WHERE report = ?", (name,)).fetchall()
+            self.assertEqual(told, [(language,)])
+            self.assertEqual(found, [(0,)])
+            self.assertIn(b"\t_\t_\t_\t_\t", self.run_parley("annotate", "--format", "conllu", path).stdout)
+
     def test_huge_line_is_refused_fast_and_in_little_memory(self):
         path = self.write("huge.txt", "")
         with open(path, "r+b") as file:

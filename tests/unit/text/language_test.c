@@ -26,11 +26,29 @@ static void test_short_texts_are_english(void **state)
     (void)state;
     assert_language("Ferry Crews Suspend Strike", "en");
     assert_language("Ferry Crews of Łódź Suspend Strike, says “Łowca”", "en");
-    assert_language("Паром стоит у причала", "und");
-    assert_language("السفينة لا تبحر اليوم", "und");
-    assert_language("渡轮今天停航", "und");
+    assert_language("I would do it if I were to go to town.", "en");
     assert_language("", "und");
     assert_language("12 34 56", "und");
+}
+
+static void test_scripts_tell_where_words_do_not(void **state)
+{
+    (void)state;
+    assert_language("Паром стоит у причала", "und-Cyrl");
+    assert_language("السفينة لا تبحر اليوم", "und-Arab");
+    assert_language("渡轮今天停航", "und-Hani");
+    assert_language("フェリーは今日は欠航です", "ja");
+    assert_language("Το πλοίο δεν φεύγει σήμερα", "el");
+    assert_language("페리는 오늘 운항하지 않습니다", "ko");
+}
+
+static void test_what_is_read(void **state)
+{
+    (void)state;
+    assert_true(pl_language_is_read(pl_slice("en")));
+    assert_true(pl_language_is_read(pl_slice("und")));
+    assert_false(pl_language_is_read(pl_slice("und-Arab")));
+    assert_false(pl_language_is_read(pl_slice("fr")));
 }
 
 static void test_long_lists_are_undetermined(void **state)
@@ -47,6 +65,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_languages),
         cmocka_unit_test(test_short_texts_are_english),
+        cmocka_unit_test(test_scripts_tell_where_words_do_not),
+        cmocka_unit_test(test_what_is_read),
         cmocka_unit_test(test_long_lists_are_undetermined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
