@@ -11,7 +11,11 @@
 #include "mention/name_forms.h"
 #include "text/utf8.h"
 
-enum { NEAR_PREFIX = 2 }; /* bytes of the surname that near spellings share */
+enum {
+    NEAR_PREFIX = 2,   /* bytes of the surname that near spellings share */
+    MOST_BEARERS = 64, /* groups of one surname that are looked at */
+    FAR_MORE = 5       /* times as many reports */
+};
 
 /* What a spelling stands for decides with what it can be one. */
 typedef enum NodeKind { NODE_STATE, NODE_PERSON, NODE_OTHER } NodeKind;
@@ -20,7 +24,9 @@ typedef struct Node {
     NodeKind kind;
     PlNameForm form; /* NODE_PERSON */
     PlSlice key;
-    int32_t rule; /* symbol of the name among the merge rules, -1 = none is about it */
+    PlSlice country;      /* of the first of its entities that has one */
+    bool is_of_countries; /* others have another */
+    int32_t rule;         /* symbol of the name among the merge rules, -1 = none is about it */
     uint32_t n_reports;
     int32_t group;
     int32_t next_in_block[2];
@@ -37,11 +43,13 @@ typedef struct Linker {
     PL_VEC(int32_t) group_first; /* [groups]: node */
 } Linker;
 
+/* One key for "Kim Doe-ra" and "Kim Doe Ra". */
 static PlSlice join(PlArena *arena, char kind, const PlNameForm *form)
 {
-    PlSlice key = pl_arena_format(arena, "%c", kind);
+    PlSlice key = pl_arena_format(arena, "%c ", kind);
     for (uint32_t i = 0; i < form->n_words; i++)
-        key = pl_arena_format(arena, "%.*s %.*s", PL_PRI(key), PL_PRI(form->words[i]));
+        key = pl_arena_format(arena, "%.*s%.*s", PL_PRI(key), PL_PRI(form->words[i]));
+    if (form->is_junior) key = pl_arena_format(arena, "%.*s jr", PL_PRI(key));
     return key;
 }
 
@@ -89,6 +97,11 @@ static int32_t node_of(Linker *linker, const PlEntity *entity, bool wanted)
         node.key = pl_arena_format(linker->arena, "r%d %d", node.kind, (int)node.rule);
     int32_t found = pl_symbols_intern(linker->arena, &linker->node_keys, node.key);
     if ((uint32_t)found == linker->nodes.n) *pl_vec_push(linker->arena, &linker->nodes) = node;
+    Node *known = &linker->nodes.items[found];
+    if (node.form.n_words > known->form.n_words) known->form = node.form;
+    if (known->country.len == 0) known->country = entity->country;
+    known->is_of_countries |=
+        entity->country.len && !pl_slice_equal(known->country, entity->country);
     return found;
 }
 
@@ -181,18 +194,51 @@ static void group_full_name(Linker *linker, int32_t index)
     if (linker->nodes.items[index].group < 0) new_group(linker, index);
 }
 
-/* The only group that bears the word, as its surname if one does; -1 = none or several. */
-static int32_t only_bearer(Linker *linker, PlSlice word)
+/* A group that bears a surname, and in how many reports. */
+typedef struct Bearer {
+    int32_t group;
+    uint32_t n_reports;
+} Bearer;
+
+/* Adds the reports of a node to those of its group. */
+static void count_bearer(Bearer *bearers, uint32_t *n, const Node *node)
 {
+    uint32_t i = 0;
+    while (i < *n && bearers[i].group != node->group)
+        i++;
+    if (i == MOST_BEARERS) return;
+    if (i == *n) bearers[(*n)++] = (Bearer){node->group, 0};
+    bearers[i].n_reports += node->n_reports;
+}
+
+static bool may_be_of_one_country(const Linker *linker, const Node *node, int32_t group)
+{
+    const Node *first = &linker->nodes.items[linker->group_first.items[group]];
+    if (node->country.len == 0 || first->country.len == 0) return true;
+    return node->is_of_countries || first->is_of_countries ||
+           pl_slice_equal(node->country, first->country);
+}
+
+/* The group that a surname alone means: the only one that bears it, or the one that reports name
+ * far more often than any other ("Obama" is not his wife); -1 = none. */
+static int32_t chief_bearer(Linker *linker, const Node *node)
+{
+    Bearer bearers[MOST_BEARERS];
+    uint32_t n = 0;
+    PlSlice word = node->form.words[0];
     int32_t block =
         pl_symbols_find(&linker->blocks, pl_arena_format(linker->arena, "l %.*s", PL_PRI(word)));
-    int32_t group = -1;
     int32_t at = block >= 0 ? linker->block_first.items[block] : -1;
-    for (; at >= 0; at = linker->nodes.items[at].next_in_block[0]) {
-        if (group >= 0 && linker->nodes.items[at].group != group) return -1;
-        group = linker->nodes.items[at].group;
-    }
-    return group;
+    for (; at >= 0; at = linker->nodes.items[at].next_in_block[0])
+        count_bearer(bearers, &n, &linker->nodes.items[at]);
+    if (n == 0) return -1;
+    uint32_t chief = 0;
+    for (uint32_t i = 1; i < n; i++)
+        if (bearers[i].n_reports > bearers[chief].n_reports) chief = i;
+    for (uint32_t i = 0; i < n; i++)
+        if (i != chief && bearers[chief].n_reports < bearers[i].n_reports * FAR_MORE) return -1;
+    if (n > 1 && !may_be_of_one_country(linker, node, bearers[chief].group)) return -1;
+    return bearers[chief].group;
 }
 
 /* A node in the order of grouping. */
@@ -224,7 +270,7 @@ static void group_nodes(Linker *linker)
             group_full_name(linker, order[i].index);
         } else if (node->kind == NODE_PERSON && node->form.n_words == 1) {
             int32_t group = forced_group(linker, order[i].index);
-            if (group < 0) group = only_bearer(linker, node->form.words[0]);
+            if (group < 0) group = chief_bearer(linker, node);
             if (group >= 0 && !is_said_of_group(linker, order[i].index, group, PL_MERGE_FORBIDDEN))
                 join_group(linker, order[i].index, group);
             else
@@ -243,6 +289,7 @@ static void group_nodes(Linker *linker)
 typedef struct Vote {
     int32_t group;
     uint8_t what; /* VOTE_* */
+    bool is_full; /* a person's name of several words: who knows it does not ask for "Mr. Doe" */
     PlSlice value;
     uint32_t n_reports;
     int32_t last_report;
@@ -255,24 +302,26 @@ typedef struct Votes {
     PL_VEC(Vote) votes;
 } Votes;
 
-static void vote(PlArena *arena, Votes *votes, int32_t group, uint8_t what, PlSlice value,
-                 int32_t report)
+static Vote *vote(PlArena *arena, Votes *votes, int32_t group, uint8_t what, PlSlice value,
+                  int32_t report)
 {
-    if (value.len == 0) return;
+    if (value.len == 0) return NULL;
     PlSlice key = pl_arena_format(arena, "%d %d %.*s", group, what, PL_PRI(value));
     int32_t symbol = pl_symbols_intern(arena, &votes->keys, key);
     if ((uint32_t)symbol == votes->votes.n)
-        *pl_vec_push(arena, &votes->votes) = (Vote){group, what, value, 0, -1};
+        *pl_vec_push(arena, &votes->votes) =
+            (Vote){.group = group, .what = what, .value = value, .last_report = -1};
     Vote *cast = &votes->votes.items[symbol];
-    if (cast->last_report == report) return;
+    cast->n_reports += cast->last_report != report;
     cast->last_report = report;
-    cast->n_reports++;
+    return cast;
 }
 
-/* More reports, then the longer, then the first by bytes. */
+/* A full name, then more reports, then the longer, then the first by bytes. */
 static bool is_better(const Vote *a, const Vote *b)
 {
     if (!b) return true;
+    if (a->is_full != b->is_full) return a->is_full;
     if (a->n_reports != b->n_reports) return a->n_reports > b->n_reports;
     if (a->value.len != b->value.len) return a->value.len > b->value.len;
     return pl_slice_compare(a->value, b->value) < 0;
@@ -351,8 +400,12 @@ static void cast_votes(Linker *linker, const PlMentions *const *mentions, uint32
             const PlEntity *entity = &mentions[report]->entities.items[i];
             int32_t group = linker->nodes.items[nodes_of[report][i]].group;
             int32_t at = (int32_t)report;
-            vote(linker->arena, votes, group, VOTE_NAME,
-                 entity->is_named ? entity->name : without_determiner(entity->name), at);
+            Vote *name =
+                vote(linker->arena, votes, group, VOTE_NAME,
+                     entity->is_named ? entity->name : without_determiner(entity->name), at);
+            if (name)
+                name->is_full = entity->is_named && entity->type == PL_ENTITY_PER &&
+                                pl_slice_find(entity->name, PL_SLICE(" ")) > 0;
             vote(linker->arena, votes, group, VOTE_TYPE,
                  pl_slice(pl_entity_type_names[entity->type]), at);
             vote(linker->arena, votes, group, VOTE_COUNTRY, entity->country, at);

@@ -12,7 +12,8 @@
 #include "mention/mentions.h"
 
 typedef struct PlActor {
-    PlSlice name; /* the form that most reports use; on a tie the longer, then the first by bytes */
+    PlSlice name; /* of a person a full name, else the form that most reports use; on a tie the
+                     longer, then the first by bytes */
     PlEntityType type;
     PlSlice country;
     PlSlice code;

@@ -72,6 +72,7 @@ static bool is_dropped(PlSlice word)
 
 static void add_word(PlArena *arena, PlNameForm *form, PlSlice word)
 {
+    if (pl_slice_is(word, "jr") || pl_slice_is(word, "jr.")) form->is_junior = true;
     if (word.len == 0 || is_dropped(word)) return;
     PlSlice levelled = level(arena, word);
     if (levelled.len == 0) return;
@@ -83,7 +84,7 @@ static void add_word(PlArena *arena, PlNameForm *form, PlSlice word)
 
 PlNameForm pl_name_form_make(PlArena *arena, PlSlice name)
 {
-    PlNameForm form = {{{0}}, 0};
+    PlNameForm form = {0};
     if (name.len > (size_t)MAX_WORD_BYTES * PL_MAX_NAME_WORDS) name.len = MAX_WORD_BYTES;
     PlSlice rest = pl_utf8_fold(arena, name);
     PlSlice word;
@@ -116,10 +117,33 @@ bool pl_name_words_near(PlSlice a, PlSlice b)
     return pl_slice_equal(rest_a, rest_b);
 }
 
+/* What a given name is called for short, where it does not begin the same; levelled. */
+static const Levelling nicknames[] = {
+    {"bil", "viliam"},      {"bily", "viliam"},      {"bob", "robert"},   {"boby", "robert"},
+    {"dik", "richard"},     {"rik", "richard"},      {"chuk", "charles"}, {"jim", "james"},
+    {"jimy", "james"},      {"mike", "michael"},     {"mik", "michael"},  {"tomy", "tomas"},
+    {"jak", "john"},        {"johny", "john"},       {"tony", "antony"},  {"andy", "andrev"},
+    {"drev", "andrev"},     {"dave", "david"},       {"joe", "josef"},    {"steve", "stefen"},
+    {"steven", "stefen"},   {"lary", "lavrence"},    {"dany", "danel"},   {"nik", "nicholas"},
+    {"katy", "katerine"},   {"liz", "elizabet"},     {"bet", "elizabet"}, {"betsy", "elizabet"},
+    {"pegy", "margaret"},   {"mage", "margaret"},    {"sue", "susan"},    {"debe", "deborah"},
+    {"hank", "henry"},      {"ned", "edvard"},       {"ed", "edvard"},    {"sasha", "alexandr"},
+    {"sasha", "alexander"}, {"volodya", "vladimir"}, {"misha", "mihail"}, {"kolya", "nikolay"},
+    {"pepe", "jose"},       {"paco", "francisco"},   {"hans", "johanes"}};
+
+static bool is_nickname_of(PlSlice nickname, PlSlice name)
+{
+    for (size_t i = 0; i < sizeof nicknames / sizeof *nicknames; i++)
+        if (pl_slice_is(nickname, nicknames[i].from) && pl_slice_is(name, nicknames[i].to))
+            return true;
+    return false;
+}
+
 static bool given_agree(PlSlice a, PlSlice b)
 {
     if (pl_slice_equal(a, b)) return true;
     if (a.len == 1 || b.len == 1) return a.ptr[0] == b.ptr[0];
+    if (is_nickname_of(a, b) || is_nickname_of(b, a)) return true;
     /* "Alex", "Alexander" */
     size_t shorter = a.len < b.len ? a.len : b.len;
     if (shorter >= 3 && memcmp(a.ptr, b.ptr, shorter) == 0) return true;
@@ -127,24 +151,44 @@ static bool given_agree(PlSlice a, PlSlice b)
            a.ptr[a.len - 1] == b.ptr[b.len - 1];
 }
 
-/* The words before the surname: those of the shorter form, in order, among those of the longer. */
+/* The words before the surname: those of the shorter form, side by side in the longer one ("Doe W.
+ * Roe" is not "Doe Ann Wu Roe"), from its first word on or, whole words, from a later one: "Javier
+ * Roe" of "Juan Javier Roe", but not of "Ann J. Roe". */
 static bool givens_agree(const PlNameForm *a, const PlNameForm *b)
 {
     const PlNameForm *few = a->n_words <= b->n_words ? a : b;
     const PlNameForm *many = few == a ? b : a;
-    uint32_t at = 0;
-    for (uint32_t i = 0; i + 1 < few->n_words; i++) {
-        while (at + 1 < many->n_words && !given_agree(few->words[i], many->words[at]))
-            at++;
-        if (at + 1 >= many->n_words) return false;
-        at++;
+    uint32_t n = few->n_words - 1;
+    for (uint32_t from = 0; from + n < many->n_words; from++) {
+        if (from > 0 && (few->words[0].len == 1 || many->words[from].len == 1)) continue;
+        uint32_t i = 0;
+        while (i < n && given_agree(few->words[i], many->words[from + i]))
+            i++;
+        if (i == n) return true;
     }
-    return true;
+    return false;
+}
+
+/* "Kim Doe-ra", "Kim Doe Ra". */
+static bool same_letters(const PlNameForm *a, const PlNameForm *b)
+{
+    uint32_t i = 0; /* word of b, and letter in it */
+    size_t at = 0;
+    for (uint32_t k = 0; k < a->n_words; k++)
+        for (size_t c = 0; c < a->words[k].len; c++) {
+            if (i < b->n_words && at == b->words[i].len) {
+                i++;
+                at = 0;
+            }
+            if (i == b->n_words || b->words[i].ptr[at++] != a->words[k].ptr[c]) return false;
+        }
+    return i + 1 == b->n_words && at == b->words[i].len;
 }
 
 bool pl_name_forms_agree(const PlNameForm *a, const PlNameForm *b)
 {
-    if (a->n_words < 2 || b->n_words < 2) return false;
+    if (a->n_words < 2 || b->n_words < 2 || a->is_junior != b->is_junior) return false;
+    if (same_letters(a, b)) return true;
     PlSlice last_a = a->words[a->n_words - 1];
     PlSlice last_b = b->words[b->n_words - 1];
     if (pl_slice_equal(last_a, last_b)) return givens_agree(a, b);

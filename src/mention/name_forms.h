@@ -2,6 +2,7 @@
  *
  * A form is the name's words without marks, case, particles and suffixes, with the usual variants
  * of transliteration levelled: y, yy, iy, ii; kh, h; ph, f; ou, u; doubled letters; apostrophes.
+ * Given names agree with their initials, with what begins the same and with nicknames.
  *
  * threads  pure
  */
@@ -15,6 +16,7 @@ enum { PL_MAX_NAME_WORDS = 6 };
 typedef struct PlNameForm {
     PlSlice words[PL_MAX_NAME_WORDS]; /* levelled; the last is the surname in most cultures */
     uint32_t n_words;
+    bool is_junior; /* "Jr.": not the one without it */
 } PlNameForm;
 
 PlNameForm pl_name_form_make(PlArena *arena, PlSlice name);

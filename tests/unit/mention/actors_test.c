@@ -5,7 +5,7 @@
 
 #include "mention/actors.h"
 
-enum { MAX_REPORTS = 5 };
+enum { MAX_REPORTS = 8 };
 
 static PlArena arena;
 static PlMentions reports[MAX_REPORTS];
@@ -64,6 +64,39 @@ static void namesakes_are_two(void **state)
     PlActors actors = link_all();
     /* The bare surname can be either, so it is neither. */
     assert_names(&actors, "Holt; Karin Holt; Simon Holt");
+}
+
+static void a_surname_alone_is_whom_reports_mostly_name(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; i < 5; i++)
+        add(i, "Karin Holt", PL_ENTITY_PER, "NOR");
+    add(5, "Simon Holt", PL_ENTITY_PER, "NOR");
+    add(6, "Holt", PL_ENTITY_PER, "NOR");
+    PlActors actors = link_all();
+    assert_names(&actors, "Karin Holt; Simon Holt");
+    assert_int_equal(actors.actor_of[6][0], actors.actor_of[0][0]);
+}
+
+static void unless_it_is_of_another_country(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; i < 5; i++)
+        add(i, "Karin Holt", PL_ENTITY_PER, "NOR");
+    add(5, "Simon Holt", PL_ENTITY_PER, "KEN");
+    add(6, "Holt", PL_ENTITY_PER, "KEN");
+    PlActors actors = link_all();
+    assert_names(&actors, "Holt; Karin Holt; Simon Holt");
+}
+
+static void a_person_is_called_by_the_full_name(void **state)
+{
+    (void)state;
+    add(0, "Holt", PL_ENTITY_PER, "");
+    add(1, "Holt", PL_ENTITY_PER, "");
+    add(2, "Karin Holt", PL_ENTITY_PER, "");
+    PlActors actors = link_all();
+    assert_names(&actors, "Karin Holt");
 }
 
 static void one_that_disagrees_keeps_a_name_out(void **state)
@@ -129,6 +162,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(spellings_are_one, open_reports, close_reports),
         cmocka_unit_test_setup_teardown(namesakes_are_two, open_reports, close_reports),
+        cmocka_unit_test_setup_teardown(a_surname_alone_is_whom_reports_mostly_name, open_reports,
+                                        close_reports),
+        cmocka_unit_test_setup_teardown(unless_it_is_of_another_country, open_reports,
+                                        close_reports),
+        cmocka_unit_test_setup_teardown(a_person_is_called_by_the_full_name, open_reports,
+                                        close_reports),
         cmocka_unit_test_setup_teardown(one_that_disagrees_keeps_a_name_out, open_reports,
                                         close_reports),
         cmocka_unit_test_setup_teardown(states_link_by_country, open_reports, close_reports),

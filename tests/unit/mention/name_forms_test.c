@@ -33,9 +33,23 @@ static void middle_names_and_initials_agree(void **state)
     assert_true(agree("Alex Fairchild", "Alexander Fairchild"));
 }
 
+static void nicknames_and_joined_names_agree(void **state)
+{
+    (void)state;
+    assert_true(agree("Bob Fairchild", "Robert L. Fairchild"));
+    assert_true(agree("Chuck Holt", "Charles Holt"));
+    assert_true(agree("Min Seo-yun", "Min Seo Yun"));
+    assert_true(agree("Jean-Luc Duarte", "Jean Luc Duarte"));
+    assert_false(agree("Bob Fairchild", "Richard Fairchild"));
+    assert_false(agree("Min Seo-yun", "Min Seo Ra"));
+}
+
 static void namesakes_do_not(void **state)
 {
     (void)state;
+    assert_false(agree("Simon Holt Jr.", "Simon Holt"));
+    assert_false(agree("Simon W. Holt", "Simon Albert Walter Holt"));
+    assert_false(agree("Boris Holt", "Simon B. Holt"));
     assert_false(agree("Karin Holt", "Simon Holt"));
     assert_false(agree("John A. Fairchild", "John B. Fairchild"));
     assert_false(agree("Anna Holt", "Anna Hult"));
@@ -85,6 +99,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(transliterations_agree),
         cmocka_unit_test(middle_names_and_initials_agree),
+        cmocka_unit_test(nicknames_and_joined_names_agree),
         cmocka_unit_test(namesakes_do_not),
         cmocka_unit_test(one_letter_apart),
         cmocka_unit_test(odd_names_are_no_trouble),
