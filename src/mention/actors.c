@@ -247,11 +247,14 @@ typedef struct Place {
     int32_t index;
 } Place;
 
-/* Fuller names first, then those that more reports use. */
+/* Names of several reports first: what one alone writes may be a slip ("State Jane Doe"), which
+ * would keep others apart. Then fuller names, then those that more reports use. */
 static int compare_places(const void *x, const void *y)
 {
     const Node *a = ((const Place *)x)->node;
     const Node *b = ((const Place *)y)->node;
+    if ((a->form.n_words > 1) != (b->form.n_words > 1)) return a->form.n_words > 1 ? -1 : 1;
+    if ((a->n_reports > 1) != (b->n_reports > 1)) return a->n_reports > 1 ? -1 : 1;
     if (a->form.n_words != b->form.n_words) return a->form.n_words > b->form.n_words ? -1 : 1;
     if (a->n_reports != b->n_reports) return a->n_reports > b->n_reports ? -1 : 1;
     return pl_slice_compare(a->key, b->key);

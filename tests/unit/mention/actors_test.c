@@ -110,6 +110,18 @@ static void one_that_disagrees_keeps_a_name_out(void **state)
     assert_int_not_equal(actors.actor_of[0][0], actors.actor_of[1][0]);
 }
 
+static void a_slip_of_one_report_keeps_nobody_apart(void **state)
+{
+    (void)state;
+    add(0, "State John Fairchild", PL_ENTITY_PER, "");
+    add(1, "John A. Fairchild", PL_ENTITY_PER, "");
+    add(2, "John A. Fairchild", PL_ENTITY_PER, "");
+    add(3, "John Fairchild", PL_ENTITY_PER, "");
+    add(4, "John Fairchild", PL_ENTITY_PER, "");
+    PlActors actors = link_all();
+    assert_int_equal(actors.actor_of[1][0], actors.actor_of[3][0]);
+}
+
 static void states_link_by_country(void **state)
 {
     (void)state;
@@ -162,6 +174,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(spellings_are_one, open_reports, close_reports),
         cmocka_unit_test_setup_teardown(namesakes_are_two, open_reports, close_reports),
+        cmocka_unit_test_setup_teardown(a_slip_of_one_report_keeps_nobody_apart, open_reports,
+                                        close_reports),
         cmocka_unit_test_setup_teardown(a_surname_alone_is_whom_reports_mostly_name, open_reports,
                                         close_reports),
         cmocka_unit_test_setup_teardown(unless_it_is_of_another_country, open_reports,
