@@ -83,6 +83,16 @@ static void plain_score_rows(const PlNnLayer *layer, const PlNnInput *in, int32_
             out[(size_t)row * layer->n_out + j] = dot(layer, in, row, j);
 }
 
+static void plain_sum_short_rows(const int8_t *const *rows, uint32_t n_rows,
+                                 int16_t sum[PL_NN_SHORT_ROW])
+{
+    for (uint32_t c = 0; c < PL_NN_SHORT_ROW; c++) {
+        sum[c] = 0;
+        for (uint32_t i = 0; i < n_rows; i++)
+            sum[c] = (int16_t)(sum[c] + rows[i][c]);
+    }
+}
+
 static uint32_t plain_best(const int32_t *scores, uint32_t n)
 {
     uint32_t best = 0;
@@ -92,8 +102,8 @@ static uint32_t plain_best(const int32_t *scores, uint32_t n)
 }
 
 static const PlNnKernels plain = {
-    "plain",         plain_embed,      plain_add_relu, plain_make_terms,
-    plain_sum_terms, plain_score_rows, plain_best,
+    "plain",         plain_embed,      plain_add_relu,       plain_make_terms,
+    plain_sum_terms, plain_score_rows, plain_sum_short_rows, plain_best,
 };
 
 const PlNnKernels *pl_nn_kernels(uint32_t index)

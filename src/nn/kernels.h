@@ -23,7 +23,9 @@ enum {
     PL_NN_MOST_TERM = 1160, /* absolute value in a row that sum_terms adds: 28 stay in an int16 */
     PL_NN_MOST_ROWS = 16,   /* rows that embed adds */
     PL_NN_ROW_SHIFT = 6,    /* of what they count: an activation is 1 << 6 */
-    PL_NN_MOST_PAIR = 128   /* 255 times this stays in an int16 */
+    PL_NN_MOST_PAIR = 128,  /* 255 times this stays in an int16 */
+    PL_NN_SHORT_ROW = 16,
+    PL_NN_MOST_SHORT_ROWS = 255 /* rows that sum_short_rows adds: as many bytes stay in an int16 */
 };
 
 /* A row of activations as bytes: byte = cut(round(activation * factor / 2^15) + zero, 0, 255). */
@@ -79,6 +81,9 @@ typedef struct PlNnKernels {
                       uint8_t *out);
     /* out[r][j] = value before the shift. */
     void (*score_rows)(const PlNnLayer *layer, const PlNnInput *in, int32_t *out);
+    /* sum[c] = the sum over rows of rows[i][c]. */
+    void (*sum_short_rows)(const int8_t *const *rows, uint32_t n_rows,
+                           int16_t sum[PL_NN_SHORT_ROW]);
     /* The index of the largest of n scores, the first of equal ones. n at least 1. */
     uint32_t (*best)(const int32_t *scores, uint32_t n);
 } PlNnKernels;

@@ -169,6 +169,17 @@ AVX2 static void embed(const PlNnScaledRow *rows, uint32_t n_rows, const int16_t
     }
 }
 
+AVX2 static void sum_short_rows(const int8_t *const *rows, uint32_t n_rows,
+                                int16_t sum[PL_NN_SHORT_ROW])
+{
+    __m256i all = _mm256_setzero_si256();
+    for (size_t i = 0; i < n_rows; i++) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)rows[i]);
+        all = _mm256_add_epi16(all, _mm256_cvtepi8_epi16(bytes));
+    }
+    _mm256_storeu_si256((__m256i *)(void *)sum, all);
+}
+
 AVX2_INLINE int32_t most_of(__m256i x)
 {
     x = _mm256_max_epi32(x, _mm256_permute2x128_si256(x, x, 1));
@@ -198,7 +209,7 @@ AVX2 static uint32_t best(const int32_t *scores, uint32_t n)
 }
 
 const PlNnKernels pl_nn_kernels_avx2 = {
-    "AVX2", embed, add_relu, make_terms, sum_terms, score_rows, best,
+    "AVX2", embed, add_relu, make_terms, sum_terms, score_rows, sum_short_rows, best,
 };
 
 #endif

@@ -220,6 +220,17 @@ AVX512 static void embed(const PlNnScaledRow *rows, uint32_t n_rows, const int16
     }
 }
 
+AVX512 static void sum_short_rows(const int8_t *const *rows, uint32_t n_rows,
+                                  int16_t sum[PL_NN_SHORT_ROW])
+{
+    __m256i all = _mm256_setzero_si256();
+    for (size_t i = 0; i < n_rows; i++) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)rows[i]);
+        all = _mm256_add_epi16(all, _mm256_cvtepi8_epi16(bytes));
+    }
+    _mm256_storeu_si256((__m256i *)(void *)sum, all);
+}
+
 /* Sixteen scores from i on; beyond the last one the least number there is. */
 AVX512_INLINE __m512i scores_at(const int32_t *scores, uint32_t i, uint32_t n)
 {
@@ -240,7 +251,7 @@ AVX512 static uint32_t best(const int32_t *scores, uint32_t n)
 }
 
 const PlNnKernels pl_nn_kernels_avx512 = {
-    "AVX-512 VNNI", embed, add_relu, make_terms, sum_terms, score_rows, best,
+    "AVX-512 VNNI", embed, add_relu, make_terms, sum_terms, score_rows, sum_short_rows, best,
 };
 
 #endif

@@ -229,10 +229,13 @@ bool pl_names_may_end(int label)
 
 /* ---- paths ---------------------------------------------------------------------------------- */
 
+_Static_assert(sizeof(PlNameRow) == PL_NN_SHORT_ROW, "rows are summed up whole");
+_Static_assert((int)PL_NAMES_MOST_FEATURES <= (int)PL_NN_MOST_SHORT_ROWS, "sums would overflow");
+
 void pl_names_alloc(PlArena *arena, PlNameTagger *tagger, const PlNamesTable *table,
                     uint32_t n_most)
 {
-    *tagger = (PlNameTagger){.table = table};
+    *tagger = (PlNameTagger){.table = table, .kernels = pl_nn_kernels(0)};
     if (!table->rows) return;
     tagger->words = pl_arena_array(arena, PlNameWord, n_most);
     tagger->paths = pl_arena_array(arena, int32_t, (size_t)n_most * PL_NAMES_N_LABELS);
@@ -277,14 +280,12 @@ static const PlNameRow *row_of(const PlNamesTable *table, uint64_t feature)
 static void score_token(const PlNameTagger *tagger, const Fetched *fetched,
                         int32_t scores[PL_NAMES_N_COLUMNS])
 {
-    enum { N_BYTES = sizeof(PlNameRow), FIRST = offsetof(PlNameRow, weight) };
-    int16_t sum[N_BYTES] = {0}; /* of the whole row, its tag too: 64 times 127 fits */
-    for (uint32_t i = 0; i < fetched->n; i++) {
-        int8_t bytes[N_BYTES];
-        memcpy(bytes, row_of(tagger->table, fetched->features[i]), sizeof bytes);
-        for (int c = 0; c < N_BYTES; c++)
-            sum[c] = (int16_t)(sum[c] + bytes[c]);
-    }
+    enum { FIRST = offsetof(PlNameRow, weight) };
+    const int8_t *rows[PL_NAMES_MOST_FEATURES];
+    int16_t sum[PL_NN_SHORT_ROW]; /* of whole rows, their tags too */
+    for (uint32_t i = 0; i < fetched->n; i++)
+        rows[i] = (const int8_t *)row_of(tagger->table, fetched->features[i]);
+    tagger->kernels->sum_short_rows(rows, fetched->n, sum);
     for (int c = 0; c < PL_NAMES_N_COLUMNS; c++)
         scores[c] = sum[FIRST + c];
 }

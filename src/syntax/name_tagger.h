@@ -15,6 +15,7 @@
 #ifndef PL_SYNTAX_NAME_TAGGER_H
 #define PL_SYNTAX_NAME_TAGGER_H
 
+#include "nn/kernels.h"
 #include "syntax/names_labels.h"
 #include "syntax/syntax.h"
 #include "syntax/value_table.h"
@@ -65,6 +66,7 @@ typedef struct PlNameWord {
 
 typedef struct PlNameTagger {
     const PlNamesTable *table;
+    const PlNnKernels *kernels;
     PlNameWord *words;                                    /* [n_most] */
     int32_t *paths;                                       /* (n_most, PL_NAMES_N_LABELS) */
     uint8_t *from;                                        /* (n_most, PL_NAMES_N_LABELS) */

@@ -220,6 +220,28 @@ static void sums_of_terms_agree(void **state)
     case_free(c);
 }
 
+static void sums_of_short_rows_agree(void **state)
+{
+    (void)state;
+    enum { N = PL_NN_MOST_SHORT_ROWS };
+    static int8_t bytes[N][PL_NN_SHORT_ROW + 1]; /* not aligned */
+    const int8_t *rows[N];
+    for (uint32_t i = 0; i < N; i++) {
+        rows[i] = bytes[i];
+        for (uint32_t c = 0; c < PL_NN_SHORT_ROW; c++)
+            bytes[i][c] = (int8_t)(c == 0 ? INT8_MIN : c == 1 ? INT8_MAX : draw(127));
+    }
+    for (uint32_t k = 0; pl_nn_kernels(k); k++)
+        for (uint32_t n = 0; n <= N; n++) {
+            int16_t expected[PL_NN_SHORT_ROW];
+            int16_t got[PL_NN_SHORT_ROW];
+            plain()->sum_short_rows(rows, n, expected);
+            pl_nn_kernels(k)->sum_short_rows(rows, n, got);
+            assert_memory_equal(expected, got, sizeof got);
+            assert_int_equal(got[0], (int32_t)n * INT8_MIN);
+        }
+}
+
 static void the_best_of_scores_is_the_first_of_the_largest(void **state)
 {
     (void)state;
@@ -295,6 +317,7 @@ int main(void)
         cmocka_unit_test(layers_agree),
         cmocka_unit_test(words_agree),
         cmocka_unit_test(sums_of_terms_agree),
+        cmocka_unit_test(sums_of_short_rows_agree),
         cmocka_unit_test(the_best_of_scores_is_the_first_of_the_largest),
         cmocka_unit_test(a_layer_is_what_it_says),
         cmocka_unit_test(a_layer_that_could_overflow_is_not_safe),
