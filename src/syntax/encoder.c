@@ -18,6 +18,8 @@ void pl_encoder_alloc(PlArena *arena, PlEncoder *encoder, const PlSyntaxModel *m
     size_t dim = model->shape.dim;
     size_t n = n_most;
     encoder->model = model;
+    encoder->hashes = pl_arena_array(arena, uint64_t, n);
+    encoder->rows = pl_arena_array(arena, PlWordRows, n);
     encoder->x = pl_arena_array(arena, int16_t, n * dim);
     encoder->bytes = byte_rows(arena, n, dim);
     encoder->next_bytes = byte_rows(arena, n, dim);
@@ -28,9 +30,46 @@ void pl_encoder_alloc(PlArena *arena, PlEncoder *encoder, const PlSyntaxModel *m
 
 /* ---- words ---------------------------------------------------------------------------------- */
 
-static PlNnScaledRow scaled_row(const PlByteRows *rows, uint32_t row, size_t dim)
+/* Words lie far apart in tables and rows: all that a sentence needs is on its way before the first
+ * of it is read. */
+static void hash_words(PlEncoder *encoder, const PlTokens *tokens, uint32_t first)
 {
-    return (PlNnScaledRow){rows->bytes + row * dim, rows->scale[row]};
+    for (uint32_t i = 0; i < encoder->n; i++) {
+        PlWordKey key = pl_word_key(tokens->lower[first + i]);
+        encoder->hashes[i] = pl_word_key_hash(&key);
+        pl_value_table_prefetch(&encoder->model->words, encoder->hashes[i]);
+    }
+}
+
+static void prefetch_row(const PlByteRows *rows, uint32_t row, size_t dim)
+{
+    __builtin_prefetch(&rows->scale[row]);
+    for (size_t i = 0; i < dim; i += 64)
+        __builtin_prefetch(rows->bytes + row * dim + i);
+}
+
+static const PlByteRows *table_of(const PlSyntaxModel *model, const PlWordRows *rows)
+{
+    return rows->is_known ? &model->word_rows : &model->affix_rows;
+}
+
+static void find_rows(PlEncoder *encoder, const PlTokens *tokens, uint32_t first)
+{
+    const PlSyntaxModel *model = encoder->model;
+    for (uint32_t i = 0; i < encoder->n; i++) {
+        PlWordRows *rows = &encoder->rows[i];
+        int64_t row = pl_value_table_find(&model->words, encoder->hashes[i]);
+        rows->is_known = row >= 0;
+        if (rows->is_known) {
+            rows->n = 1;
+            rows->row[0] = (uint32_t)row;
+        } else {
+            PlWordKey key = pl_word_key(tokens->lower[first + i]);
+            rows->n = pl_word_affixes(&key, rows->row);
+        }
+        for (uint32_t r = 0; r < rows->n; r++)
+            prefetch_row(table_of(model, rows), rows->row[r], model->shape.dim);
+    }
 }
 
 _Static_assert((int)PL_N_AFFIXES <= (int)PL_NN_MOST_ROWS, "embed would overflow");
@@ -40,21 +79,14 @@ static void embed(const PlEncoder *encoder, const PlTokens *tokens, uint32_t tok
 {
     const PlSyntaxModel *model = encoder->model;
     size_t dim = model->shape.dim;
+    const PlWordRows *found = &encoder->rows[at];
+    const PlByteRows *table = table_of(model, found);
     PlNnScaledRow rows[PL_N_AFFIXES];
-    uint32_t n_rows = 0;
-    PlWordKey key = pl_word_key(tokens->lower[tok]);
-    int64_t row = pl_value_table_find(&model->words, pl_word_key_hash(&key));
-    if (row >= 0) {
-        rows[n_rows++] = scaled_row(&model->word_rows, (uint32_t)row, dim);
-    } else {
-        uint32_t affixes[PL_N_AFFIXES];
-        uint32_t n = pl_word_affixes(&key, affixes);
-        for (; n_rows < n; n_rows++)
-            rows[n_rows] = scaled_row(&model->affix_rows, affixes[n_rows], dim);
-    }
+    for (uint32_t r = 0; r < found->n; r++)
+        rows[r] = (PlNnScaledRow){table->bytes + found->row[r] * dim, table->scale[found->row[r]]};
     uint32_t shape =
         pl_word_shape(tokens->form[tok], is_first, (tokens->flags[tok] & PL_TOK_SPACE_BEFORE) != 0);
-    model->kernels->embed(rows, n_rows, model->shape_rows + shape * dim, (uint32_t)dim,
+    model->kernels->embed(rows, found->n, model->shape_rows + shape * dim, (uint32_t)dim,
                           &model->bytes[0], encoder->x + at * dim, encoder->bytes + at * dim);
 }
 
@@ -135,6 +167,8 @@ void pl_encoder_run(PlEncoder *encoder, const PlTokens *tokens, uint32_t first, 
 {
     uint32_t sent_first = tokens->sent_first_tok[tokens->sent[first]];
     encoder->n = end - first;
+    hash_words(encoder, tokens, first);
+    find_rows(encoder, tokens, first);
     for (uint32_t i = 0; i < encoder->n; i++)
         embed(encoder, tokens, first + i, first + i == sent_first, i);
     for (uint32_t layer = 0; layer < encoder->model->shape.n_layers; layer++)

@@ -15,10 +15,19 @@
 
 #include "syntax/model.h"
 
+/* The rows that a token is the sum of. */
+typedef struct PlWordRows {
+    bool is_known; /* one row of a word, else rows of affixes */
+    uint32_t n;
+    uint32_t row[PL_N_AFFIXES];
+} PlWordRows;
+
 typedef struct PlEncoder {
     const PlSyntaxModel *model;
-    uint32_t n; /* tokens of the segment */
-    int16_t *x; /* (n, dim) */
+    uint32_t n;       /* tokens of the segment */
+    uint64_t *hashes; /* [n] of the words' keys */
+    PlWordRows *rows; /* [n] */
+    int16_t *x;       /* (n, dim) */
     /* (n, dim) x as the next layer reads it, before and behind it room for the tokens that a
      * window sees beyond the sentence */
     uint8_t *bytes;

@@ -11,11 +11,10 @@
 
 #include "syntax/model.h"
 
-/* May borrow the form. */
-PlSlice pl_lemma_find(PlArena *arena, const PlSyntaxModel *model, PlSlice form, PlSlice lower,
-                      uint8_t upos, uint8_t xpos);
-
-/* Fills syntax->feats of the sentence [first, end); tags and tree are there. */
+/* Fills syntax->lemma and syntax->feats of the sentence [first, end); tags and tree are there. A
+ * lemma may borrow its form. */
+void pl_lemmas_find(PlArena *arena, const PlSyntaxModel *model, const PlTokens *tokens,
+                    uint32_t first, uint32_t end, PlSyntax *syntax);
 void pl_feats_find(const PlSyntaxModel *model, const PlTokens *tokens, uint32_t first, uint32_t end,
                    PlSyntax *syntax);
 

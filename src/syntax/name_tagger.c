@@ -344,6 +344,13 @@ static void follow_back(const PlNameTagger *tagger, uint32_t first, uint32_t end
     }
 }
 
+void pl_names_prefetch(const PlNameTagger *tagger, const uint64_t *hashes, uint32_t n)
+{
+    if (!tagger->table->rows) return;
+    for (uint32_t i = 0; i < n; i++)
+        pl_value_table_prefetch(&tagger->table->classes, hashes[i]);
+}
+
 void pl_names_run(PlNameTagger *tagger, const PlTokens *tokens, uint32_t first, uint32_t end,
                   PlSyntax *syntax)
 {

@@ -77,6 +77,9 @@ typedef struct PlNameTagger {
 void pl_names_alloc(PlArena *arena, PlNameTagger *tagger, const PlNamesTable *table,
                     uint32_t n_most);
 
+/* Begins to fetch what pl_names_run will look up of words with these hashes of their keys. */
+void pl_names_prefetch(const PlNameTagger *tagger, const uint64_t *hashes, uint32_t n);
+
 /* Fills name_tag of the tokens [first, end), at most n_most; the other columns of syntax are there.
  */
 void pl_names_run(PlNameTagger *tagger, const PlTokens *tokens, uint32_t first, uint32_t end,

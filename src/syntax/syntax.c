@@ -35,6 +35,7 @@ static void analyse_sentence(Analysis *a, uint32_t first, uint32_t end)
     for (uint32_t at = first; at < end; at += MOST_SEGMENT_TOKS) {
         uint32_t segment_end = end - at < MOST_SEGMENT_TOKS ? end : at + MOST_SEGMENT_TOKS;
         pl_encoder_run(&a->encoder, a->tokens, at, segment_end, a->syntax);
+        pl_names_prefetch(&a->names, a->encoder.hashes, segment_end - at);
         int32_t segment_root = pl_parser_run(&a->parser, &a->encoder, at, a->syntax);
         pl_names_run(&a->names, a->tokens, at, segment_end, a->syntax);
         if (root < 0) {
@@ -44,10 +45,7 @@ static void analyse_sentence(Analysis *a, uint32_t first, uint32_t end)
             a->syntax->deprel[segment_root] = PL_DEPREL_parataxis;
         }
     }
-    for (uint32_t tok = first; tok < end; tok++)
-        a->syntax->lemma[tok] =
-            pl_lemma_find(a->arena, a->model, a->tokens->form[tok], a->tokens->lower[tok],
-                          a->syntax->upos[tok], a->syntax->xpos[tok]);
+    pl_lemmas_find(a->arena, a->model, a->tokens, first, end, a->syntax);
     pl_feats_find(a->model, a->tokens, first, end, a->syntax);
 }
 

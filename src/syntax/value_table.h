@@ -38,6 +38,13 @@ static inline uint32_t pl_hash_fingerprint(uint64_t hash)
  * value is not below `n_values`. A trusted section's slots are not looked at. */
 bool pl_value_table_read(PlSlice section, uint32_t n_values, bool trusted, PlValueTable *table);
 
+/* Begins to fetch what a look-up will read: the tables are larger than the near caches, and a
+ * look-up alone mostly waits. */
+static inline void pl_value_table_prefetch(const PlValueTable *table, uint64_t hash)
+{
+    __builtin_prefetch(&table->slots[(uint32_t)hash & table->mask]);
+}
+
 /* The value of a hash, or PL_NO_VALUE. */
 static inline int64_t pl_value_table_find(const PlValueTable *table, uint64_t hash)
 {
