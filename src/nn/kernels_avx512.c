@@ -65,54 +65,73 @@ AVX512_INLINE void use_values(const PlNnLayer *layer, __m512i left, __m512i righ
     store_bytes(as_bytes(packed, to->as, column), to->bytes + at);
 }
 
-/* Blocks of 32 outputs of `rows` rows from `row` on; enough sums at once to hide the latency of
- * each. */
+/* A block of 32 outputs of `rows` rows from `row` on. */
 AVX512_INLINE void tile(const PlNnLayer *layer, const PlNnInput *in, size_t row, size_t column,
-                        const PlNnTarget *to, const PlNnUse use, const size_t rows,
-                        const size_t blocks)
+                        const PlNnTarget *to, const PlNnUse use, const size_t rows)
 {
     __m512i sums[TILE_ROWS][2];
-    for (size_t r = 0; r < rows * blocks; r++)
+    for (size_t r = 0; r < rows; r++)
         sums[r][0] = sums[r][1] = _mm512_setzero_si512();
-    size_t block_len = (size_t)PL_NN_COLUMNS * layer->n_in;
     const int8_t *weights = layer->weights + column * layer->n_in;
     size_t part_len = layer->n_in / in->n_parts;
     for (size_t part = 0; part < in->n_parts; part++) {
         const uint8_t *bytes = in->bytes + row * in->stride + part * in->part_stride;
-        for (size_t i = 0; i < part_len; i += 4, weights += (size_t)4 * PL_NN_COLUMNS)
-            for (size_t b = 0; b < blocks; b++) {
-                __m512i left = load16(weights + b * block_len);
-                __m512i right = load16(weights + b * block_len + 64);
-                for (size_t r = 0; r < rows; r++) {
-                    __m512i x = _mm512_set1_epi32(pl_nn_quad_at(bytes + r * in->stride + i));
-                    __m512i *sum = sums[b * rows + r];
-                    sum[0] = _mm512_dpbusd_epi32(sum[0], x, left);
-                    sum[1] = _mm512_dpbusd_epi32(sum[1], x, right);
-                }
+        for (size_t i = 0; i < part_len; i += 4, weights += (size_t)4 * PL_NN_COLUMNS) {
+            __m512i left = load16(weights);
+            __m512i right = load16(weights + 64);
+            for (size_t r = 0; r < rows; r++) {
+                __m512i x = _mm512_set1_epi32(pl_nn_quad_at(bytes + r * in->stride + i));
+                sums[r][0] = _mm512_dpbusd_epi32(sums[r][0], x, left);
+                sums[r][1] = _mm512_dpbusd_epi32(sums[r][1], x, right);
             }
+        }
     }
-    for (size_t b = 0; b < blocks; b++)
-        for (size_t r = 0; r < rows; r++)
-            use_values(layer, sums[b * rows + r][0], sums[b * rows + r][1], row + r,
-                       column + b * PL_NN_COLUMNS, to, use);
-}
-
-/* One row: up to four blocks at once. */
-AVX512_INLINE void tile_row(const PlNnLayer *layer, const PlNnInput *in, size_t row,
-                            const PlNnTarget *to, const PlNnUse use)
-{
-    size_t column = 0;
-    for (; column + 128 <= layer->n_out; column += 128)
-        tile(layer, in, row, column, to, use, 1, 4);
-    for (; column < layer->n_out; column += 32)
-        tile(layer, in, row, column, to, use, 1, 1);
+    for (size_t r = 0; r < rows; r++)
+        use_values(layer, sums[r][0], sums[r][1], row + r, column, to, use);
 }
 
 AVX512_INLINE void tile_rows(const PlNnLayer *layer, const PlNnInput *in, size_t row,
                              const PlNnTarget *to, const PlNnUse use, const size_t rows)
 {
     for (size_t column = 0; column < layer->n_out; column += 32)
-        tile(layer, in, row, column, to, use, rows, 1);
+        tile(layer, in, row, column, to, use, rows);
+}
+
+/* Adds `quads` quads of inputs, each to its own sums. */
+AVX512_INLINE void add_quads(const uint8_t *bytes, const int8_t *weights, __m512i sums[][2],
+                             const size_t quads)
+{
+    for (size_t q = 0; q < quads; q++) {
+        __m512i x = _mm512_set1_epi32(pl_nn_quad_at(bytes + 4 * q));
+        sums[q][0] = _mm512_dpbusd_epi32(sums[q][0], x, load16(weights + 128 * q));
+        sums[q][1] = _mm512_dpbusd_epi32(sums[q][1], x, load16(weights + 128 * q + 64));
+    }
+}
+
+/* One row: its weights are read in their order, once, and four sums of each output hide the
+ * latency. */
+AVX512_INLINE void tile_row(const PlNnLayer *layer, const PlNnInput *in, size_t row,
+                            const PlNnTarget *to, const PlNnUse use)
+{
+    size_t part_len = layer->n_in / in->n_parts;
+    const int8_t *weights = layer->weights;
+    for (size_t column = 0; column < layer->n_out; column += 32) {
+        __m512i sums[4][2];
+        for (size_t q = 0; q < 4; q++)
+            sums[q][0] = sums[q][1] = _mm512_setzero_si512();
+        for (size_t part = 0; part < in->n_parts; part++) {
+            const uint8_t *bytes = in->bytes + row * in->stride + part * in->part_stride;
+            size_t i = 0;
+            for (; i + 16 <= part_len; i += 16, weights += 512)
+                add_quads(bytes + i, weights, sums, 4);
+            for (; i < part_len; i += 4, weights += 128)
+                add_quads(bytes + i, weights, sums, 1);
+        }
+        for (size_t k = 0; k < 2; k++)
+            sums[0][k] = _mm512_add_epi32(_mm512_add_epi32(sums[0][k], sums[1][k]),
+                                          _mm512_add_epi32(sums[2][k], sums[3][k]));
+        use_values(layer, sums[0][0], sums[0][1], row, column, to, use);
+    }
 }
 
 /* Rows are shared out evenly, so that no tile is left with a row or two. */

@@ -24,7 +24,8 @@ void pl_encoder_alloc(PlArena *arena, PlEncoder *encoder, const PlSyntaxModel *m
     encoder->bytes = byte_rows(arena, n, dim);
     encoder->next_bytes = byte_rows(arena, n, dim);
     encoder->slots = pl_arena_array(arena, int16_t, n * PL_N_FULL_SLOTS * model->shape.hidden);
-    encoder->terms = pl_arena_array(arena, const int16_t *, n);
+    encoder->has_slot = pl_arena_array(arena, bool, n *PL_N_FULL_SLOTS);
+    encoder->tag_terms = pl_arena_array(arena, const int16_t *, n);
     encoder->heads = pl_arena_array(arena, int32_t, (size_t)CHUNK * PL_N_HEAD_COLUMNS);
 }
 
@@ -152,14 +153,33 @@ static void tag_tokens(PlEncoder *encoder, uint32_t first, PlSyntax *syntax)
 
 /* ---- slots ---------------------------------------------------------------------------------- */
 
-static void fill_slots(PlEncoder *encoder, const uint8_t *xpos)
+static void fill_slot(PlEncoder *encoder, size_t slot, uint32_t first, uint32_t n,
+                      const uint8_t *xpos)
 {
     const PlSyntaxModel *model = encoder->model;
-    size_t tag_width = (size_t)PL_N_SLOTS * model->shape.hidden;
-    for (uint32_t i = 0; i < encoder->n; i++)
-        encoder->terms[i] = model->slot_tag + xpos[i] * tag_width;
-    PlNnInput rows = rows_from(encoder, 0, encoder->n);
-    model->kernels->make_terms(&model->slot, &rows, encoder->terms, encoder->slots);
+    size_t hidden = model->shape.hidden;
+    size_t at = slot * encoder->n + first;
+    for (uint32_t i = 0; i < n; i++)
+        encoder->tag_terms[i] =
+            model->slot_tag + (xpos[first + i] * (size_t)PL_N_SLOTS + slot) * hidden;
+    PlNnInput rows = rows_from(encoder, first, n);
+    model->kernels->make_terms(&model->slot[slot], &rows, encoder->tag_terms,
+                               encoder->slots + at * hidden);
+    memset(encoder->has_slot + at, true, n);
+}
+
+static void begin_slots(PlEncoder *encoder, const uint8_t *xpos)
+{
+    memset(encoder->has_slot, false, (size_t)PL_N_FULL_SLOTS * encoder->n);
+    fill_slot(encoder, PL_SLOT_S0, 0, encoder->n, xpos);
+    fill_slot(encoder, PL_SLOT_B0, 0, encoder->n, xpos);
+}
+
+const int16_t *pl_encoder_term(PlEncoder *encoder, uint32_t tok, PlSlot slot, const uint8_t *xpos)
+{
+    size_t at = (size_t)slot * encoder->n + tok;
+    if (!encoder->has_slot[at]) fill_slot(encoder, slot, tok, 1, xpos);
+    return encoder->slots + at * encoder->model->shape.hidden;
 }
 
 void pl_encoder_run(PlEncoder *encoder, const PlTokens *tokens, uint32_t first, uint32_t end,
@@ -174,5 +194,5 @@ void pl_encoder_run(PlEncoder *encoder, const PlTokens *tokens, uint32_t first, 
     for (uint32_t layer = 0; layer < encoder->model->shape.n_layers; layer++)
         convolve(encoder, layer);
     tag_tokens(encoder, first, syntax);
-    fill_slots(encoder, syntax->xpos + first);
+    begin_slots(encoder, syntax->xpos + first);
 }

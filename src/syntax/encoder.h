@@ -4,7 +4,9 @@
  *   word row + affix rows + shape row        x0
  *   x[l+1] = x[l] + relu(conv(x[l] at the token, before it and after it, `dilation` away))
  *
- * A known word has its affixes already in its row; only other words look up affixes.
+ * A known word has its affixes already in its row; only other words look up affixes. Nearly every
+ * token comes to stand in the slots S0 and B0; what it is in the other slots is worked out when the
+ * parser asks.
  *
  * owner    the arena given to pl_encoder_alloc
  * cost     linear in tokens
@@ -31,10 +33,11 @@ typedef struct PlEncoder {
     /* (n, dim) x as the next layer reads it, before and behind it room for the tokens that a
      * window sees beyond the sentence */
     uint8_t *bytes;
-    uint8_t *next_bytes;   /* the same, of the layer that is being made */
-    int16_t *slots;        /* (n, n_full_slots * hidden) terms for sum_terms */
-    const int16_t **terms; /* [n] what the tag of each token adds to its slots */
-    int32_t *heads;        /* (chunk, PL_N_HEAD_COLUMNS) */
+    uint8_t *next_bytes;       /* the same, of the layer that is being made */
+    const int16_t **tag_terms; /* [n] what the tag of each token adds to its term */
+    int16_t *slots;            /* (n_full_slots, n, hidden) terms for sum_terms */
+    bool *has_slot;            /* (n_full_slots, n) whether they are there */
+    int32_t *heads;            /* (chunk, PL_N_HEAD_COLUMNS) */
 } PlEncoder;
 
 void pl_encoder_alloc(PlArena *arena, PlEncoder *encoder, const PlSyntaxModel *model,
@@ -43,5 +46,9 @@ void pl_encoder_alloc(PlArena *arena, PlEncoder *encoder, const PlSyntaxModel *m
 /* Encodes the tokens [first, end) of one sentence and fills their upos and xpos. */
 void pl_encoder_run(PlEncoder *encoder, const PlTokens *tokens, uint32_t first, uint32_t end,
                     PlSyntax *syntax);
+
+/* What the encoder's token `tok` adds to a state in which it stands in `slot`; xpos: of all its
+ * tokens. */
+const int16_t *pl_encoder_term(PlEncoder *encoder, uint32_t tok, PlSlot slot, const uint8_t *xpos);
 
 #endif

@@ -53,8 +53,7 @@ void pl_lemmas_find(PlArena *arena, const PlSyntaxModel *model, const PlTokens *
     for (uint32_t at = first; at < end; at += CHUNK) {
         uint32_t n = chunk_len(at, end);
         for (uint32_t i = 0; i < n; i++) {
-            hashes[i] =
-                pl_lemma_word_hash(lemma_key(tokens, syntax, at + i), syntax->xpos[at + i]);
+            hashes[i] = pl_lemma_word_hash(lemma_key(tokens, syntax, at + i), syntax->xpos[at + i]);
             pl_value_table_prefetch(&model->lemma_words, hashes[i]);
         }
         for (uint32_t i = 0; i < n; i++)

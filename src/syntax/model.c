@@ -107,6 +107,24 @@ static bool shape_fits(const PlSyntaxShape *s)
            s->n_full_slots == PL_N_FULL_SLOTS && s->n_distance_bins == PL_N_DISTANCE_BINS;
 }
 
+/* The columns of the slots are one layer in the file, and used slot by slot. */
+static void read_slots(Reader *reader, PlSyntaxModel *model)
+{
+    const PlSyntaxShape *s = &model->shape;
+    PlNnLayer all = {0};
+    read_layer(reader, "slot", s->dim, PL_N_FULL_SLOTS * s->hidden, &all);
+    if (!reader->good) return;
+    for (size_t slot = 0; slot < PL_N_FULL_SLOTS; slot++) {
+        size_t first = slot * s->hidden;
+        model->slot[slot] = (PlNnLayer){all.weights + first * s->dim,
+                                        all.scale + first,
+                                        all.bias + first,
+                                        s->dim,
+                                        s->hidden,
+                                        all.shift};
+    }
+}
+
 static void read_network(Reader *reader, PlSyntaxModel *model)
 {
     const PlSyntaxShape *s = &model->shape;
@@ -127,7 +145,7 @@ static void read_network(Reader *reader, PlSyntaxModel *model)
         read_bytes(reader, byte_names[l], s->dim, &model->bytes[l]);
     read_bytes(reader, "hidden.bytes", s->hidden, &model->hidden_bytes);
     read_layer(reader, "head", s->dim, PL_N_HEAD_COLUMNS, &model->head);
-    read_layer(reader, "slot", s->dim, PL_N_FULL_SLOTS * s->hidden, &model->slot);
+    read_slots(reader, model);
     read_layer(reader, "action", s->hidden, PL_N_ACTION_COLUMNS, &model->action);
     model->slot_none = read_terms(reader, "slot.none", 2 * (size_t)width);
     model->slot_tag = read_terms(reader, "slot.tag", (size_t)PL_N_XPOS * width);

@@ -82,7 +82,7 @@ struct PlSyntaxModel {
     PlNnBytes bytes[PL_SYNTAX_MOST_LAYERS + 1]; /* of the rows before each layer, and after all */
     PlNnLayer conv[PL_SYNTAX_MOST_LAYERS];
     PlNnLayer head;
-    PlNnLayer slot;
+    PlNnLayer slot[PL_N_FULL_SLOTS];
     PlNnBytes hidden_bytes;
     PlNnLayer action;
     const int16_t *slot_none;  /* (2, n_slots * hidden): no token and no label, the root */

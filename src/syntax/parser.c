@@ -12,7 +12,7 @@ void pl_parser_alloc(PlArena *arena, PlParser *parser, const PlSyntaxModel *mode
 }
 
 /* The rows that a state adds up; returns how many. */
-static uint32_t gather(const PlParser *parser, const PlEncoder *encoder, const uint8_t *xpos,
+static uint32_t gather(const PlParser *parser, PlEncoder *encoder, const uint8_t *xpos,
                        const int16_t *terms[N_TERMS])
 {
     const PlSyntaxModel *model = parser->model;
@@ -23,16 +23,14 @@ static uint32_t gather(const PlParser *parser, const PlEncoder *encoder, const u
     pl_state_view(&parser->state, &view);
     for (size_t slot = 0; slot < PL_N_SLOTS; slot++) {
         int32_t tok = view.tok[slot];
-        const int16_t *row;
         if (tok == PL_NO_TOKEN)
-            row = model->slot_none;
+            terms[n++] = model->slot_none + slot * hidden;
         else if (tok == parser->state.n)
-            row = model->slot_none + width;
+            terms[n++] = model->slot_none + width + slot * hidden;
         else if (slot < PL_N_FULL_SLOTS)
-            row = encoder->slots + (size_t)tok * PL_N_FULL_SLOTS * hidden;
+            terms[n++] = pl_encoder_term(encoder, (uint32_t)tok, (PlSlot)slot, xpos);
         else
-            row = model->slot_tag + xpos[tok] * width;
-        terms[n++] = row + slot * hidden;
+            terms[n++] = model->slot_tag + xpos[tok] * width + slot * hidden;
     }
     for (size_t i = 0; i < PL_N_LABEL_SLOTS; i++)
         if (view.label[i] < PL_N_DEPREL)
@@ -68,7 +66,7 @@ static int32_t choose(const PlParser *parser, PlLegal legal)
 }
 
 /* Scores the actions of the parser's state. */
-static void score(PlParser *parser, const PlEncoder *encoder, const uint8_t *xpos)
+static void score(PlParser *parser, PlEncoder *encoder, const uint8_t *xpos)
 {
     const PlSyntaxModel *model = parser->model;
     const PlNnInput hidden = {.bytes = parser->hidden, .n_parts = 1, .n_rows = 1};
@@ -79,7 +77,7 @@ static void score(PlParser *parser, const PlEncoder *encoder, const uint8_t *xpo
     model->kernels->score_rows(&model->action, &hidden, parser->scores);
 }
 
-int32_t pl_parser_run(PlParser *parser, const PlEncoder *encoder, uint32_t first, PlSyntax *syntax)
+int32_t pl_parser_run(PlParser *parser, PlEncoder *encoder, uint32_t first, PlSyntax *syntax)
 {
     PlState *state = &parser->state;
     int32_t root = (int32_t)first;

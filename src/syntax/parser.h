@@ -20,6 +20,6 @@ void pl_parser_alloc(PlArena *arena, PlParser *parser, const PlSyntaxModel *mode
 
 /* The tree over the encoder's tokens: heads in the report, `first` being their first token. Returns
  * the root's token. */
-int32_t pl_parser_run(PlParser *parser, const PlEncoder *encoder, uint32_t first, PlSyntax *syntax);
+int32_t pl_parser_run(PlParser *parser, PlEncoder *encoder, uint32_t first, PlSyntax *syntax);
 
 #endif
