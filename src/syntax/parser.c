@@ -1,5 +1,7 @@
 #include "syntax/parser.h"
 
+#include <assert.h>
+
 enum { N_TERMS = PL_N_SLOTS + PL_N_LABEL_SLOTS + PL_N_DISTANCES };
 _Static_assert((int)N_TERMS <= (int)PL_NN_MOST_TERMS, "sum_terms would overflow");
 
@@ -40,16 +42,6 @@ static uint32_t gather(const PlParser *parser, PlEncoder *encoder, const uint8_t
     return n;
 }
 
-/* The better of `best` and the best label of a kind of arc, `root` left out. */
-static int32_t best_arc(const PlParser *parser, int32_t kind, int32_t best)
-{
-    const int32_t *scores = parser->scores;
-    int32_t first = kind + PL_DEPREL_root + 1;
-    int32_t arc = first + (int32_t)parser->model->kernels->best(scores + first,
-                                                                PL_N_DEPREL - PL_DEPREL_root - 1);
-    return best < 0 || scores[arc] > scores[best] ? arc : best;
-}
-
 /* The one action that there is, or -1. */
 static int32_t forced(PlLegal legal)
 {
@@ -57,12 +49,18 @@ static int32_t forced(PlLegal legal)
     return legal.left || legal.right ? -1 : PL_ACTION_SHIFT;
 }
 
+/* The best of the legal actions, the first of equal ones. Where a choice is left, a left arc is
+ * legal with a shift, and a right arc with both or alone: they lie side by side. The root's arcs
+ * are never chosen, they are forced. */
 static int32_t choose(const PlParser *parser, PlLegal legal)
 {
-    int32_t best = legal.shift ? PL_ACTION_SHIFT : -1;
-    if (legal.left) best = best_arc(parser, PL_ACTION_LEFT, best);
-    if (legal.right) best = best_arc(parser, PL_ACTION_RIGHT, best);
-    return best;
+    int32_t first = legal.shift ? PL_ACTION_SHIFT : PL_ACTION_RIGHT;
+    int32_t end = legal.right ? PL_N_ACTIONS : PL_ACTION_RIGHT;
+    assert(legal.shift == legal.left);
+    parser->scores[PL_ACTION_LEFT + PL_DEPREL_root] = INT32_MIN;
+    parser->scores[PL_ACTION_RIGHT + PL_DEPREL_root] = INT32_MIN;
+    return first +
+           (int32_t)parser->model->kernels->best(parser->scores + first, (uint32_t)(end - first));
 }
 
 /* Scores the actions of the parser's state. */
