@@ -168,11 +168,14 @@ static void fill_slot(PlEncoder *encoder, size_t slot, uint32_t first, uint32_t 
     memset(encoder->has_slot + at, true, n);
 }
 
+/* Most tokens come to stand in these slots: they are worked out for all at once, which costs half
+ * as much a token as one at a time. */
 static void begin_slots(PlEncoder *encoder, const uint8_t *xpos)
 {
+    static const PlSlot ahead[] = {PL_SLOT_S0, PL_SLOT_S1, PL_SLOT_B0, PL_SLOT_B0_LEFT};
     memset(encoder->has_slot, false, (size_t)PL_N_FULL_SLOTS * encoder->n);
-    fill_slot(encoder, PL_SLOT_S0, 0, encoder->n, xpos);
-    fill_slot(encoder, PL_SLOT_B0, 0, encoder->n, xpos);
+    for (size_t i = 0; i < sizeof ahead / sizeof *ahead; i++)
+        fill_slot(encoder, ahead[i], 0, encoder->n, xpos);
 }
 
 const int16_t *pl_encoder_term(PlEncoder *encoder, uint32_t tok, PlSlot slot, const uint8_t *xpos)

@@ -4,9 +4,8 @@
  *   word row + affix rows + shape row        x0
  *   x[l+1] = x[l] + relu(conv(x[l] at the token, before it and after it, `dilation` away))
  *
- * A known word has its affixes already in its row; only other words look up affixes. Nearly every
- * token comes to stand in the slots S0 and B0; what it is in the other slots is worked out when the
- * parser asks.
+ * A known word has its affixes already in its row; only other words look up affixes. The slots in
+ * which most tokens come to stand are filled ahead, the others when the parser asks.
  *
  * owner    the arena given to pl_encoder_alloc
  * cost     linear in tokens
