@@ -210,7 +210,7 @@ static void read_names(Reader *reader, PlSyntaxModel *model)
     names->mask = (uint32_t)n_lines - 1;
     names->follow =
         part(reader, "names.follow", sizeof(int16_t) * PL_NAMES_N_LABELS * PL_NAMES_N_LABELS);
-    read_table(reader, "names.classes", UINT32_MAX, &names->classes);
+    read_table(reader, "names.classes", PL_ANY_VALUE, &names->classes);
 }
 
 static ParleyStatus read_model(PlArena *arena, PlSlice bytes, const char *name, bool is_builtin,

@@ -22,6 +22,7 @@ typedef struct PlValueTable {
 } PlValueTable;
 
 enum { PL_NO_VALUE = -1 };
+#define PL_ANY_VALUE UINT32_MAX /* n_values of a table whose values lead nowhere */
 
 static inline uint64_t pl_hash_mix(uint64_t hash, uint64_t with)
 {
