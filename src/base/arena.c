@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define HAS_ASAN 1
@@ -90,6 +91,20 @@ static _Noreturn void out_of_memory(PlArena *arena)
     longjmp(*(jmp_buf *)arena->guard, 1);
 }
 
+/* A large chunk lies on large pages where the system has them: touching 4 KiB after 4 KiB for the
+ * first time takes longer than filling them. */
+static void *allocate(size_t size)
+{
+    enum { LARGE_PAGE = 2 * 1024 * 1024 };
+    size_t align = size < LARGE_PAGE ? 64 : LARGE_PAGE;
+    size_t whole = (size + align - 1) & ~(align - 1);
+    void *memory = aligned_alloc(align, whole);
+#ifdef MADV_HUGEPAGE
+    if (memory && align == LARGE_PAGE) madvise(memory, whole, MADV_HUGEPAGE);
+#endif
+    return memory;
+}
+
 static void add_chunk(PlArena *arena, size_t least)
 {
     size_t size = arena->chunk ? arena->chunk->size * 2 : FIRST_CHUNK_BYTES;
@@ -97,7 +112,7 @@ static void add_chunk(PlArena *arena, size_t least)
     if (size < least) size = least;
     if (size > arena->limit_bytes - arena->used_bytes) size = least;
     if (size > arena->limit_bytes - arena->used_bytes) out_of_memory(arena);
-    PlArenaChunk *chunk = aligned_alloc(64, (sizeof *chunk + size + 63) & ~(size_t)63);
+    PlArenaChunk *chunk = allocate(sizeof *chunk + size);
     if (!chunk) out_of_memory(arena);
     *chunk = (PlArenaChunk){.older = arena->chunk, .size = size};
     POISON(chunk->bytes, chunk->size);

@@ -23,42 +23,43 @@ static bool is_comment(PlSlice line)
     return trimmed.len == 0 || trimmed.ptr[0] == '#';
 }
 
-static uint32_t count_cells(PlSlice line)
+static uint32_t count(PlSlice text, char c)
 {
-    uint32_t n = 1;
-    for (size_t i = 0; i < line.len; i++)
-        n += line.ptr[i] == '\t';
+    uint32_t n = 0;
+    for (size_t i = 0; i < text.len; i++)
+        n += text.ptr[i] == c;
     return n;
+}
+
+static void name_columns(PlArena *arena, PlTable *table, PlSlice line)
+{
+    PlSlice cell;
+    table->n_columns = count(line, '\t') + 1;
+    table->columns = pl_arena_array(arena, PlSlice, table->n_columns);
+    for (uint32_t column = 0; pl_slice_next(&line, '\t', &cell); column++)
+        table->columns[column] = pl_slice_trim(cell);
 }
 
 PlTable pl_table_parse(PlArena *arena, PlSlice text, uint32_t *n_bad_rows)
 {
     PlTable table = {0};
     uint32_t n_bad = 0;
-    uint32_t n_lines = 0;
     PlSlice rest = text;
     PlSlice line;
-    while (pl_slice_next(&rest, '\n', &line))
-        n_lines += !is_comment(line);
-    rest = text;
-    bool named = false;
-    while (n_lines && pl_slice_next(&rest, '\n', &line)) {
+    while (pl_slice_next(&rest, '\n', &line)) {
         if (is_comment(line)) continue;
-        PlSlice cell;
-        uint32_t column = 0;
-        if (!named) {
-            named = true;
-            table.n_columns = count_cells(line);
-            table.columns = pl_arena_array(arena, PlSlice, table.n_columns);
-            table.cells = pl_arena_array(arena, PlSlice, (size_t)n_lines * table.n_columns);
-            while (pl_slice_next(&line, '\t', &cell))
-                table.columns[column++] = pl_slice_trim(cell);
+        if (!table.columns) {
+            name_columns(arena, &table, line);
+            size_t n_most = count(rest, '\n') + (size_t)1;
+            table.cells = pl_arena_array(arena, PlSlice, n_most * table.n_columns);
             continue;
         }
-        n_bad += count_cells(line) > table.n_columns;
         PlSlice *row = table.cells + (size_t)table.n_rows++ * table.n_columns;
-        while (column < table.n_columns && pl_slice_next(&line, '\t', &cell))
-            row[column++] = pl_slice_trim(cell);
+        PlSlice cell;
+        for (uint32_t column = 0; column < table.n_columns && pl_slice_next(&line, '\t', &cell);
+             column++)
+            row[column] = pl_slice_trim(cell);
+        n_bad += line.ptr != NULL;
     }
     if (n_bad_rows) *n_bad_rows = n_bad;
     return table;
