@@ -81,6 +81,21 @@ static void write_sentences(PlJson *json, const PlTokens *tokens)
     pl_json_end(json);
 }
 
+static void write_syntax(PlJson *json, const PlSyntax *syntax, const PlSyntaxModel *model,
+                         uint32_t tok)
+{
+    pl_json_key(json, "lemma");
+    pl_json_string(json, syntax->lemma[tok]);
+    write_name(json, "upos", pl_upos_names[syntax->upos[tok]]);
+    write_name(json, "xpos", pl_xpos_names[syntax->xpos[tok]]);
+    pl_json_key(json, "feats");
+    pl_json_string(json, pl_syntax_feats(model, syntax->feats[tok]));
+    pl_json_key(json, "head");
+    pl_json_integer(json, syntax->head_tok[tok]);
+    write_name(json, "deprel", pl_deprel_names[syntax->deprel[tok]]);
+}
+
+/* A text that is not analysed has tokens without syntax. */
 static void write_tokens(PlJson *json, const PlTokens *tokens, const PlSyntax *syntax,
                          const PlSyntaxModel *model)
 {
@@ -92,15 +107,7 @@ static void write_tokens(PlJson *json, const PlTokens *tokens, const PlSyntax *s
         pl_json_integer(json, tokens->start_byte[i]);
         pl_json_key(json, "end");
         pl_json_integer(json, tokens->end_byte[i]);
-        pl_json_key(json, "lemma");
-        pl_json_string(json, syntax->lemma[i]);
-        write_name(json, "upos", pl_upos_names[syntax->upos[i]]);
-        write_name(json, "xpos", pl_xpos_names[syntax->xpos[i]]);
-        pl_json_key(json, "feats");
-        pl_json_string(json, pl_syntax_feats(model, syntax->feats[i]));
-        pl_json_key(json, "head");
-        pl_json_integer(json, syntax->head_tok[i]);
-        write_name(json, "deprel", pl_deprel_names[syntax->deprel[i]]);
+        if (syntax->upos) write_syntax(json, syntax, model, i);
         pl_json_end(json);
     }
     pl_json_end(json);

@@ -6,6 +6,7 @@ usage: bad_input_test.py PROGRAM
 0 all is fine, 1 a report was left out, 2 wrong usage, 3 what was asked could not be done.
 """
 
+import json
 import os
 import resource
 import shutil
@@ -153,6 +154,8 @@ class BadInput(unittest.TestCase):
             self.assertEqual(told, [(language,)])
             self.assertEqual(found, [(0,)])
             self.assertIn(b"\t_\t_\t_\t_\t", self.run_parley("annotate", "--format", "conllu", path).stdout)
+            tokens = json.loads(self.run_parley("annotate", "--tokens", path).stdout)["tokens"]
+            self.assertEqual({"start", "end"}, set().union(*tokens))
 
     def test_huge_line_is_refused_fast_and_in_little_memory(self):
         path = self.write("huge.txt", "")
