@@ -6,7 +6,7 @@ import re
 
 from matching import content_words, find_words, overlap, pair, spans_meet
 
-SAID_KINDS = ("direct", "indirect", "mixed")
+ATTRIBUTED_KINDS = ("direct", "indirect", "mixed", "attitude")
 POLNEAR_ROLES = ("content", "source", "cue")
 
 QUOTE_MARKS = "\"“”"
@@ -217,7 +217,7 @@ def answered_spans(report, role):
     return [
         (quote[prefix + "start"], quote[prefix + "end"])
         for quote in report["quotes"]
-        if quote["kind"] in SAID_KINDS and quote[prefix + "end"]
+        if quote["kind"] in ATTRIBUTED_KINDS and quote[prefix + "end"]
     ]
 
 
@@ -275,8 +275,8 @@ def polnear_golds(brat, report_id, text):
 def attributed_spans(report, whole):
     """Contents as PolNeAR has them: one a cue. The direct stretches of one cue are one content; a
     direct quote inside a mixed one is part of it, and one without a cue goes on from the one before."""
-    quotes = [q for q in report["quotes"] if q["kind"] in SAID_KINDS]
-    outer = [q for q in quotes if q["kind"] == "mixed"]
+    quotes = [q for q in report["quotes"] if q["kind"] in ATTRIBUTED_KINDS]
+    outer = [q for q in quotes if q["kind"] in ("mixed", "attitude")]
     rows, last_direct = {}, None
     for quote in quotes:
         is_direct = quote["kind"] == "direct"

@@ -163,13 +163,16 @@ static bool one_stretch(const PlQuoteContext *context, uint32_t first, uint32_t 
            context->stretch_of_tok[first] == context->stretch_of_tok[end - 1];
 }
 
-/* The verb of the clause that `start` follows is inside another clause: ", who asked for help,". */
+/* The verb of the clause that `start` follows is inside another clause: ", who asked for help,",
+ * "After she attacked the plan, they left". */
 static uint32_t clause_verb(const PlQuoteContext *context, uint32_t start, uint32_t first)
 {
     for (uint32_t tok = start; tok > first && start - tok < MAX_OBJECT; tok--) {
         uint8_t deprel = context->syntax->deprel[tok - 1];
         if (!pl_quote_is_verb(context, tok - 1)) continue;
-        bool inside = deprel == PL_DEPREL_acl_relcl || deprel == PL_DEPREL_acl;
+        bool inside =
+            deprel == PL_DEPREL_acl_relcl || deprel == PL_DEPREL_acl ||
+            (deprel == PL_DEPREL_advcl && context->syntax->head_tok[tok - 1] > (int32_t)start);
         return inside && context->stretch_of_tok[tok - 1] < 0 ? tok - 1 : start;
     }
     return start;
@@ -325,13 +328,20 @@ static uint32_t find_preposition(const PlQuoteContext *context, const PlSpeechEn
     return first;
 }
 
+/* "to stay", "to quietly leave". */
+static bool begins_infinitive(const PlQuoteContext *context, uint32_t tok, uint32_t end)
+{
+    if (!pl_quote_is(context, tok, "to")) return false;
+    uint32_t verb = skip_adverbs(context, tok + 1, end);
+    return verb < end && pl_quote_is_xpos(context, verb, PL_XPOS_VB);
+}
+
 /* The "to" of an infinitive after at most an object: "to stay", "them to stay"; or `end`. */
 static uint32_t find_infinitive(const PlQuoteContext *context, uint32_t tok, uint32_t end)
 {
     uint32_t limit = end - tok > MAX_OBJECT ? tok + MAX_OBJECT : end;
     for (uint32_t at = tok; at + 1 < limit; at++) {
-        if (pl_quote_is(context, at, "to") && pl_quote_is_xpos(context, at + 1, PL_XPOS_VB))
-            return at;
+        if (begins_infinitive(context, at, end)) return at;
         if (pl_quote_is(context, at, ",") || pl_quote_is_finite(context, at) ||
             pl_quote_is_mark(context, at))
             break;
@@ -423,7 +433,8 @@ static bool infinitive_at(const PlQuoteContext *context, const PlSpeechEntry *en
     bool with_subject = entry->has_hearer || pl_speech_has(entry, PL_SPEECH_NP_TO);
     if (!alone && !with_subject) return false;
     uint32_t to = find_infinitive(context, tok, end);
-    if (to == end || !(to == tok ? alone : with_subject)) return false;
+    uint32_t start = pl_quote_is(context, tok, "not") && to == tok + 1 ? to : tok;
+    if (to == end || !(to == start ? alone : with_subject)) return false;
     set_content(context, cue, tok);
     return true;
 }
@@ -455,19 +466,22 @@ static bool name_at(const PlQuoteContext *context, const PlSpeechEntry *entry, P
     return true;
 }
 
-/* "the talks", "raising the wage", "increased spending". */
+/* "the talks", "raising the wage", "increased spending", "what he saw". */
 static bool begins_phrase(const PlQuoteContext *context, uint32_t tok)
 {
     return pl_quote_in_noun_phrase(context, tok) || pl_quote_is_xpos(context, tok, PL_XPOS_VBG) ||
+           pl_quote_is_xpos(context, tok, PL_XPOS_WP) ||
            context->syntax->deprel[tok] == PL_DEPREL_amod;
 }
 
 static bool phrase_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
                       uint32_t tok, uint32_t end)
 {
-    if (!pl_speech_has(entry, PL_SPEECH_NP) || tok >= end) return false;
+    bool object = pl_speech_has(entry, PL_SPEECH_OBJECT);
+    if ((!object && !pl_speech_has(entry, PL_SPEECH_NP)) || tok >= end) return false;
     if (!begins_phrase(context, tok)) return false;
     set_content(context, cue, tok);
+    cue->is_attitude |= object;
     return true;
 }
 
@@ -504,10 +518,13 @@ void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entr
     if (entry->has_hearer) cue->hearer = object_at(context, tok, end);
     if (entry->has_about) cue->about = object_at(context, tok, end);
     if (cue->is_beside) return;
-    bool found = clause_at(context, entry, cue, tok, end) ||
-                 infinitive_at(context, entry, cue, tok, end) ||
+    bool told = clause_at(context, entry, cue, tok, end);
+    bool found = told || infinitive_at(context, entry, cue, tok, end) ||
                  preposition_at(context, entry, cue, tok, end) ||
                  name_at(context, entry, cue, tok, end) || phrase_at(context, entry, cue, tok, end);
+    /* "sees the plan as a trap" tells what is thought of it, as a clause does. */
+    told |= found && pl_quote_is(context, cue->content.first - 1, "as");
+    cue->is_attitude |= found && !told && entry->is_mind;
     if (!found && pl_speech_has(entry, PL_SPEECH_THAT))
         cue->is_beside = is_beside(context, skip_adverbials(context, cue, tok, end), end);
 }
@@ -517,7 +534,7 @@ void pl_content_of_adjective(const PlQuoteContext *context, const PlSpeechEntry 
     PlTokRange sentence = pl_quote_sentence(context, cue->words.first);
     pl_content_of_noun(context, entry, cue);
     if (pl_tok_range_empty(cue->content) && cue->words.end < sentence.end)
-        clause_at(context, entry, cue, cue->words.end, sentence.end);
+        cue->is_attitude = !clause_at(context, entry, cue, cue->words.end, sentence.end);
     cue->host = cue->content;
 }
 
@@ -527,6 +544,7 @@ void pl_content_of_noun(const PlQuoteContext *context, const PlSpeechEntry *entr
     uint32_t tok = cue->words.end;
     uint32_t that = sentence.end;
     if (pl_speech_has(entry, PL_SPEECH_THAT)) that = find_that(context, tok, sentence.end);
+    cue->is_attitude = cue->is_mind && that == sentence.end;
     if (that < sentence.end)
         set_content(context, cue, that + 1);
     else if (tok < sentence.end && !infinitive_at(context, entry, cue, tok, sentence.end))

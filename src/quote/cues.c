@@ -142,7 +142,9 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->is_beside = group.voice == PL_VOICE_FINITE &&
                      !follows_conjunction(context, group.first_tok) &&
                      ends_quotation(context, group.first_tok, cue);
-    if (verbs->entries[hit.row].fits_things && cue->speaker.entity < 0) cue->is_real = false;
+    if (verbs->entries[hit.row].fits_things && cue->speaker.entity < 0 &&
+        !pl_speaker_is_somebody(context, cue->speaker))
+        cue->is_real = false;
     if (is_anybody(context, cue->speaker.words)) {
         cue->is_real = false;
         cue->is_mind = true;
@@ -169,6 +171,7 @@ static bool find_noun(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->words = (PlTokRange){tok, end_tok};
     cue->group_first = tok;
     cue->is_real = true;
+    cue->is_mind = nouns->entries[hit.row].is_mind;
     pl_content_of_noun(context, &nouns->entries[hit.row], cue);
     cue->words.end = tok + hit.n_toks;
     return !pl_tok_range_empty(cue->content);

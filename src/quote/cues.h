@@ -22,9 +22,10 @@ typedef struct PlCue {
     PlSpeaker about;
     PlTokRange content;
     PlTokRange host;
-    uint8_t is_beside; /* nothing follows that it could report: its quotation stands beside it */
-    uint8_t is_real;   /* something was said: neither denied nor to come */
-    uint8_t is_mind;   /* somebody thinks so; the words may be those of who tells it */
+    uint8_t is_beside;   /* nothing follows that it could report: its quotation stands beside it */
+    uint8_t is_real;     /* something was said: neither denied nor to come */
+    uint8_t is_mind;     /* somebody thinks so; the words may be those of who tells it */
+    uint8_t is_attitude; /* the content is what is judged, felt or wanted, not what is said of it */
 } PlCue;
 
 typedef struct PlCues {

@@ -10,8 +10,8 @@
 #include "quote/whole_phrases.h"
 
 const char *const pl_quote_kind_names[PL_N_QUOTE_KINDS] = {
-    [PL_QUOTE_DIRECT] = "direct",   [PL_QUOTE_INDIRECT] = "indirect", [PL_QUOTE_MIXED] = "mixed",
-    [PL_QUOTE_HEADING] = "heading", [PL_QUOTE_SCARE] = "scare",
+    [PL_QUOTE_DIRECT] = "direct",     [PL_QUOTE_INDIRECT] = "indirect", [PL_QUOTE_MIXED] = "mixed",
+    [PL_QUOTE_ATTITUDE] = "attitude", [PL_QUOTE_HEADING] = "heading",   [PL_QUOTE_SCARE] = "scare",
 };
 
 enum {
@@ -173,8 +173,9 @@ static void add_reported(const Collector *c, const PlCue *cue)
         bool leads_on = n_telling > 0 && pl_quote_is_upos(c->context, tok, PL_UPOS_ADP);
         n_telling += !quoted && (leads_on || is_telling(c->context, tok));
     }
-    if (n_telling < (has_verb ? 1 : FEWEST_REPORTED)) return;
-    PlQuote *quote = add(c, cue->content, has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT);
+    if (n_telling < (has_verb || cue->is_attitude ? 1 : FEWEST_REPORTED)) return;
+    PlQuoteKind told = has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT;
+    PlQuote *quote = add(c, cue->content, cue->is_attitude ? PL_QUOTE_ATTITUDE : told);
     add_cue(c, quote, cue);
     if (quote->about < 0) quote->about = first_named(c, cue->content, quote->speaker);
 }

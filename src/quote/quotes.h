@@ -3,6 +3,7 @@
  * direct    the words between quotation marks, attributed: "We are ready," she said
  * indirect  reported words: she said that they were ready
  * mixed     reported words with quoted ones inside; the quoted ones are direct rows of their own
+ * attitude  what somebody is told to think, feel, want or judge, said or not: she hopes for a deal
  * heading   a quoted crosshead or headline: not attributed by itself
  * scare     words in marks that nobody is said to have said; not attributed
  *
@@ -21,6 +22,7 @@ typedef enum PlQuoteKind {
     PL_QUOTE_DIRECT,
     PL_QUOTE_INDIRECT,
     PL_QUOTE_MIXED,
+    PL_QUOTE_ATTITUDE,
     PL_QUOTE_HEADING,
     PL_QUOTE_SCARE,
     PL_N_QUOTE_KINDS

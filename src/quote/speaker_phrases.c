@@ -150,3 +150,19 @@ PlSpeaker pl_speaker_before_apposition(const PlQuoteContext *context, PlSpeaker 
     }
     return speaker;
 }
+
+bool pl_speaker_is_somebody(const PlQuoteContext *context, PlSpeaker speaker)
+{
+    if (speaker.entity >= 0)
+        return context->mentions->entities.items[speaker.entity].type != PL_ENTITY_MISC;
+    for (uint32_t tok = speaker.words.end; tok > speaker.words.first; tok--) {
+        if (stands_alone(context, tok - 1)) return !pl_quote_is(context, tok - 1, "it");
+        if (!pl_quote_is_noun(context, tok - 1)) continue;
+        if (pl_quote_is_upos(context, tok - 1, PL_UPOS_PROPN)) return true;
+        PlSort sort = pl_noun_sort(&context->model->noun_sorts, context->syntax->lemma[tok - 1]);
+        return sort == PL_SORT_PERSON || sort == PL_SORT_ORG || sort == PL_SORT_PEOPLE;
+    }
+    /* "some", "many" */
+    return !pl_tok_range_empty(speaker.words) &&
+           !pl_quote_is_upos(context, speaker.words.first, PL_UPOS_PRON);
+}

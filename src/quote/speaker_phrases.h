@@ -22,4 +22,7 @@ PlSpeaker pl_speaker_before(const PlQuoteContext *context, uint32_t end_tok);
  * about her back to her name. */
 PlSpeaker pl_speaker_before_apposition(const PlQuoteContext *context, PlSpeaker speaker);
 
+/* Somebody who can speak and think, named or not: "she", "many voters", "the board". */
+bool pl_speaker_is_somebody(const PlQuoteContext *context, PlSpeaker speaker);
+
 #endif

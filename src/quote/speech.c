@@ -3,12 +3,13 @@
 #include <assert.h>
 
 const char *const pl_speech_frame_names[PL_N_SPEECH_FRAMES] = {
-    [PL_SPEECH_THAT] = "that",       [PL_SPEECH_NP] = "np",       [PL_SPEECH_OF] = "of",
-    [PL_SPEECH_FOR] = "for",         [PL_SPEECH_ON] = "on",       [PL_SPEECH_ABOUT] = "about",
-    [PL_SPEECH_AGAINST] = "against", [PL_SPEECH_AT] = "at",       [PL_SPEECH_WITH] = "with",
-    [PL_SPEECH_TO] = "to",           [PL_SPEECH_NP_TO] = "np-to", [PL_SPEECH_TO_NP] = "to-np",
-    [PL_SPEECH_IN] = "in",           [PL_SPEECH_OVER] = "over",   [PL_SPEECH_BY] = "by",
-    [PL_SPEECH_AS] = "as",           [PL_SPEECH_NAME] = "name",   [PL_SPEECH_WORDS] = "words",
+    [PL_SPEECH_THAT] = "that",   [PL_SPEECH_NP] = "np",           [PL_SPEECH_OBJECT] = "object",
+    [PL_SPEECH_OF] = "of",       [PL_SPEECH_FOR] = "for",         [PL_SPEECH_ON] = "on",
+    [PL_SPEECH_ABOUT] = "about", [PL_SPEECH_AGAINST] = "against", [PL_SPEECH_AT] = "at",
+    [PL_SPEECH_WITH] = "with",   [PL_SPEECH_TO] = "to",           [PL_SPEECH_NP_TO] = "np-to",
+    [PL_SPEECH_TO_NP] = "to-np", [PL_SPEECH_IN] = "in",           [PL_SPEECH_OVER] = "over",
+    [PL_SPEECH_BY] = "by",       [PL_SPEECH_AS] = "as",           [PL_SPEECH_NAME] = "name",
+    [PL_SPEECH_WORDS] = "words",
 };
 
 bool pl_speech_has(const PlSpeechEntry *entry, PlSpeechFrame frame)
@@ -41,6 +42,8 @@ static PlSpeechTable load(PlArena *arena, const char *file)
     PlSpeechEntry *entries = pl_arena_array(arena, PlSpeechEntry, table->n_rows);
     for (uint32_t row = 0; row < table->n_rows; row++) {
         if (table->n_columns > 1) entries[row].frames = frames_of(pl_table_cell(table, row, 1));
+        if (table->n_columns == 3)
+            entries[row].is_mind = pl_slice_is(pl_table_cell(table, row, 2), "yes");
         if (table->n_columns > 6) {
             entries[row].has_hearer = pl_slice_is(pl_table_cell(table, row, 2), "yes");
             entries[row].has_about = pl_slice_is(pl_table_cell(table, row, 3), "yes");
@@ -61,5 +64,6 @@ const PlQuoteModel *pl_quote_model_load(PlArena *arena)
     model->phrases = load(arena, "speech-phrases.tsv");
     model->works = pl_lexicon_load(arena, "works.tsv");
     model->channels = pl_lexicon_load(arena, "channels.tsv");
+    pl_noun_sorts_load(arena, &model->noun_sorts);
     return model;
 }

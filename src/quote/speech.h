@@ -6,12 +6,14 @@
 #ifndef PL_QUOTE_SPEECH_H
 #define PL_QUOTE_SPEECH_H
 
+#include "mention/noun_sorts.h"
 #include "quote/quotes.h"
 
 /* What may follow a word of speech; the table's head says what each means. */
 typedef enum PlSpeechFrame {
     PL_SPEECH_THAT,
     PL_SPEECH_NP,
+    PL_SPEECH_OBJECT,
     PL_SPEECH_OF,
     PL_SPEECH_FOR,
     PL_SPEECH_ON,
@@ -53,6 +55,7 @@ struct PlQuoteModel {
     PlSpeechTable phrases;
     const PlLexicon *works;
     const PlLexicon *channels;
+    PlNounSorts noun_sorts;
 };
 
 bool pl_speech_has(const PlSpeechEntry *entry, PlSpeechFrame frame);

@@ -22,8 +22,8 @@ static bool is_lemma(const PlQuoteContext *context, uint32_t tok, const char *le
 /* "went on to say", "continued to insist": said all the same. */
 static bool goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t first)
 {
-    static const char *const verbs[] = {"continue", "proceed", "begin", "go",
-                                        "rush",     "dare",    "try",   "attempt"};
+    static const char *const verbs[] = {"continue", "proceed", "begin", "go",   "rush",  "dare",
+                                        "try",      "attempt", "come",  "seem", "appear"};
     if (tok > first && pl_quote_is(context, tok, "on")) tok--;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (is_lemma(context, tok, verbs[i])) return true;

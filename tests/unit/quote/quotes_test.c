@@ -164,7 +164,7 @@ static void a_verb_shares_the_subject_above_it(void **state)
 {
     (void)state;
     expect("Ingrid Solberg has rejected the plan of the crews, saying it was too late.",
-           "indirect Ingrid Solberg: the plan of the crews\n"
+           "attitude Ingrid Solberg: the plan of the crews\n"
            "indirect Ingrid Solberg: it was too late\n");
     expect("Ingrid Solberg was quick to reply: “The ferry will sail.”",
            "direct Ingrid Solberg: The ferry will sail.\n");
@@ -176,13 +176,32 @@ static void what_somebody_wants_or_refuses(void **state)
 {
     (void)state;
     expect("Tomas Reyes wants the board to open the books.",
-           "indirect Tomas Reyes: the board to open the books\n");
+           "attitude Tomas Reyes: the board to open the books\n");
     expect("Tomas Reyes refused to sail in the storm.",
-           "indirect Tomas Reyes: to sail in the storm\n");
+           "attitude Tomas Reyes: to sail in the storm\n");
     expect("Tomas Reyes is confident that the ferry will sail.",
            "indirect Tomas Reyes: the ferry will sail\n");
     expect("Tomas Reyes said he hopes the ferry will sail.",
            "indirect Tomas Reyes: he hopes the ferry will sail\n");
+}
+
+static void what_is_judged_is_not_what_is_said(void **state)
+{
+    (void)state;
+    expect("Tomas Reyes attacked the owners.", "attitude Tomas Reyes: the owners\n");
+    expect("Tomas Reyes condemned what the owners had planned.",
+           "attitude Tomas Reyes: what the owners had planned\n");
+    expect("After Tomas Reyes attacked the owners, they left.",
+           "attitude Tomas Reyes: the owners\n");
+    expect("Tomas Reyes voiced doubts over the “winter rule.”",
+           "attitude Tomas Reyes: doubts over the “winter rule.”\n"
+           "direct Tomas Reyes: winter rule.\n");
+    expect("Tomas Reyes sees the plan as a trap for the crews.",
+           "indirect Tomas Reyes: a trap for the crews\n");
+    expect("Tomas Reyes believes the plan is a trap.",
+           "indirect Tomas Reyes: the plan is a trap\n");
+    expect("The board decided not to quietly close the pit.",
+           "attitude The board: not to quietly close the pit\n");
 }
 
 static void an_office_goes_on_with_who_speaks(void **state)
@@ -296,6 +315,7 @@ int main(void)
         cmocka_unit_test(a_source_after_a_long_clause),
         cmocka_unit_test(a_verb_shares_the_subject_above_it),
         cmocka_unit_test(what_somebody_wants_or_refuses),
+        cmocka_unit_test(what_is_judged_is_not_what_is_said),
         cmocka_unit_test(an_office_goes_on_with_who_speaks),
         cmocka_unit_test(words_below_a_colon),
         cmocka_unit_test(a_sentence_goes_on_without_a_cue),
