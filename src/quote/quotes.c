@@ -68,10 +68,23 @@ static int32_t first_named(const Collector *c, PlTokRange words, int32_t speaker
     return -1;
 }
 
+/* The words that stand for the speaker beside the cue: "who" in a relative clause, else the whole
+ * phrase. */
+static PlTokRange words_of_speaker(const Collector *c, const PlCue *cue)
+{
+    uint32_t before = cue->group_first - 1;
+    bool relative = cue->group_first > 0 && cue->speaker.words.end <= before &&
+                    (pl_quote_is_xpos(c->context, before, PL_XPOS_WP) ||
+                     pl_quote_is_xpos(c->context, before, PL_XPOS_WDT));
+    if (relative && !pl_tok_range_empty(cue->speaker.words))
+        return (PlTokRange){before, before + 1};
+    return pl_whole_phrase_of_speaker(c->context, cue);
+}
+
 static void add_cue(const Collector *c, PlQuote *quote, const PlCue *cue)
 {
     quote->speaker = cue->speaker.entity;
-    quote->speaker_span = span_of(c, pl_whole_phrase_of_speaker(c->context, cue));
+    quote->speaker_span = span_of(c, words_of_speaker(c, cue));
     quote->cue = span_of(c, whole_cue(c, cue));
     quote->addressee = cue->hearer.entity;
     quote->about = cue->about.entity;

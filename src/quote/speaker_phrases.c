@@ -160,7 +160,8 @@ bool pl_speaker_is_somebody(const PlQuoteContext *context, PlSpeaker speaker)
         if (!pl_quote_is_noun(context, tok - 1)) continue;
         if (pl_quote_is_upos(context, tok - 1, PL_UPOS_PROPN)) return true;
         PlSort sort = pl_noun_sort(&context->model->noun_sorts, context->syntax->lemma[tok - 1]);
-        return sort == PL_SORT_PERSON || sort == PL_SORT_ORG || sort == PL_SORT_PEOPLE;
+        return sort == PL_SORT_PERSON || sort == PL_SORT_ORG || sort == PL_SORT_PEOPLE ||
+               sort == PL_SORT_UNKNOWN;
     }
     /* "some", "many" */
     return !pl_tok_range_empty(speaker.words) &&

@@ -19,8 +19,10 @@ static bool is_subject(uint8_t deprel, Subjects which)
     return deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nsubj_outer;
 }
 
+/* The first of the verb's subjects that the report knows, else the first that can speak. */
 static PlSpeaker speaker_in_tree(const PlQuoteContext *context, uint32_t verb, Subjects which)
 {
+    PlSpeaker unknown = nobody;
     PlTokRange sentence = pl_quote_sentence(context, verb);
     uint32_t low = verb - sentence.first > MAX_ARC ? verb - MAX_ARC : sentence.first;
     uint32_t high = sentence.end - verb > MAX_ARC ? verb + MAX_ARC : sentence.end;
@@ -34,8 +36,10 @@ static PlSpeaker speaker_in_tree(const PlQuoteContext *context, uint32_t verb, S
             continue;
         PlSpeaker speaker = pl_speaker_at(context, tok);
         if (speaker.entity >= 0) return speaker;
+        if (pl_tok_range_empty(unknown.words) && pl_speaker_is_somebody(context, speaker))
+            unknown = speaker;
     }
-    return nobody;
+    return unknown;
 }
 
 /* ---- the words around ----------------------------------------------------------------------- */
@@ -172,15 +176,17 @@ static PlSpeaker agent_of(const PlQuoteContext *context, uint32_t verb)
  * saying", "has urged ... but has said". */
 static PlSpeaker speaker_above(const PlQuoteContext *context, uint32_t verb)
 {
+    PlSpeaker unknown = nobody;
     int32_t at = context->syntax->head_tok[verb];
     for (uint32_t hop = 0; hop < MAX_HOPS && at >= 0; hop++) {
         if (context->stretch_of_tok[at] != context->stretch_of_tok[verb]) break;
         PlSpeaker speaker = speaker_in_tree(context, (uint32_t)at, SUBJECT_OR_PASSIVE);
         if (speaker.entity >= 0) return speaker;
+        if (pl_tok_range_empty(unknown.words)) unknown = speaker;
         if (context->syntax->deprel[at] == PL_DEPREL_acl_relcl) break;
         at = context->syntax->head_tok[at];
     }
-    return nobody;
+    return unknown;
 }
 
 /* The subject of the verbs before it, for a verb that has none: "met X and called ...", ", saying".
@@ -197,24 +203,32 @@ static PlSpeaker shared_speaker(const PlQuoteContext *context, uint32_t first_to
             PlSpeaker speaker = speaker_in_tree(context, verb, SUBJECT);
             if (speaker.entity >= 0) return speaker;
             bool shared;
-            speaker = speaker_left(context, group.first_tok, &shared);
+            PlSpeaker left = speaker_left(context, group.first_tok, &shared);
+            if (!pl_tok_range_empty(left.words)) return left;
+            PlSpeaker right = speaker_right(context, group.first_tok, verb + 1);
+            if (right.entity >= 0) return right;
             if (!pl_tok_range_empty(speaker.words)) return speaker;
-            speaker = speaker_right(context, group.first_tok, verb + 1);
-            if (speaker.entity >= 0) return speaker;
         }
         at = verb;
     }
     return nobody;
 }
 
+/* Whose verb it is that has no subject of its own. */
+static PlSpeaker speaker_of_other(const PlQuoteContext *context, uint32_t first_tok, uint32_t verb)
+{
+    PlSpeaker shared = shared_speaker(context, first_tok);
+    if (shared.entity >= 0) return shared;
+    PlSpeaker above = speaker_above(context, verb);
+    return above.entity >= 0 || !pl_speaker_is_somebody(context, shared) ? above : shared;
+}
+
 PlSpeaker pl_speaker_find(const PlQuoteContext *context, const PlVerbGroup *group, uint32_t verb,
                           uint32_t end_tok)
 {
     if (group->voice == PL_VOICE_PASSIVE) return agent_of(context, verb);
-    if (group->voice == PL_VOICE_PARTICIPLE) {
-        PlSpeaker speaker = shared_speaker(context, group->first_tok);
-        return speaker.entity >= 0 ? speaker : speaker_above(context, verb);
-    }
+    if (group->voice == PL_VOICE_PARTICIPLE)
+        return speaker_of_other(context, group->first_tok, verb);
     PlSpeaker turned = {{0, 0}, -1};
     PlTokRange sentence = pl_quote_sentence(context, verb);
     bool after_mark =
@@ -233,8 +247,8 @@ PlSpeaker pl_speaker_find(const PlQuoteContext *context, const PlVerbGroup *grou
     turned = speaker_right(context, group->first_tok, end_tok);
     if (turned.entity >= 0) return turned;
     if (shared || context->syntax->deprel[verb] == PL_DEPREL_xcomp) {
-        speaker = shared_speaker(context, group->first_tok);
-        return speaker.entity >= 0 ? speaker : speaker_above(context, verb);
+        PlSpeaker other = speaker_of_other(context, group->first_tok, verb);
+        if (other.entity >= 0 || pl_tok_range_empty(speaker.words)) return other;
     }
-    return turned;
+    return pl_tok_range_empty(turned.words) ? speaker : turned;
 }
