@@ -72,6 +72,15 @@ static uint32_t with_adverbs(const PlQuoteContext *context, uint32_t first)
     return first;
 }
 
+/* From the first word of the group on, that of "continued to insist" too. */
+static uint32_t first_of_group(const PlQuoteContext *context, const PlVerbGroup *group)
+{
+    uint32_t first = group->first_tok;
+    if (group->carrier >= 0)
+        first = pl_verb_group_find(context, (uint32_t)group->carrier).first_tok;
+    return with_adverbs(context, first);
+}
+
 /* "The Velport Post reports that ...": taken for a noun, as names of papers go on so. The tree has
  * it at the root, a name ends before it and "that" or an infinitive follows. */
 static bool is_verb_after_name(const PlQuoteContext *context, uint32_t tok)
@@ -133,7 +142,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     if (hit.row < 0) return false;
     PlVerbGroup group = pl_verb_group_find(context, tok);
     cue->words = (PlTokRange){tok, tok + hit.n_toks};
-    cue->group_first = with_adverbs(context, group.first_tok);
+    cue->group_first = first_of_group(context, &group);
     cue->is_real = !group.is_denied && !group.is_unreal;
     cue->speaker = pl_speaker_find(context, &group, tok, cue->words.end);
     if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->speaker.words))

@@ -30,6 +30,13 @@ static bool goes_on(const PlQuoteContext *context, uint32_t tok, uint32_t first)
     return false;
 }
 
+/* "continued", "went" in "went on": the verb that carries the infinitive at `to`. */
+static int32_t carrier_before(const PlQuoteContext *context, uint32_t to, uint32_t first)
+{
+    bool has_particle = to > first + 1 && pl_quote_is(context, to - 1, "on");
+    return (int32_t)to - (has_particle ? 2 : 1);
+}
+
 /* "was quick to retort": said. */
 static bool is_readily_done(const PlQuoteContext *context, uint32_t tok)
 {
@@ -53,7 +60,7 @@ static bool is_followed_by_agent(const PlQuoteContext *context, uint32_t verb, u
 PlVerbGroup pl_verb_group_find(const PlQuoteContext *context, uint32_t verb)
 {
     PlTokRange sentence = pl_quote_sentence(context, verb);
-    PlVerbGroup group = {.first_tok = verb, .voice = PL_VOICE_FINITE};
+    PlVerbGroup group = {.first_tok = verb, .carrier = -1, .voice = PL_VOICE_FINITE};
     bool has_be = false;
     bool has_have = false;
     uint32_t tok = verb;
@@ -67,8 +74,9 @@ PlVerbGroup pl_verb_group_find(const PlQuoteContext *context, uint32_t verb)
             group.is_unreal |= pl_quote_is_xpos(context, before, PL_XPOS_MD) &&
                                !pl_quote_is(context, before, "would");
         } else if (pl_quote_is(context, before, "to") && verb - before < 4) {
-            if (before == sentence.first || (!goes_on(context, before - 1, sentence.first) &&
-                                             !is_readily_done(context, before - 1)))
+            if (before > sentence.first && goes_on(context, before - 1, sentence.first))
+                group.carrier = carrier_before(context, before, sentence.first);
+            else if (before == sentence.first || !is_readily_done(context, before - 1))
                 group.is_unreal = true;
         } else if (!pl_quote_is_upos(context, before, PL_UPOS_ADV))
             break;

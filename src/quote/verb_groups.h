@@ -16,6 +16,7 @@ typedef enum PlVoice {
 
 typedef struct PlVerbGroup {
     uint32_t first_tok; /* of the auxiliaries before the verb; the verb when it has none */
+    int32_t carrier;    /* "continued" in "continued to insist"; -1 = none */
     PlVoice voice;
     bool is_denied; /* not, never */
     bool is_unreal; /* will say, wants to say: nothing has been said */
