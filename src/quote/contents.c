@@ -529,6 +529,32 @@ void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entr
         cue->is_beside = is_beside(context, skip_adverbials(context, cue, tok, end), end);
 }
 
+/* The head of the noun phrase that a passive verb says something of, or -1. */
+static int32_t passive_subject(const PlQuoteContext *context, uint32_t verb)
+{
+    uint8_t deprel = context->syntax->deprel[verb];
+    PlTokRange sentence = pl_quote_sentence(context, verb);
+    uint32_t low = verb - sentence.first > MAX_OBJECT ? verb - MAX_OBJECT : sentence.first;
+    for (uint32_t tok = verb; tok > low; tok--)
+        if (context->syntax->head_tok[tok - 1] == (int32_t)verb &&
+            context->syntax->deprel[tok - 1] == PL_DEPREL_nsubj_pass &&
+            pl_quote_in_noun_phrase(context, tok - 1))
+            return (int32_t)tok - 1;
+    bool inside = deprel == PL_DEPREL_acl || deprel == PL_DEPREL_acl_relcl;
+    return inside ? context->syntax->head_tok[verb] : -1;
+}
+
+void pl_content_of_passive(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)
+{
+    bool object = pl_speech_has(entry, PL_SPEECH_OBJECT);
+    if (!object && !pl_speech_has(entry, PL_SPEECH_NP)) return;
+    int32_t subject = passive_subject(context, cue->words.first);
+    if (subject < 0 || (uint32_t)subject >= cue->group_first) return;
+    cue->content = pl_speaker_at(context, (uint32_t)subject).words;
+    if (cue->content.end > cue->group_first) cue->content.end = cue->group_first;
+    cue->is_attitude = object || entry->is_mind;
+}
+
 void pl_content_of_adjective(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)
 {
     PlTokRange sentence = pl_quote_sentence(context, cue->words.first);

