@@ -205,7 +205,7 @@ static uint32_t copula_before(const PlQuoteContext *context, uint32_t tok)
     return tok;
 }
 
-/* "The minister is confident that ...": only of somebody known, as roads are clear too. */
+/* "The minister is confident that ...": only of somebody, as roads are clear too. */
 static bool find_adjective(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     const PlSpeechTable *adjectives = &context->model->adjectives;
@@ -224,8 +224,11 @@ static bool find_adjective(const PlQuoteContext *context, uint32_t tok, PlCue *c
     cue->is_denied = group.is_denied && !group.is_unreal;
     cue->is_mind = true;
     cue->speaker = pl_speaker_find(context, &group, copula, cue->words.end);
-    if (cue->speaker.entity < 0) cue->speaker = pl_speaker_find(context, &group, tok, tok + 1);
-    if (cue->speaker.entity < 0 || is_thing(context, cue->speaker.entity)) return false;
+    if (cue->speaker.entity < 0) {
+        PlSpeaker subject = pl_speaker_find(context, &group, tok, tok + 1);
+        if (subject.entity >= 0 || pl_tok_range_empty(cue->speaker.words)) cue->speaker = subject;
+    }
+    if (!pl_speaker_is_somebody(context, cue->speaker)) return false;
     pl_content_of_adjective(context, &adjectives->entries[hit.row], cue);
     return !pl_tok_range_empty(cue->content);
 }
@@ -289,6 +292,8 @@ static PlTokRange content_after(const PlQuoteContext *context, const PlCue *cue)
     PlTokRange sentence = pl_quote_sentence(context, cue->words.first);
     uint32_t comma = cue->words.end;
     if (cue->speaker.words.first == comma) comma = cue->speaker.words.end;
+    while (comma < sentence.end && pl_quote_is_upos(context, comma, PL_UPOS_ADV))
+        comma++;
     if (comma + 1 >= sentence.end || !pl_quote_is(context, comma, ",")) return (PlTokRange){0, 0};
     return pl_content_from(context, comma + 1);
 }

@@ -57,6 +57,14 @@ static bool is_followed_by_agent(const PlQuoteContext *context, uint32_t verb, u
     return false;
 }
 
+/* "he's sought to": "has", as nobody is told to have sought him. */
+static bool is_short_has(const PlQuoteContext *context, uint32_t tok, uint32_t verb, uint32_t end)
+{
+    bool is_short = pl_quote_is(context, tok, "'s") || pl_quote_is(context, tok, "’s");
+    return is_short && pl_quote_is_xpos(context, verb, PL_XPOS_VBN) &&
+           !is_followed_by_agent(context, verb, end);
+}
+
 PlVerbGroup pl_verb_group_find(const PlQuoteContext *context, uint32_t verb)
 {
     PlTokRange sentence = pl_quote_sentence(context, verb);
@@ -69,8 +77,10 @@ PlVerbGroup pl_verb_group_find(const PlQuoteContext *context, uint32_t verb)
         if (is_denial(context, before))
             group.is_denied = true;
         else if (is_auxiliary(context, before)) {
-            has_be |= is_lemma(context, before, "be") || is_lemma(context, before, "get");
-            has_have |= is_lemma(context, before, "have");
+            bool may_be_has = is_short_has(context, before, verb, sentence.end);
+            has_be |= !may_be_has &&
+                      (is_lemma(context, before, "be") || is_lemma(context, before, "get"));
+            has_have |= may_be_has || is_lemma(context, before, "have");
             group.is_unreal |= pl_quote_is_xpos(context, before, PL_XPOS_MD) &&
                                !pl_quote_is(context, before, "would");
         } else if (pl_quote_is(context, before, "to") && verb - before < 4) {
