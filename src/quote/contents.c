@@ -551,7 +551,11 @@ void pl_content_of_passive(const PlQuoteContext *context, const PlSpeechEntry *e
     int32_t subject = passive_subject(context, cue->words.first);
     if (subject < 0 || (uint32_t)subject >= cue->group_first) return;
     cue->content = pl_speaker_at(context, (uint32_t)subject).words;
+    while (cue->content.end < cue->group_first &&
+           hangs_on(context, cue->content.end, (uint32_t)subject))
+        cue->content.end++;
     if (cue->content.end > cue->group_first) cue->content.end = cue->group_first;
+    cue->content = without_stop(context, cue->content);
     cue->is_attitude = object || entry->is_mind;
 }
 

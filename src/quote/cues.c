@@ -3,7 +3,10 @@
 #include "quote/contents.h"
 #include "quote/whole_phrases.h"
 
-enum { MAX_SOURCE = 60 }; /* words of "according to ...," */
+enum {
+    MAX_SOURCE = 60, /* words of "according to ...," */
+    MAX_OBJECT = 12  /* words from a verb to the noun that is its object */
+};
 
 static bool is_holder(const PlQuoteContext *context, uint32_t tok)
 {
@@ -189,6 +192,46 @@ static bool find_noun(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     return !pl_tok_range_empty(cue->content);
 }
 
+/* The noun of speech that is the object of the verb before it: "issued a warning"; -1 = none. */
+static int32_t supported_noun(const PlQuoteContext *context, uint32_t verb)
+{
+    PlTokRange sentence = pl_quote_sentence(context, verb);
+    uint32_t end = sentence.end - verb > MAX_OBJECT ? verb + MAX_OBJECT : sentence.end;
+    for (uint32_t tok = verb + 1; tok < end; tok++) {
+        if (context->stretch_of_tok[tok] >= 0 || pl_quote_is_mark(context, tok)) break;
+        if (pl_quote_is_xpos(context, tok, PL_XPOS_POS)) break; /* "raised the union's concerns" */
+        if (context->syntax->head_tok[tok] == (int32_t)verb &&
+            context->syntax->deprel[tok] == PL_DEPREL_obj)
+            return (int32_t)tok;
+    }
+    return -1;
+}
+
+/* "has raised questions about": of the verb is who, of the noun what. */
+static bool find_supported(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
+{
+    const PlSpeechTable *nouns = &context->model->nouns;
+    if (!pl_quote_is_verb(context, tok)) return false;
+    if (pl_lexicon_match(context->model->support_verbs, context->tokens, context->syntax, tok).row <
+        0)
+        return false;
+    int32_t noun = supported_noun(context, tok);
+    if (noun < 0) return false;
+    PlLexiconHit hit =
+        pl_lexicon_match(nouns->lexicon, context->tokens, context->syntax, (uint32_t)noun);
+    PlVerbGroup group = pl_verb_group_find(context, tok);
+    if (hit.row < 0 || group.voice == PL_VOICE_PASSIVE) return false;
+    cue->words = (PlTokRange){tok, (uint32_t)noun + hit.n_toks};
+    cue->group_first = first_of_group(context, &group);
+    cue->is_real = !group.is_denied && !group.is_unreal;
+    cue->is_denied = group.is_denied && !group.is_unreal;
+    cue->is_mind = nouns->entries[hit.row].is_mind;
+    cue->speaker = pl_speaker_find(context, &group, tok, tok + 1);
+    if (!pl_speaker_is_somebody(context, cue->speaker)) return false;
+    pl_content_of_noun(context, &nouns->entries[hit.row], cue);
+    return !pl_tok_range_empty(cue->content);
+}
+
 /* "be", "remain", "feel": the verb right before an adjective that it says of its subject; `tok`
  * when none stands there. */
 static uint32_t copula_before(const PlQuoteContext *context, uint32_t tok)
@@ -272,9 +315,13 @@ static bool find_phrase(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 
 static bool find_at(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
-    *cue = (PlCue){.speaker.entity = -1, .hearer.entity = -1, .about.entity = -1};
-    return find_phrase(context, tok, cue) || find_verb(context, tok, cue) ||
-           find_noun(context, tok, cue) || find_adjective(context, tok, cue);
+    static const PlCue nothing_found = {
+        .speaker.entity = -1, .hearer.entity = -1, .about.entity = -1};
+    *cue = nothing_found;
+    if (find_phrase(context, tok, cue) || find_supported(context, tok, cue)) return true;
+    *cue = nothing_found;
+    return find_verb(context, tok, cue) || find_noun(context, tok, cue) ||
+           find_adjective(context, tok, cue);
 }
 
 /* She said, "..." */

@@ -62,6 +62,7 @@ const PlQuoteModel *pl_quote_model_load(PlArena *arena)
     model->nouns = load(arena, "speech-nouns.tsv");
     model->adjectives = load(arena, "speech-adjectives.tsv");
     model->phrases = load(arena, "speech-phrases.tsv");
+    model->support_verbs = pl_lexicon_load(arena, "support-verbs.tsv");
     model->works = pl_lexicon_load(arena, "works.tsv");
     model->channels = pl_lexicon_load(arena, "channels.tsv");
     pl_noun_sorts_load(arena, &model->noun_sorts);

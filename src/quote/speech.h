@@ -53,6 +53,7 @@ struct PlQuoteModel {
     PlSpeechTable nouns;
     PlSpeechTable adjectives;
     PlSpeechTable phrases;
+    const PlLexicon *support_verbs;
     const PlLexicon *works;
     const PlLexicon *channels;
     PlNounSorts noun_sorts;

@@ -205,6 +205,26 @@ static void what_is_judged_is_not_what_is_said(void **state)
            "attitude The board: not to quietly close the pit\n");
 }
 
+static void a_verb_that_supports_a_noun_of_speech(void **state)
+{
+    (void)state;
+    expect("Tomas Reyes has issued a stern warning that the roof is loose.",
+           "indirect Tomas Reyes: the roof is loose\n");
+    expect("Tomas Reyes raised questions about the loose roof.",
+           "indirect Tomas Reyes: the loose roof\n");
+    expect("Tomas Reyes has no interest in the pit.", "attitude Tomas Reyes: the pit\n");
+    expect("The letter caused a warning that the roof is loose.", "");
+    expect("The storm made a promise of rain.", "");
+}
+
+static void an_agent_says_what_stands_before(void **state)
+{
+    (void)state;
+    expect("The plan of the crews was praised by Tomas Reyes.",
+           "attitude Tomas Reyes: The plan of the crews\n");
+    expect("The pit was closed by Tomas Reyes.", "");
+}
+
 static void an_office_goes_on_with_who_speaks(void **state)
 {
     (void)state;
@@ -317,6 +337,8 @@ int main(void)
         cmocka_unit_test(a_verb_shares_the_subject_above_it),
         cmocka_unit_test(what_somebody_wants_or_refuses),
         cmocka_unit_test(what_is_judged_is_not_what_is_said),
+        cmocka_unit_test(a_verb_that_supports_a_noun_of_speech),
+        cmocka_unit_test(an_agent_says_what_stands_before),
         cmocka_unit_test(an_office_goes_on_with_who_speaks),
         cmocka_unit_test(words_below_a_colon),
         cmocka_unit_test(a_sentence_goes_on_without_a_cue),
