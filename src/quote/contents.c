@@ -331,7 +331,7 @@ static uint32_t find_preposition(const PlQuoteContext *context, const PlSpeechEn
 /* "to stay", "to quietly leave". */
 static bool begins_infinitive(const PlQuoteContext *context, uint32_t tok, uint32_t end)
 {
-    if (!pl_quote_is(context, tok, "to")) return false;
+    if (tok >= end || !pl_quote_is(context, tok, "to")) return false;
     uint32_t verb = skip_adverbs(context, tok + 1, end);
     return verb < end && pl_quote_is_xpos(context, verb, PL_XPOS_VB);
 }
@@ -557,6 +557,25 @@ void pl_content_of_passive(const PlQuoteContext *context, const PlSpeechEntry *e
     if (cue->content.end > cue->group_first) cue->content.end = cue->group_first;
     cue->content = without_stop(context, cue->content);
     cue->is_attitude = object || entry->is_mind;
+}
+
+void pl_content_of_agentless(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)
+{
+    static const PlSpeechFrame frames[] = {PL_SPEECH_OF, PL_SPEECH_FOR, PL_SPEECH_AS};
+    static const char *const words[] = {"of", "for", "as"};
+    uint32_t end = pl_quote_sentence(context, cue->words.first).end;
+    uint32_t tok = skip_adverbs(context, cue->words.end, end);
+    bool clause = pl_speech_has(entry, PL_SPEECH_THAT);
+    bool infinitive = clause || entry->has_hearer || pl_speech_has(entry, PL_SPEECH_NP_TO);
+    cue->content = cue->host = nothing;
+    cue->is_attitude = true;
+    if (infinitive && begins_infinitive(context, tok, end))
+        set_content(context, cue, tok);
+    else if (clause && tok < end && pl_quote_is(context, tok, "that"))
+        set_content(context, cue, tok + 1);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (tok < end && pl_speech_has(entry, frames[i]) && pl_quote_is(context, tok, words[i]))
+            set_content(context, cue, tok + 1);
 }
 
 void pl_content_of_adjective(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)

@@ -12,6 +12,8 @@ void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entr
 /* What stands before a passive verb whose agent is the speaker: "The plan was praised by ...", "a
  * view echoed by ...". */
 void pl_content_of_passive(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue);
+/* What stands after a passive verb without an agent: "is expected to ...", "was accused of ...". */
+void pl_content_of_agentless(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue);
 /* The same of a noun's: its content stands after "that", "of", ... */
 void pl_content_of_noun(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue);
 /* The same of an adjective's: "confident that", "worried about". */

@@ -171,8 +171,9 @@ static void add_sentence_around(const Collector *c, const PlStretch *stretch,
 /* Reported words: with quoted ones inside they are mixed; nothing but quoted ones are no row. */
 static void add_reported(const Collector *c, const PlCue *cue)
 {
-    if (!(cue->is_real || cue->is_denied) || pl_tok_range_empty(cue->content)) return;
-    if (pl_tok_range_empty(cue->speaker.words)) return;
+    if (!(cue->is_real || cue->is_denied || cue->is_open) || pl_tok_range_empty(cue->content))
+        return;
+    if (pl_tok_range_empty(cue->speaker.words) && !cue->is_open) return;
     const PlTokens *tokens = c->context->tokens;
     if (is_heading(c, tokens->sent_block[tokens->sent[cue->words.first]])) return;
     uint32_t n_telling = 0;

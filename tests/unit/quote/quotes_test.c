@@ -225,6 +225,15 @@ static void an_agent_says_what_stands_before(void **state)
     expect("The pit was closed by Tomas Reyes.", "");
 }
 
+static void nobody_named_thinks_so(void **state)
+{
+    (void)state;
+    expect("The ferry is expected to sail at noon.", "attitude -: to sail at noon\n");
+    expect("The owners have been accused of neglect and greed.", "attitude -: neglect and greed\n");
+    expect("The ferry is supposed to sail at noon.", "");
+    expect("The ferry is known in the town.", "");
+}
+
 static void an_office_goes_on_with_who_speaks(void **state)
 {
     (void)state;
@@ -339,6 +348,7 @@ int main(void)
         cmocka_unit_test(what_is_judged_is_not_what_is_said),
         cmocka_unit_test(a_verb_that_supports_a_noun_of_speech),
         cmocka_unit_test(an_agent_says_what_stands_before),
+        cmocka_unit_test(nobody_named_thinks_so),
         cmocka_unit_test(an_office_goes_on_with_who_speaks),
         cmocka_unit_test(words_below_a_colon),
         cmocka_unit_test(a_sentence_goes_on_without_a_cue),
