@@ -169,6 +169,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     if (cue->speaker.words.first >= words_end) cue->words.end = cue->speaker.words.end;
     pl_content_of_verb(context, &verbs->entries[hit.row], cue);
     cue->words.end = words_end;
+    if (cue->is_attitude && !pl_speaker_is_somebody(context, cue->speaker)) cue->is_real = false;
     if (group.voice != PL_VOICE_PASSIVE) return true;
     if (pl_tok_range_empty(cue->speaker.words)) {
         pl_content_of_agentless(context, &verbs->entries[hit.row], cue);

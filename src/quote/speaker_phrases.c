@@ -151,19 +151,33 @@ PlSpeaker pl_speaker_before_apposition(const PlQuoteContext *context, PlSpeaker 
     return speaker;
 }
 
+/* A noun that means people, or may. */
+static bool is_noun_for_people(const PlQuoteContext *context, uint32_t tok)
+{
+    if (pl_quote_is_upos(context, tok, PL_UPOS_PROPN)) return true;
+    switch (pl_noun_sort(&context->model->noun_sorts, context->syntax->lemma[tok])) {
+    case PL_SORT_PERSON:
+    case PL_SORT_ORG:
+    case PL_SORT_PEOPLE:
+    case PL_SORT_PLACE:
+    case PL_SORT_AMOUNT:
+    case PL_SORT_UNKNOWN:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool pl_speaker_is_somebody(const PlQuoteContext *context, PlSpeaker speaker)
 {
     if (speaker.entity >= 0)
         return context->mentions->entities.items[speaker.entity].type != PL_ENTITY_MISC;
-    for (uint32_t tok = speaker.words.end; tok > speaker.words.first; tok--) {
+    if (pl_tok_range_empty(speaker.words)) return false;
+    uint32_t first = speaker.words.first;
+    if (pl_quote_is_upos(context, first, PL_UPOS_NUM)) return true; /* "30 percent" */
+    for (uint32_t tok = speaker.words.end; tok > first; tok--) {
         if (stands_alone(context, tok - 1)) return !pl_quote_is(context, tok - 1, "it");
-        if (!pl_quote_is_noun(context, tok - 1)) continue;
-        if (pl_quote_is_upos(context, tok - 1, PL_UPOS_PROPN)) return true;
-        PlSort sort = pl_noun_sort(&context->model->noun_sorts, context->syntax->lemma[tok - 1]);
-        return sort == PL_SORT_PERSON || sort == PL_SORT_ORG || sort == PL_SORT_PEOPLE ||
-               sort == PL_SORT_UNKNOWN;
+        if (pl_quote_is_noun(context, tok - 1)) return is_noun_for_people(context, tok - 1);
     }
-    /* "some", "many" */
-    return !pl_tok_range_empty(speaker.words) &&
-           !pl_quote_is_upos(context, speaker.words.first, PL_UPOS_PRON);
+    return !pl_quote_is_upos(context, first, PL_UPOS_PRON); /* "some", "many" */
 }
