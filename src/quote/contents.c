@@ -303,9 +303,36 @@ static uint32_t find_that(const PlQuoteContext *context, uint32_t tok, uint32_t 
     return end;
 }
 
+static bool leads_to_content(const PlQuoteContext *context, const PlSpeechEntry *entry,
+                             uint32_t tok)
+{
+    for (uint32_t i = 0; i < N_PREPOSITIONS; i++)
+        if (pl_speech_has(entry, prepositions[i].frame) &&
+            pl_quote_is(context, tok, prepositions[i].word))
+            return true;
+    return false;
+}
+
+/* The preposition that follows the verb with nothing but adverbials between: "called on Friday
+ * for", "spoke at length about"; or `end`. */
+static uint32_t find_preposition_near(const PlQuoteContext *context, const PlSpeechEntry *entry,
+                                      uint32_t tok, uint32_t end)
+{
+    for (int hop = 0; hop < MAX_ADVERBIALS && tok < end; hop++) {
+        if (leads_to_content(context, entry, tok)) return tok;
+        uint32_t next = skip_adverbs(context, skip_adverbial(context, tok, end), end);
+        if (next == tok) break;
+        tok = next;
+    }
+    return end;
+}
+
+/* The preposition after the hearer or what the words are about: "accused the firm of"; or `end`. */
 static uint32_t find_preposition(const PlQuoteContext *context, const PlSpeechEntry *entry,
                                  uint32_t tok, uint32_t end)
 {
+    if (!entry->has_about && !entry->has_hearer)
+        return find_preposition_near(context, entry, tok, end);
     uint32_t limit = end - tok > MAX_OBJECT ? tok + MAX_OBJECT : end;
     uint32_t first = end;
     for (uint32_t at = tok; at < limit; at++) {
@@ -313,17 +340,12 @@ static uint32_t find_preposition(const PlQuoteContext *context, const PlSpeechEn
             (!entry->has_about || writer_goes_on(context, tok, at, end) ||
              pl_quote_is_xpos(context, at + 1 < end ? at + 1 : at, PL_XPOS_VBG)))
             break;
-        for (uint32_t i = 0; i < N_PREPOSITIONS; i++) {
-            if (!pl_speech_has(entry, prepositions[i].frame) ||
-                !pl_quote_is(context, at, prepositions[i].word))
-                continue;
-            if (!entry->has_about && !entry->has_hearer) return at == tok ? at : end;
-            /* "accuse the leader of the union of lying": the one before an -ing form. */
-            if (at + 1 < end &&
-                (pl_quote_is_xpos(context, at + 1, PL_XPOS_VBG) || pl_quote_opens(context, at + 1)))
-                return at;
-            if (first == end) first = at;
-        }
+        if (!leads_to_content(context, entry, at)) continue;
+        /* "accuse the leader of the union of lying": the one before an -ing form. */
+        if (at + 1 < end &&
+            (pl_quote_is_xpos(context, at + 1, PL_XPOS_VBG) || pl_quote_opens(context, at + 1)))
+            return at;
+        if (first == end) first = at;
     }
     return first;
 }
@@ -336,12 +358,28 @@ static bool begins_infinitive(const PlQuoteContext *context, uint32_t tok, uint3
     return verb < end && pl_quote_is_xpos(context, verb, PL_XPOS_VB);
 }
 
+/* "asked Moreau, the head of the union, to stay": the infinitive past the insertion that begins
+ * with the comma; or `end`. */
+static uint32_t infinitive_past(const PlQuoteContext *context, uint32_t comma, uint32_t end)
+{
+    for (uint32_t at = comma + 1; at + 1 < end; at++) {
+        if (pl_quote_is_mark(context, at)) break;
+        if (pl_quote_is(context, at, ","))
+            return begins_infinitive(context, at + 1, end) ? at + 1 : end;
+    }
+    return end;
+}
+
 /* The "to" of an infinitive after at most an object: "to stay", "them to stay"; or `end`. */
 static uint32_t find_infinitive(const PlQuoteContext *context, uint32_t tok, uint32_t end)
 {
     uint32_t limit = end - tok > MAX_OBJECT ? tok + MAX_OBJECT : end;
     for (uint32_t at = tok; at + 1 < limit; at++) {
         if (begins_infinitive(context, at, end)) return at;
+        if (at > tok && pl_quote_is(context, at, ",")) {
+            uint32_t past = infinitive_past(context, at, limit);
+            return past < limit ? past : end;
+        }
         if (pl_quote_is(context, at, ",") || pl_quote_is_finite(context, at) ||
             pl_quote_is_mark(context, at))
             break;
