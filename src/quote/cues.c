@@ -136,11 +136,22 @@ static void give_author(const PlQuoteContext *context, PlCue *cue)
     if (author.words.end <= cue->words.first) cue->speaker.entity = author.entity;
 }
 
+/* The name of a person ends right before. */
+static bool follows_person(const PlQuoteContext *context, uint32_t tok)
+{
+    if (tok == pl_quote_sentence(context, tok).first) return false;
+    const PlMention *before = pl_quote_mention_at(context, tok - 1);
+    return before && before->end_tok == tok && before->kind == PL_MENTION_NAME &&
+           before->type == PL_ENTITY_PER;
+}
+
 static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
 {
     const PlSpeechTable *verbs = &context->model->verbs;
     if (!pl_quote_is_verb(context, tok) && !is_verb_after_name(context, tok)) return false;
-    if (context->syntax->deprel[tok] == PL_DEPREL_amod) return false; /* "its stated goal" */
+    /* "its stated goal"; but "Ada Moreau echoed claims", where the tree takes no clause */
+    if (context->syntax->deprel[tok] == PL_DEPREL_amod && !follows_person(context, tok))
+        return false;
     PlLexiconHit hit = pl_lexicon_match(verbs->lexicon, context->tokens, context->syntax, tok);
     if (hit.row < 0) return false;
     PlVerbGroup group = pl_verb_group_find(context, tok);
@@ -361,9 +372,9 @@ static bool begins_adverbial(const PlQuoteContext *context, PlTokRange range)
            pl_quote_is_xpos(context, range.first, PL_XPOS_WRB);
 }
 
-/* "The port is shut, she said": the clause before a cue that nothing follows. Not after an earlier
- * cue of the sentence that reports it already. */
-static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t limit)
+/* "The port is shut, she said", "As she said, the port is shut": the clause before a cue that
+ * nothing follows. Not after an earlier cue of the sentence that reports it already. */
+static void report_beside(const PlQuoteContext *context, PlCue *cue, uint32_t limit)
 {
     if (!cue->is_beside || pl_tok_range_empty(cue->speaker.words)) return;
     if (leads_in(context, cue)) return;
@@ -373,6 +384,8 @@ static void report_before(const PlQuoteContext *context, PlCue *cue, uint32_t li
     while (first > limit && pl_quote_in_noun_phrase(context, first - 1))
         first--;
     if (first > limit && pl_quote_is(context, first - 1, "as")) first--;
+    if (first == limit && pl_quote_is(context, first, "as"))
+        cue->content = content_after(context, cue);
     if (first <= limit || context->stretch_of_tok[first - 1] >= 0) return;
     if (!pl_quote_is(context, first - 1, ",") && !pl_quote_closes(context, first - 1)) return;
     PlTokRange before = pl_content_before(context, limit, first);
@@ -424,9 +437,9 @@ void pl_cues_find(const PlQuoteContext *context, PlCues *cues)
                 tok = cue.words.end;
                 continue;
             }
-            report_before(context, &cue, limit);
+            report_beside(context, &cue, limit);
             /* "He asked them to leave, his lawyers said": they tell that he asked. */
-            if (pl_tok_range_empty(cue.content)) report_before(context, &cue, limit_before);
+            if (pl_tok_range_empty(cue.content)) report_beside(context, &cue, limit_before);
             if (cue.content.end > limit && cue.content.first > cue.words.first) {
                 limit_before = limit;
                 limit = cue.content.end;

@@ -234,6 +234,17 @@ static void nobody_named_thinks_so(void **state)
     expect("The ferry is known in the town.", "");
 }
 
+static void what_stands_between_a_verb_and_its_words(void **state)
+{
+    (void)state;
+    expect("Tomas Reyes pleaded on Friday for an inquiry into the accident.",
+           "indirect Tomas Reyes: an inquiry into the accident\n");
+    expect("Tomas Reyes asked Ingrid Solberg, the harbour master, to open the books.",
+           "indirect Tomas Reyes: Ingrid Solberg, the harbour master, to open the books\n");
+    expect("As Tomas Reyes has pointed out, the crossing is too slow.",
+           "indirect Tomas Reyes: the crossing is too slow\n");
+}
+
 static void an_office_goes_on_with_who_speaks(void **state)
 {
     (void)state;
@@ -349,6 +360,7 @@ int main(void)
         cmocka_unit_test(a_verb_that_supports_a_noun_of_speech),
         cmocka_unit_test(an_agent_says_what_stands_before),
         cmocka_unit_test(nobody_named_thinks_so),
+        cmocka_unit_test(what_stands_between_a_verb_and_its_words),
         cmocka_unit_test(an_office_goes_on_with_who_speaks),
         cmocka_unit_test(words_below_a_colon),
         cmocka_unit_test(a_sentence_goes_on_without_a_cue),
