@@ -15,6 +15,7 @@ const char *const pl_quote_kind_names[PL_N_QUOTE_KINDS] = {
 };
 
 enum {
+    MOST_CUES = 16,      /* of a sentence, looked at on each side of one */
     FEWEST_REPORTED = 2, /* words that tell something, where no verb does */
     FEWEST_SENTENCE = 4, /* words of a quotation without a speaker that is still one */
     MOST_HEADING = 12    /* words */
@@ -205,6 +206,24 @@ static bool repeats_own(const Collector *c, uint32_t i)
            pl_tok_range_has(around->content, cue->words.first);
 }
 
+/* "Police say he refused to stop": whoever reports the words tells the attitude too. */
+static bool is_told_by_another(const Collector *c, uint32_t i)
+{
+    const PlCue *cue = &c->cues->cues.items[i];
+    if (cue->is_real && !cue->is_attitude) return false;
+    uint32_t sent = c->context->tokens->sent[cue->words.first];
+    uint32_t first = c->cues->sent_first_cue[sent];
+    uint32_t end = c->cues->sent_first_cue[sent + 1];
+    if (i - first > MOST_CUES) first = i - MOST_CUES;
+    if (end - i > MOST_CUES) end = i + MOST_CUES;
+    for (uint32_t k = first; k < end; k++) {
+        const PlCue *around = &c->cues->cues.items[k];
+        if (k != i && around->is_real && pl_tok_range_has(around->content, cue->words.first))
+            return true;
+    }
+    return false;
+}
+
 /* A paragraph without marks below "She went on:" is quoted as a block. */
 static void add_block_below(const Collector *c, uint32_t i)
 {
@@ -259,7 +278,8 @@ void pl_quotes_find(PlArena *arena, const PlQuoteModel *model, const PlArticle *
         add_sentence_around(&collector, &stretches.stretches.items[i], &attributions[i]);
     }
     for (uint32_t i = 0; i < cues.cues.n; i++) {
-        if (!repeats_own(&collector, i)) add_reported(&collector, &cues.cues.items[i]);
+        if (!repeats_own(&collector, i) && !is_told_by_another(&collector, i))
+            add_reported(&collector, &cues.cues.items[i]);
         add_block_below(&collector, i);
     }
     if (quotes->quotes.n)
