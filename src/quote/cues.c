@@ -158,7 +158,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     cue->words = (PlTokRange){tok, tok + hit.n_toks};
     cue->group_first = first_of_group(context, &group);
     cue->is_real = !group.is_denied && !group.is_unreal;
-    cue->is_denied = group.is_denied && !group.is_unreal;
+    cue->is_unsaid = !cue->is_real;
     cue->speaker = pl_speaker_find(context, &group, tok, cue->words.end);
     if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->speaker.words))
         cue->is_real = false;
@@ -170,7 +170,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
         !pl_speaker_is_somebody(context, cue->speaker))
         cue->is_real = false;
     if (is_anybody(context, cue->speaker.words)) {
-        cue->is_real = false;
+        cue->is_real = cue->is_unsaid = false;
         cue->is_mind = true;
     }
     /* A thing shows what somebody says that it shows. */
@@ -180,7 +180,8 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     if (cue->speaker.words.first >= words_end) cue->words.end = cue->speaker.words.end;
     pl_content_of_verb(context, &verbs->entries[hit.row], cue);
     cue->words.end = words_end;
-    if (cue->is_attitude && !pl_speaker_is_somebody(context, cue->speaker)) cue->is_real = false;
+    if (cue->is_attitude && !pl_speaker_is_somebody(context, cue->speaker))
+        cue->is_real = cue->is_unsaid = false;
     if (group.voice != PL_VOICE_PASSIVE) return true;
     if (pl_tok_range_empty(cue->speaker.words)) {
         pl_content_of_agentless(context, &verbs->entries[hit.row], cue);
@@ -241,7 +242,7 @@ static bool find_supported(const PlQuoteContext *context, uint32_t tok, PlCue *c
     cue->words = (PlTokRange){tok, (uint32_t)noun + hit.n_toks};
     cue->group_first = first_of_group(context, &group);
     cue->is_real = !group.is_denied && !group.is_unreal;
-    cue->is_denied = group.is_denied && !group.is_unreal;
+    cue->is_unsaid = !cue->is_real;
     cue->is_mind = nouns->entries[hit.row].is_mind;
     cue->speaker = pl_speaker_find(context, &group, tok, tok + 1);
     if (!pl_speaker_is_somebody(context, cue->speaker)) return false;
@@ -281,7 +282,7 @@ static bool find_adjective(const PlQuoteContext *context, uint32_t tok, PlCue *c
     cue->words = (PlTokRange){tok, tok + hit.n_toks};
     cue->group_first = with_adverbs(context, group.first_tok);
     cue->is_real = !group.is_denied && !group.is_unreal;
-    cue->is_denied = group.is_denied && !group.is_unreal;
+    cue->is_unsaid = !cue->is_real;
     cue->is_mind = true;
     cue->speaker = pl_speaker_find(context, &group, copula, cue->words.end);
     if (cue->speaker.entity < 0) {

@@ -25,7 +25,7 @@ typedef struct PlCue {
     uint8_t is_beside;   /* nothing follows that it could report: its quotation stands beside it */
     uint8_t is_real;     /* something was said: neither denied nor to come */
     uint8_t is_open;     /* told of somebody by nobody who is named: "is accused of" */
-    uint8_t is_denied;   /* it is told that nobody said or thought so */
+    uint8_t is_unsaid;   /* denied, or still to come */
     uint8_t is_mind;     /* somebody thinks so; the words may be those of who tells it */
     uint8_t is_attitude; /* the content is what is judged, felt or wanted, not what is said of it */
 } PlCue;

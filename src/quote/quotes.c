@@ -172,7 +172,7 @@ static void add_sentence_around(const Collector *c, const PlStretch *stretch,
 /* Reported words: with quoted ones inside they are mixed; nothing but quoted ones are no row. */
 static void add_reported(const Collector *c, const PlCue *cue)
 {
-    if (!(cue->is_real || cue->is_denied || cue->is_open) || pl_tok_range_empty(cue->content))
+    if (!(cue->is_real || cue->is_unsaid || cue->is_open) || pl_tok_range_empty(cue->content))
         return;
     if (pl_tok_range_empty(cue->speaker.words) && !cue->is_open) return;
     const PlTokens *tokens = c->context->tokens;

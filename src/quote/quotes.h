@@ -4,8 +4,8 @@
  * indirect  reported words: she said that they were ready
  * mixed     reported words with quoted ones inside; the quoted ones are direct rows of their own
  * attitude  what somebody is told to think, feel, want or judge, said or not: she hopes for a deal;
- *           what it is told that somebody did not say or think; and, without a speaker, what
- *           nobody named says or thinks: the talks are expected to fail
+ *           what somebody did not say, or is still to say; and, without a speaker, what nobody
+ *           named says or thinks: the talks are expected to fail
  * heading   a quoted crosshead or headline: not attributed by itself
  * scare     words in marks that nobody is said to have said; not attributed
  *
