@@ -81,8 +81,7 @@ PlVerbGroup pl_verb_group_find(const PlQuoteContext *context, uint32_t verb)
             has_be |= !may_be_has &&
                       (is_lemma(context, before, "be") || is_lemma(context, before, "get"));
             has_have |= may_be_has || is_lemma(context, before, "have");
-            group.is_unreal |= pl_quote_is_xpos(context, before, PL_XPOS_MD) &&
-                               !pl_quote_is(context, before, "would");
+            group.is_unreal |= pl_quote_is_xpos(context, before, PL_XPOS_MD);
         } else if (pl_quote_is(context, before, "to") && verb - before < 4) {
             if (before > sentence.first && goes_on(context, before - 1, sentence.first))
                 group.carrier = carrier_before(context, before, sentence.first);

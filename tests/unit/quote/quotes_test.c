@@ -93,8 +93,9 @@ static void what_was_not_said_is_no_report(void **state)
     (void)state;
     expect("Tomas Reyes did not say that the pit would close.",
            "attitude Tomas Reyes: the pit would close\n");
-    expect("Tomas Reyes will say that the pit is safe.",
-           "attitude Tomas Reyes: the pit is safe\n");
+    expect("Tomas Reyes will say that the pit is safe.", "attitude Tomas Reyes: the pit is safe\n");
+    expect("The mayor said that Tomas Reyes would suggest a longer pier.",
+           "indirect The mayor: Tomas Reyes would suggest a longer pier\n");
     expect("The mayor said that Tomas Reyes refused to leave.",
            "indirect The mayor: Tomas Reyes refused to leave\n");
 }
