@@ -406,6 +406,8 @@ static uint32_t object_end(const PlQuoteContext *context, uint32_t tok, uint32_t
 static void set_content(const PlQuoteContext *context, PlCue *cue, uint32_t start)
 {
     PlTokRange sentence = pl_quote_sentence(context, cue->words.first);
+    if (start < sentence.end && pl_quote_is(context, start, ","))
+        start++; /* "that, if it rains, ..." */
     if (start >= sentence.end) return;
     cue->content = pl_content_from(context, start);
     if (cue->content.end > cue->host.end) cue->host.end = cue->content.end;

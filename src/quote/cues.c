@@ -167,7 +167,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
                      !follows_conjunction(context, group.first_tok) &&
                      ends_quotation(context, group.first_tok, cue);
     if (verbs->entries[hit.row].fits_things && cue->speaker.entity < 0 &&
-        !pl_speaker_is_somebody(context, cue->speaker))
+        !pl_speaker_can_tell(context, cue->speaker))
         cue->is_real = false;
     if (is_anybody(context, cue->speaker.words)) {
         cue->is_real = cue->is_unsaid = false;

@@ -179,5 +179,19 @@ bool pl_speaker_is_somebody(const PlQuoteContext *context, PlSpeaker speaker)
         if (stands_alone(context, tok - 1)) return !pl_quote_is(context, tok - 1, "it");
         if (pl_quote_is_noun(context, tok - 1)) return is_noun_for_people(context, tok - 1);
     }
-    return !pl_quote_is_upos(context, first, PL_UPOS_PRON); /* "some", "many" */
+    /* "some", "many", "those close to him" */
+    return !pl_quote_is(context, first, "this") && !pl_quote_is(context, first, "that") &&
+           !pl_quote_is_xpos(context, first, PL_XPOS_WP) &&
+           !pl_quote_is_xpos(context, first, PL_XPOS_WDT);
+}
+
+bool pl_speaker_can_tell(const PlQuoteContext *context, PlSpeaker speaker)
+{
+    if (pl_speaker_is_somebody(context, speaker)) return true;
+    for (uint32_t tok = speaker.words.end; tok > speaker.words.first; tok--)
+        if (pl_quote_is_noun(context, tok - 1))
+            return pl_lexicon_match(context->model->tellers, context->tokens, context->syntax,
+                                    tok - 1)
+                       .row >= 0;
+    return false;
 }

@@ -24,5 +24,7 @@ PlSpeaker pl_speaker_before_apposition(const PlQuoteContext *context, PlSpeaker 
 
 /* Somebody who can speak and think, named or not: "she", "many voters", "the board". */
 bool pl_speaker_is_somebody(const PlQuoteContext *context, PlSpeaker speaker);
+/* Somebody, or a thing that tells something: "a poll released in May". */
+bool pl_speaker_can_tell(const PlQuoteContext *context, PlSpeaker speaker);
 
 #endif

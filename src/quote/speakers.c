@@ -36,7 +36,7 @@ static PlSpeaker speaker_in_tree(const PlQuoteContext *context, uint32_t verb, S
             continue;
         PlSpeaker speaker = pl_speaker_at(context, tok);
         if (speaker.entity >= 0) return speaker;
-        if (pl_tok_range_empty(unknown.words) && pl_speaker_is_somebody(context, speaker))
+        if (pl_tok_range_empty(unknown.words) && pl_speaker_can_tell(context, speaker))
             unknown = speaker;
     }
     return unknown;

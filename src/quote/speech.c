@@ -65,6 +65,7 @@ const PlQuoteModel *pl_quote_model_load(PlArena *arena)
     model->support_verbs = pl_lexicon_load(arena, "support-verbs.tsv");
     model->works = pl_lexicon_load(arena, "works.tsv");
     model->channels = pl_lexicon_load(arena, "channels.tsv");
+    model->tellers = pl_lexicon_load(arena, "tellers.tsv");
     pl_noun_sorts_load(arena, &model->noun_sorts);
     return model;
 }

@@ -56,6 +56,7 @@ struct PlQuoteModel {
     const PlLexicon *support_verbs;
     const PlLexicon *works;
     const PlLexicon *channels;
+    const PlLexicon *tellers;
     PlNounSorts noun_sorts;
 };
 

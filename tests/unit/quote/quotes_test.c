@@ -151,6 +151,8 @@ static void somebody_without_a_name_speaks(void **state)
     expect("Some say the crossing is too slow.", "indirect Some: the crossing is too slow\n");
     expect("A survey found that the crossing was too slow.",
            "indirect A survey: the crossing was too slow\n");
+    expect("A survey released in late August found that, in winter, the crossing was too slow.",
+           "indirect A survey: in winter, the crossing was too slow\n");
     expect("The long delay showed that the crossing was too slow.", "");
     expect("Anyone who says the crossing is slow has never sailed.", "");
 }
