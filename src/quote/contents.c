@@ -437,6 +437,17 @@ static uint32_t skip_adverbials(const PlQuoteContext *context, const PlCue *cue,
     return skip_adverbs(context, tok, end);
 }
 
+/* The tree has an object of the verb in the range: "maintained open lines". */
+static bool has_object(const PlQuoteContext *context, uint32_t verb, PlTokRange range)
+{
+    uint32_t end = range.end - range.first > MAX_NAME ? range.first + MAX_NAME : range.end;
+    for (uint32_t tok = range.first; tok < end; tok++)
+        if (context->syntax->head_tok[tok] == (int32_t)verb &&
+            context->syntax->deprel[tok] == PL_DEPREL_obj)
+            return true;
+    return false;
+}
+
 static bool clause_at(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue,
                       uint32_t tok, uint32_t end)
 {
@@ -452,7 +463,9 @@ static bool clause_at(const PlQuoteContext *context, const PlSpeechEntry *entry,
     if (pl_speech_has(entry, PL_SPEECH_WORDS)) return false;
     if (at >= end || pl_quote_opens(context, at) || is_stop(context, at)) return false;
     PlTokRange rest = pl_content_from(context, at);
-    if (!has_finite(context, rest) && !may_be_clause(context, rest)) return false;
+    if (!has_finite(context, rest) &&
+        (has_object(context, cue->words.first, rest) || !may_be_clause(context, rest)))
+        return false;
     set_content(context, cue, at);
     return true;
 }
@@ -564,7 +577,8 @@ void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entr
                  name_at(context, entry, cue, tok, end) || phrase_at(context, entry, cue, tok, end);
     /* "sees the plan as a trap" tells what is thought of it, as a clause does. */
     told |= found && pl_quote_is(context, cue->content.first - 1, "as");
-    cue->is_attitude |= found && !told && entry->is_mind;
+    cue->is_attitude |=
+        found && !told && (entry->is_mind || pl_speech_has(entry, PL_SPEECH_OBJECT));
     if (!found && pl_speech_has(entry, PL_SPEECH_THAT))
         cue->is_beside = is_beside(context, skip_adverbials(context, cue, tok, end), end);
 }

@@ -198,6 +198,11 @@ static void what_is_judged_is_not_what_is_said(void **state)
     expect("Tomas Reyes attacked the owners.", "attitude Tomas Reyes: the owners\n");
     expect("Tomas Reyes condemned what the owners had planned.",
            "attitude Tomas Reyes: what the owners had planned\n");
+    expect("Tomas Reyes criticized the owners for closing the pit.",
+           "attitude Tomas Reyes: closing the pit\n");
+    expect("Tomas Reyes questioned the commitment of the owners to safety.",
+           "attitude Tomas Reyes: the commitment of the owners to safety\n");
+    expect("Tomas Reyes maintained open lines with the owners in the talks.", "");
     expect("After Tomas Reyes attacked the owners, they left.",
            "attitude Tomas Reyes: the owners\n");
     expect("Tomas Reyes voiced doubts over the “winter rule.”",
