@@ -185,7 +185,7 @@ static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
     if (group.voice != PL_VOICE_PASSIVE) return true;
     if (pl_tok_range_empty(cue->speaker.words)) {
         pl_content_of_agentless(context, &verbs->entries[hit.row], cue);
-        cue->is_open = !group.is_denied && !group.is_unreal && group.first_tok < tok;
+        cue->is_open = group.first_tok < tok;
     } else if (pl_tok_range_empty(cue->content)) {
         pl_content_of_passive(context, &verbs->entries[hit.row], cue);
     }
