@@ -145,50 +145,73 @@ static bool follows_person(const PlQuoteContext *context, uint32_t tok)
            before->type == PL_ENTITY_PER;
 }
 
-static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
+/* From the verb's group: the words that go with it, and whether anything was said. */
+static void take_group(const PlQuoteContext *context, const PlVerbGroup *group, PlCue *cue)
 {
-    const PlSpeechTable *verbs = &context->model->verbs;
-    if (!pl_quote_is_verb(context, tok) && !is_verb_after_name(context, tok)) return false;
-    /* "its stated goal"; but "Ada Moreau echoed claims", where the tree takes no clause */
-    if (context->syntax->deprel[tok] == PL_DEPREL_amod && !follows_person(context, tok))
-        return false;
-    PlLexiconHit hit = pl_lexicon_match(verbs->lexicon, context->tokens, context->syntax, tok);
-    if (hit.row < 0) return false;
-    PlVerbGroup group = pl_verb_group_find(context, tok);
-    cue->words = (PlTokRange){tok, tok + hit.n_toks};
-    cue->group_first = first_of_group(context, &group);
-    cue->is_real = !group.is_denied && !group.is_unreal;
+    cue->group_first = first_of_group(context, group);
+    cue->is_real = !group->is_denied && !group->is_unreal;
     cue->is_unsaid = !cue->is_real;
-    cue->speaker = pl_speaker_find(context, &group, tok, cue->words.end);
-    if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->speaker.words))
-        cue->is_real = false;
-    cue->is_mind = verbs->entries[hit.row].is_mind;
-    cue->is_beside = group.voice == PL_VOICE_FINITE &&
-                     !follows_conjunction(context, group.first_tok) &&
-                     ends_quotation(context, group.first_tok, cue);
-    if (verbs->entries[hit.row].fits_things && cue->speaker.entity < 0 &&
+}
+
+/* A verb that stands with speech: not "its stated goal", but "Ada Moreau echoed claims", where the
+ * tree takes no clause. */
+static bool is_reporting_verb(const PlQuoteContext *context, uint32_t tok)
+{
+    if (!pl_quote_is_verb(context, tok) && !is_verb_after_name(context, tok)) return false;
+    return context->syntax->deprel[tok] != PL_DEPREL_amod || follows_person(context, tok);
+}
+
+/* What the speaker makes of a verb: a thing shows what somebody says that it shows. */
+static void weigh_speaker(const PlQuoteContext *context, const PlSpeechEntry *entry, PlCue *cue)
+{
+    if (entry->fits_things && cue->speaker.entity < 0 &&
         !pl_speaker_can_tell(context, cue->speaker))
         cue->is_real = false;
     if (is_anybody(context, cue->speaker.words)) {
         cue->is_real = cue->is_unsaid = false;
         cue->is_mind = true;
     }
-    /* A thing shows what somebody says that it shows. */
-    cue->is_mind |= verbs->entries[hit.row].fits_things && is_thing(context, cue->speaker.entity);
+    cue->is_mind |= entry->fits_things && is_thing(context, cue->speaker.entity);
     give_author(context, cue);
-    uint32_t words_end = cue->words.end;
-    if (cue->speaker.words.first >= words_end) cue->words.end = cue->speaker.words.end;
-    pl_content_of_verb(context, &verbs->entries[hit.row], cue);
-    cue->words.end = words_end;
+}
+
+static void take_content(const PlQuoteContext *context, const PlSpeechEntry *entry,
+                         const PlVerbGroup *group, PlCue *cue)
+{
+    PlTokRange words = cue->words;
+    if (cue->speaker.words.first >= words.end) cue->words.end = cue->speaker.words.end;
+    pl_content_of_verb(context, entry, cue);
+    cue->words = words;
     if (cue->is_attitude && !pl_speaker_is_somebody(context, cue->speaker))
         cue->is_real = cue->is_unsaid = false;
-    if (group.voice != PL_VOICE_PASSIVE) return true;
+    if (group->voice != PL_VOICE_PASSIVE) return;
     if (pl_tok_range_empty(cue->speaker.words)) {
-        pl_content_of_agentless(context, &verbs->entries[hit.row], cue);
-        cue->is_open = group.first_tok < tok;
+        pl_content_of_agentless(context, entry, cue);
+        cue->is_open = group->first_tok < words.first;
     } else if (pl_tok_range_empty(cue->content)) {
-        pl_content_of_passive(context, &verbs->entries[hit.row], cue);
+        pl_content_of_passive(context, entry, cue);
     }
+}
+
+static bool find_verb(const PlQuoteContext *context, uint32_t tok, PlCue *cue)
+{
+    const PlSpeechTable *verbs = &context->model->verbs;
+    if (!is_reporting_verb(context, tok)) return false;
+    PlLexiconHit hit = pl_lexicon_match(verbs->lexicon, context->tokens, context->syntax, tok);
+    if (hit.row < 0) return false;
+    const PlSpeechEntry *entry = &verbs->entries[hit.row];
+    PlVerbGroup group = pl_verb_group_find(context, tok);
+    cue->words = (PlTokRange){tok, tok + hit.n_toks};
+    take_group(context, &group, cue);
+    cue->speaker = pl_speaker_find(context, &group, tok, cue->words.end);
+    if (group.voice == PL_VOICE_PASSIVE && pl_tok_range_empty(cue->speaker.words))
+        cue->is_real = false;
+    cue->is_mind = entry->is_mind;
+    cue->is_beside = group.voice == PL_VOICE_FINITE &&
+                     !follows_conjunction(context, group.first_tok) &&
+                     ends_quotation(context, group.first_tok, cue);
+    weigh_speaker(context, entry, cue);
+    take_content(context, entry, &group, cue);
     return true;
 }
 
@@ -240,9 +263,7 @@ static bool find_supported(const PlQuoteContext *context, uint32_t tok, PlCue *c
     PlVerbGroup group = pl_verb_group_find(context, tok);
     if (hit.row < 0 || group.voice == PL_VOICE_PASSIVE) return false;
     cue->words = (PlTokRange){tok, (uint32_t)noun + hit.n_toks};
-    cue->group_first = first_of_group(context, &group);
-    cue->is_real = !group.is_denied && !group.is_unreal;
-    cue->is_unsaid = !cue->is_real;
+    take_group(context, &group, cue);
     cue->is_mind = nouns->entries[hit.row].is_mind;
     cue->speaker = pl_speaker_find(context, &group, tok, tok + 1);
     if (!pl_speaker_is_somebody(context, cue->speaker)) return false;
@@ -280,9 +301,7 @@ static bool find_adjective(const PlQuoteContext *context, uint32_t tok, PlCue *c
     PlVerbGroup group = pl_verb_group_find(context, copula);
     group.voice = PL_VOICE_FINITE;
     cue->words = (PlTokRange){tok, tok + hit.n_toks};
-    cue->group_first = with_adverbs(context, group.first_tok);
-    cue->is_real = !group.is_denied && !group.is_unreal;
-    cue->is_unsaid = !cue->is_real;
+    take_group(context, &group, cue);
     cue->is_mind = true;
     cue->speaker = pl_speaker_find(context, &group, copula, cue->words.end);
     if (cue->speaker.entity < 0) {

@@ -34,7 +34,8 @@ static uint32_t frames_of(PlSlice cell)
     return frames;
 }
 
-/* The phrases have no column but the first: what follows them is a speaker, not words. */
+/* The phrases have no column but the first: what follows them is a speaker, not words. Adjectives
+ * have frames too, and nouns tell beside them whether they are of the mind. */
 static PlSpeechTable load(PlArena *arena, const char *file)
 {
     PlSpeechTable speech = {.lexicon = pl_lexicon_load(arena, file)};
