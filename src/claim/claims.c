@@ -311,6 +311,7 @@ static void claim_sayings(Making *making, const PlClaimSources *sources)
     enum { LEAST_LEMMAS = 2, MOST_VALUE_BYTES = 240 };
     for (uint32_t i = 0; i < sources->quotes->quotes.n; i++) {
         const PlQuote *quote = &sources->quotes->quotes.items[i];
+        if (quote->is_unsaid) continue;
         if (quote->speaker < 0 || !making->mentions->entities.items[quote->speaker].is_named)
             continue;
         uint32_t n;

@@ -192,6 +192,7 @@ static void add_reported(const Collector *c, const PlCue *cue)
     PlQuoteKind told = has_quoted ? PL_QUOTE_MIXED : PL_QUOTE_INDIRECT;
     PlQuote *quote =
         add(c, cue->content, cue->is_attitude || !cue->is_real ? PL_QUOTE_ATTITUDE : told);
+    quote->is_unsaid = !cue->is_real;
     add_cue(c, quote, cue);
     if (quote->about < 0) quote->about = first_named(c, cue->content, quote->speaker);
 }

@@ -35,6 +35,7 @@ extern const char *const pl_quote_kind_names[PL_N_QUOTE_KINDS];
 typedef struct PlQuote {
     PlSpan span;
     PlQuoteKind kind;
+    uint8_t is_unsaid;   /* an attitude that is denied or to come; not kept in the record */
     int32_t speaker;     /* entity, -1 = not attributed */
     PlSpan speaker_span; /* the words that name the speaker here, "he"; may be empty */
     PlSpan cue;          /* "said", "according to"; may be empty */

@@ -100,6 +100,15 @@ static void what_was_not_said_is_no_report(void **state)
            "indirect The mayor: Tomas Reyes refused to leave\n");
 }
 
+static void what_was_not_said_is_marked(void **state)
+{
+    (void)state;
+    Found denied = find(PL_SLICE("Tomas Reyes did not say that the pit would close."));
+    assert_true(denied.quotes.quotes.items[0].is_unsaid);
+    Found wanted = find(PL_SLICE("Tomas Reyes wants the board to open the books."));
+    assert_false(wanted.quotes.quotes.items[0].is_unsaid);
+}
+
 static void words_that_are_called_something(void **state)
 {
     (void)state;
@@ -358,6 +367,7 @@ int main(void)
         cmocka_unit_test(participles_share_the_subject),
         cmocka_unit_test(nouns_of_speech),
         cmocka_unit_test(what_was_not_said_is_no_report),
+        cmocka_unit_test(what_was_not_said_is_marked),
         cmocka_unit_test(words_that_are_called_something),
         cmocka_unit_test(two_speakers_in_one_sentence),
         cmocka_unit_test(headings_and_scare_quotes_have_no_speaker),
