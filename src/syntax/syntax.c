@@ -2,6 +2,7 @@
 
 #include "syntax/encoder.h"
 #include "syntax/lemmas.h"
+#include "syntax/name_echoes.h"
 #include "syntax/name_tagger.h"
 #include "syntax/parser.h"
 
@@ -69,4 +70,5 @@ void pl_syntax_analyse(PlArena *arena, const PlSyntaxModel *model, const PlToken
     pl_names_alloc(arena, &analysis.names, &model->names, n_most);
     for (uint32_t sent = 0; sent < tokens->n_sents; sent++)
         analyse_sentence(&analysis, tokens->sent_first_tok[sent], tokens->sent_first_tok[sent + 1]);
+    pl_name_echoes_mark(arena, tokens, syntax);
 }
