@@ -41,9 +41,9 @@ struct NameField {
     Weights kinds[N_NAME_KINDS + 1]; /* the last one is shared */
     float follow[N_LABELS * N_LABELS];
     float follow_sum[N_LABELS * N_LABELS];
-    float *total; /* (n_features, ROW) of UNER's weights, after each pass */
+    float *total; /* (n_features, ROW) of UNER's weights, each time they were kept */
     float follow_total[N_LABELS * N_LABELS];
-    uint32_t n_passes;
+    uint32_t n_kept;
 };
 
 NameField *name_field_new(PlArena *arena)
@@ -301,7 +301,7 @@ static void shuffle(NameField *field, Random *random)
     }
 }
 
-static void add_pass(NameField *field)
+void name_field_keep(NameField *field)
 {
     const float *own = field->kinds[NAME_KIND_UNER].at;
     const float *shared = field->kinds[N_NAME_KINDS].at;
@@ -309,7 +309,18 @@ static void add_pass(NameField *field)
         field->total[i] += own[i] + shared[i];
     for (int i = 0; i < N_LABELS * N_LABELS; i++)
         field->follow_total[i] += field->follow[i];
-    field->n_passes++;
+    field->n_kept++;
+}
+
+void name_field_restart(NameField *field)
+{
+    size_t size = (size_t)field->features.n * ROW * sizeof(float);
+    for (int k = 0; k <= N_NAME_KINDS; k++) {
+        memset(field->kinds[k].at, 0, size);
+        memset(field->kinds[k].sum, 0, size);
+    }
+    memset(field->follow, 0, sizeof field->follow);
+    memset(field->follow_sum, 0, sizeof field->follow_sum);
 }
 
 double name_field_learn(NameField *field, const NameRates *rates, Random *random)
@@ -325,7 +336,6 @@ double name_field_learn(NameField *field, const NameRates *rates, Random *random
     shuffle(field, random);
     for (uint32_t r = 0; r < field->runs.n; r++)
         loss += learn_run(field, &field->runs.items[r], rates, random, &lattice);
-    add_pass(field);
     free(lattice.scores);
     free(lattice.forward);
     free(lattice.backward);
@@ -355,10 +365,10 @@ static int32_t rounded(float value, int32_t most)
     return unit > (float)most ? most : unit < (float)-most ? -most : (int32_t)unit;
 }
 
-/* The mean over the passes: weights of one pass remember best what they saw last. */
+/* The mean: weights of one pass remember best what they saw last. */
 static float weight_of(const NameField *field, uint32_t feature, int label)
 {
-    return field->total[(size_t)feature * ROW + (size_t)label] / (float)field->n_passes;
+    return field->total[(size_t)feature * ROW + (size_t)label] / (float)field->n_kept;
 }
 
 /* How much a feature matters: its largest weight, times the root of how often it is seen. */
@@ -400,7 +410,7 @@ void name_field_quantise(const NameField *field, uint32_t n_lines, PlNameRow *ro
                          rows + ((uint32_t)hash & (n_lines - 1)) * PL_NAMES_LINE);
     }
     for (int i = 0; i < N_LABELS * N_LABELS; i++)
-        follow[i] = (int16_t)rounded(field->follow_total[i] / (float)field->n_passes, INT16_MAX);
+        follow[i] = (int16_t)rounded(field->follow_total[i] / (float)field->n_kept, INT16_MAX);
     free(ranked);
     printf("names: %u of %u features in the table\n", n_put, n);
 }

@@ -5,7 +5,7 @@
  * (Daumé 2007); the model gets the sums of UNER's kind, so at run time this costs nothing.
  *
  * Learning is AdaGrad on the negative log-likelihood, a run of near tokens at a time, with some of
- * a token's features left out at random.
+ * a token's features left out at random. What comes out is the mean of several fields.
  *
  * source   Lafferty et al. 2001; Gimpel and Smith 2010 (the margin); Daumé 2007 (frustratingly easy
  * domain adaptation)
@@ -43,11 +43,16 @@ typedef struct NameRates {
     float margin;      /* by which a name must win over no name: more of it finds more names */
 } NameRates;
 
+/* Begins anew with weights of 0; those that were kept stay in the mean. */
+void name_field_restart(NameField *field);
 /* One pass in random order; the mean loss of a token comes out. */
 double name_field_learn(NameField *field, const NameRates *rates, Random *random);
+/* Adds the weights as they are to the mean. Scores are sums of weights, so the mean of fields that
+ * learnt in different orders votes like all of them, at the cost of one. */
+void name_field_keep(NameField *field);
 
-/* The field as the runtime reads it: the features that weigh most, as many as fit into the lines.
- */
+/* The mean of the weights kept as the runtime reads it: the features that weigh most, as many as
+ * fit into the lines. */
 void name_field_quantise(const NameField *field, uint32_t n_lines, PlNameRow *rows,
                          int16_t *follow);
 

@@ -12,6 +12,8 @@
 #include "gum_names.h"
 #include "model_writer.h"
 #include "name_field.h"
+#include "name_headlines.h"
+#include "name_leanings.h"
 #include "names_corpus.h"
 #include "syntax/model.h"
 #include "word_classes.h"
@@ -25,6 +27,9 @@ typedef struct Options {
     unsigned long least;
     unsigned long lines; /* of the table: a power of two */
     unsigned long class_words;
+    unsigned long seed;
+    unsigned long headlines; /* of so many short sentences one is read again as a headline */
+    unsigned long fields;    /* whose mean the model gets */
     NameRates rates;
 } Options;
 
@@ -36,6 +41,7 @@ typedef struct Training {
     NameField *field;
     TableWriter classes;
     Treebank train;
+    Treebank headlines; /* made of train */
     Treebank gum;
     Treebank dev;
     NamesCorpus others;
@@ -64,16 +70,6 @@ static void read_model(Training *training)
     training->model.names = (PlNamesTable){0};
 }
 
-static void make_classes(Training *training)
-{
-    Vectors vectors = {0};
-    vectors_read(&training->arena, training->options.vectors, &vectors);
-    word_classes_make(&training->arena, &vectors, (uint32_t)training->options.class_words,
-                      &training->classes);
-    training->model.names.classes =
-        (PlValueTable){training->classes.slots, training->classes.n_slots - 1};
-}
-
 /* ---- what there is to learn ----------------------------------------------------------------- */
 
 static int type_of(int8_t tag)
@@ -81,6 +77,51 @@ static int type_of(int8_t tag)
     if (tag <= PL_NAME_TAG_O) return -1;
     int type = (tag - PL_NAME_TAG_B) % PL_N_NAME_TYPES;
     return type == PL_NAME_MISC ? -1 : type;
+}
+
+static bool is_capital(PlSlice form)
+{
+    for (size_t i = 0; i < form.len; i++)
+        if (form.ptr[i] >= 'A' && form.ptr[i] <= 'Z') return true;
+    return false;
+}
+
+/* What the words of the corpora are used as; small letters speak of other uses of the word. */
+static void add_uses(NameUses *uses, const PlTokens *tokens, const Sentence *sentences, uint32_t n)
+{
+    for (uint32_t s = 0; s < n; s++) {
+        if (!sentences[s].has_names) continue;
+        for (uint32_t w = 0; w < (uint32_t)sentences[s].n; w++) {
+            uint32_t tok = sentences[s].first_tok + w;
+            int8_t name = sentences[s].words[w].name;
+            if (name == NAME_UNKNOWN) continue;
+            int type = type_of(name);
+            PlWordKey key = pl_word_key(tokens->lower[tok]);
+            float count = type >= 0 || is_capital(tokens->form[tok]) ? 1.0f : 0.2f;
+            name_uses_add(uses, (PlSlice){key.bytes, key.len}, type < 0 ? NAME_USE_NONE : type,
+                          count);
+        }
+    }
+}
+
+static void make_classes(Training *training)
+{
+    Vectors vectors = {0};
+    NameUses uses;
+    vectors_read(&training->arena, training->options.vectors, &vectors);
+    name_uses_init(&training->arena, &uses, &vectors);
+    add_uses(&uses, &training->train.tokens, training->train.sentences.items,
+             training->train.sentences.n);
+    add_uses(&uses, &training->gum.tokens, training->gum.sentences.items,
+             training->gum.sentences.n);
+    add_uses(&uses, &training->others.tokens, training->others.sentences.items,
+             training->others.sentences.n);
+    uint32_t *leanings = pl_arena_array(&training->arena, uint32_t, vectors.n_words);
+    name_leanings_learn(&uses, leanings);
+    word_classes_make(&training->arena, &vectors, leanings, (uint32_t)training->options.class_words,
+                      &training->classes);
+    training->model.names.classes =
+        (PlValueTable){training->classes.slots, training->classes.n_slots - 1};
 }
 
 static bool goes_on(const Word *words, int32_t n, int32_t at)
@@ -124,19 +165,35 @@ static void add_sentence(Training *training, const PlTokens *tokens, const PlSyn
 static void read_data(Training *training)
 {
     PlArena *arena = &training->arena;
-    PlSyntax syntax;
     treebank_read(arena, below(training, "ud-ewt/en_ewt-ud-train.conllu"), &training->train);
     treebank_read(arena, below(training, "ud-ewt/en_ewt-ud-dev.conllu"), &training->dev);
     names_corpus_mark(arena, below(training, "uner-ewt/en_ewt-ud-train.iob2"), &training->train);
     names_corpus_mark(arena, below(training, "uner-ewt/en_ewt-ud-dev.iob2"), &training->dev);
+    treebank_read(arena, below(training, "ud-ewt/en_ewt-ud-train.conllu"), &training->headlines);
+    names_corpus_mark(arena, below(training, "uner-ewt/en_ewt-ud-train.iob2"),
+                      &training->headlines);
+    name_headlines_make(arena, &training->headlines, (uint32_t)training->options.headlines);
     treebank_read(arena, below(training, "gum/gum-clean-train.conllu"), &training->gum);
     gum_names_mark(arena, &training->gum);
     names_corpus_read(arena, training->options.data, &training->others);
-    pl_syntax_analyse(arena, &training->model, &training->train.tokens, &syntax);
-    for (uint32_t s = 0; s < training->train.sentences.n; s++)
-        if (training->train.sentences.items[s].has_names)
-            add_sentence(training, &training->train.tokens, &syntax,
-                         &training->train.sentences.items[s], NAME_KIND_UNER);
+}
+
+static void add_uner(Training *training, const Treebank *treebank)
+{
+    PlSyntax syntax;
+    pl_syntax_analyse(&training->arena, &training->model, &treebank->tokens, &syntax);
+    for (uint32_t s = 0; s < treebank->sentences.n; s++)
+        if (treebank->sentences.items[s].has_names)
+            add_sentence(training, &treebank->tokens, &syntax, &treebank->sentences.items[s],
+                         NAME_KIND_UNER);
+}
+
+static void add_data(Training *training)
+{
+    PlArena *arena = &training->arena;
+    PlSyntax syntax;
+    add_uner(training, &training->train);
+    add_uner(training, &training->headlines);
     pl_syntax_analyse(arena, &training->model, &training->gum.tokens, &syntax);
     for (uint32_t s = 0; s < training->gum.sentences.n; s++)
         add_sentence(training, &training->gum.tokens, &syntax, &training->gum.sentences.items[s],
@@ -180,17 +237,29 @@ static NameScores score(Training *training)
     return names_score(&counts);
 }
 
+/* One field from nothing; the weights of its later passes go into the mean. */
+static void learn_field(Training *training, unsigned long number)
+{
+    const Options *o = &training->options;
+    NameRates rates = o->rates;
+    Random random = {.state = o->seed * 1000 + number};
+    double loss = 0;
+    name_field_restart(training->field);
+    for (unsigned long epoch = 0; epoch < o->epochs; epoch++) {
+        rates.rate = o->rates.rate * (1.0f - (float)epoch / (float)o->epochs);
+        loss = name_field_learn(training->field, &rates, &random);
+        if (epoch >= o->epochs / 2) name_field_keep(training->field);
+    }
+    printf("field %lu: loss %.4f\n", number, loss);
+}
+
 static void learn(Training *training)
 {
-    Random random = {.state = 1};
-    NameRates rates = training->options.rates;
-    for (unsigned long epoch = 1; epoch <= training->options.epochs; epoch++) {
-        float done = (float)(epoch - 1) / (float)training->options.epochs;
-        rates.rate = training->options.rates.rate * (1.0f - done);
-        double loss = name_field_learn(training->field, &rates, &random);
+    for (unsigned long field = 1; field <= training->options.fields; field++) {
+        learn_field(training, field);
         NameScores s = score(training);
-        printf("epoch %lu: loss %.4f, dev precision %.2f recall %.2f F1 %.2f\n", epoch, loss,
-               s.precision, s.recall, s.f1);
+        printf("mean of %lu: dev precision %.2f recall %.2f F1 %.2f\n", field, s.precision,
+               s.recall, s.f1);
         fflush(stdout);
     }
 }
@@ -221,10 +290,13 @@ static void write_model(Training *training)
 
 static void parse_options(int argc, char **argv, Options *o)
 {
-    *o = (Options){.epochs = 10,
+    *o = (Options){.epochs = 6,
                    .least = 2,
                    .lines = 1u << 16,
-                   .class_words = 60000,
+                   .class_words = 100000,
+                   .seed = 1,
+                   .headlines = 3,
+                   .fields = 1,
                    .rates = {.rate = 0.1f, .decay = 1e-5f, .drop = 0.1f}};
     for (int i = 1; i + 1 < argc; i += 2) {
         const char *name = argv[i];
@@ -238,6 +310,9 @@ static void parse_options(int argc, char **argv, Options *o)
         if (!strcmp(name, "--lines")) o->lines = strtoul(value, NULL, 10);
         if (!strcmp(name, "--class-words")) o->class_words = strtoul(value, NULL, 10);
         if (!strcmp(name, "--rate")) o->rates.rate = strtof(value, NULL);
+        if (!strcmp(name, "--seed")) o->seed = strtoul(value, NULL, 10);
+        if (!strcmp(name, "--headlines")) o->headlines = strtoul(value, NULL, 10);
+        if (!strcmp(name, "--fields")) o->fields = strtoul(value, NULL, 10);
         if (!strcmp(name, "--decay")) o->rates.decay = strtof(value, NULL);
         if (!strcmp(name, "--drop-syntax")) o->rates.drop_syntax = strtof(value, NULL);
         if (!strcmp(name, "--margin")) o->rates.margin = strtof(value, NULL);
@@ -245,7 +320,8 @@ static void parse_options(int argc, char **argv, Options *o)
     }
     if (o->data && o->vectors && o->model && o->out) return;
     fprintf(stderr, "usage: names_train --data FOLDER --vectors FILE --model FILE --out FILE "
-                    "[--epochs N] [--least N] [--lines N] [--class-words N] [--rate X] "
+                    "[--headlines N] [--fields N] [--epochs N] [--seed N] [--least N] [--lines N] "
+                    "[--class-words N] [--rate X] "
                     "[--decay X] [--drop X] [--drop-syntax X] [--margin X]\n");
     exit(2);
 }
@@ -256,9 +332,10 @@ int main(int argc, char **argv)
     parse_options(argc, argv, &training.options);
     pl_arena_init(&training.arena, 0);
     read_model(&training);
+    read_data(&training);
     make_classes(&training);
     training.field = name_field_new(&training.arena);
-    read_data(&training);
+    add_data(&training);
     name_field_ready(training.field, (uint32_t)training.options.least);
     training.rows = pl_arena_alloc(&training.arena,
                                    training.options.lines * PL_NAMES_LINE * sizeof(PlNameRow), 64);

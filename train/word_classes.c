@@ -11,7 +11,7 @@
 #include "syntax/name_tagger.h"
 #include "syntax/word_features.h"
 
-enum { N_FINE = 1023, N_COARSE = 127, ROUNDS = 12 }; /* class 0: a word without a vector */
+enum { N_COARSE = 127, N_PARTS = 8, ROUNDS = 12 }; /* class 0: a word without a vector */
 
 /* ---- k-means -------------------------------------------------------------------------------- */
 
@@ -122,32 +122,52 @@ static void read_lists(Words *words)
     }
 }
 
-void word_classes_make(PlArena *arena, const Vectors *vectors, uint32_t n_words, TableWriter *out)
+/* The coarse classes, and each of them in N_PARTS: (coarse + 1) * N_PARTS + part of each word. */
+static void find_classes(const Vectors *vectors, uint32_t n, uint32_t *class)
 {
     size_t d = vectors->n_dims;
-    size_t n = vectors->n_words < n_words ? vectors->n_words : n_words;
     float *points = malloc(n * d * sizeof *points);
-    float *fine = malloc((N_FINE + N_COARSE) * d * sizeof *fine);
-    uint32_t *fine_class = calloc(n, sizeof *fine_class);
-    uint32_t coarse_class[N_FINE];
+    float *some = malloc(n * d * sizeof *some);
+    float *centres = malloc(N_COARSE * d * sizeof *centres);
+    uint32_t *coarse = calloc(n, sizeof *coarse);
+    uint32_t *part = calloc(n, sizeof *part);
     memcpy(points, vectors->values, n * d * sizeof *points);
     for (size_t p = 0; p < n; p++)
         scale_to_one(points + p * d, d);
-    find_centres(points, n, d, N_FINE, fine, fine_class);
-    find_centres(fine, N_FINE, d, N_COARSE, fine + N_FINE * d, coarse_class);
+    find_centres(points, n, d, N_COARSE, centres, coarse);
+    for (uint32_t c = 0; c < N_COARSE; c++) {
+        uint32_t n_some = 0;
+        for (uint32_t p = 0; p < n; p++)
+            if (coarse[p] == c) memcpy(some + n_some++ * d, points + p * d, d * sizeof *some);
+        if (n_some) find_centres(some, n_some, d, N_PARTS, centres, part);
+        n_some = 0;
+        for (uint32_t p = 0; p < n; p++)
+            if (coarse[p] == c) class[p] = (c + 1) * N_PARTS + part[n_some++];
+    }
+    free(points);
+    free(some);
+    free(centres);
+    free(coarse);
+    free(part);
+}
+
+void word_classes_make(PlArena *arena, const Vectors *vectors, const uint32_t *leanings,
+                       uint32_t n_words, TableWriter *out)
+{
+    uint32_t n = vectors->n_words < n_words ? vectors->n_words : n_words;
+    uint32_t *class = calloc(n, sizeof *class);
+    find_classes(vectors, n, class);
     Words words = {.arena = arena};
     for (uint32_t i = 0; i < vectors->keys.names.n; i++) {
         uint32_t row = vectors->row[i];
-        if (row >= n) continue;
-        *bits_of(&words, vectors->keys.names.items[i]) =
-            (fine_class[row] + 1) | (coarse_class[fine_class[row]] + 1) << PL_NAMES_COARSE_SHIFT;
+        if (row < n)
+            *bits_of(&words, vectors->keys.names.items[i]) =
+                class[row] | leanings[row] << PL_NAMES_LEANING_SHIFT;
     }
     read_lists(&words);
     table_writer_init(arena, out, words.keys.names.n);
     for (uint32_t i = 0; i < words.keys.names.n; i++)
         table_writer_add(out, pl_slice_hash(words.keys.names.items[i]), words.bits.items[i]);
     printf("classes: %u words\n", words.keys.names.n);
-    free(points);
-    free(fine);
-    free(fine_class);
+    free(class);
 }

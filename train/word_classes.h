@@ -1,7 +1,8 @@
-/* Word classes: words of like vectors under one number, and what the project's lists say of them.
+/* Word classes: words of like vectors under one number, what the project's lists say of them, and
+ * what names they lean to (name_leanings.h).
  *
- * k-means over the vectors of the frequent words, scaled to length 1; the coarse classes are
- * k-means over the fine ones' centres. Lists are those of data/en (given and family names, places,
+ * k-means over the vectors of the frequent words, scaled to length 1: coarse classes, and the same
+ * within each of them. Lists are those of data/en (given and family names, places,
  * organisations, words that names end with, titles, countries and their people, words that are no
  * names): one bit each, by whole names and by their parts.
  *
@@ -13,7 +14,9 @@
 #include "table_writer.h"
 #include "vectors.h"
 
-/* The value table of PlNamesTable. */
-void word_classes_make(PlArena *arena, const Vectors *vectors, uint32_t n_words, TableWriter *out);
+/* The value table of PlNamesTable. leanings[vectors->n_words]; words beyond the first n_words
+ * vectors are in it for the lists alone. */
+void word_classes_make(PlArena *arena, const Vectors *vectors, const uint32_t *leanings,
+                       uint32_t n_words, TableWriter *out);
 
 #endif

@@ -25,16 +25,18 @@ static LetterKind kind_of(uint32_t point)
 }
 
 /* The kinds of the form's letters, repeats once, marks as themselves. */
-static uint64_t spelling_of(PlSlice form, bool is_first, bool *has_upper)
+static uint64_t spelling_of(PlSlice form, bool is_first, PlNameWord *word)
 {
     uint64_t hash = is_first ? 3 : 1;
     uint32_t before = UINT32_MAX;
-    *has_upper = false;
+    word->is_near = false;
+    word->has_lower = false;
     for (size_t i = 0; i < form.len && i < PL_WORD_KEY_BYTES;) {
         uint32_t point = pl_utf8_next(form, &i);
         LetterKind kind = kind_of(point);
         uint32_t sign = kind == KIND_MARK ? 16 + point : (uint32_t)kind;
-        if (kind == KIND_UPPER) *has_upper = true;
+        if (kind == KIND_UPPER) word->is_near = true;
+        if (kind == KIND_LOWER) word->has_lower = true;
         if (sign != before) hash = pl_hash_mix(hash, sign);
         before = sign;
     }
@@ -46,22 +48,42 @@ static void read_word(const PlNamesTable *table, const PlTokens *tokens, const P
 {
     PlWordKey key = pl_word_key(tokens->lower[tok]);
     word->word = pl_word_key_hash(&key);
-    for (uint32_t i = 0; i < 3; i++) {
-        uint32_t len = key.len < i + 2 ? key.len : i + 2;
+    for (uint32_t i = 0; i < 2; i++) {
+        uint32_t len = key.len < i + 3 ? key.len : i + 3;
         word->prefix[i] = pl_slice_hash((PlSlice){key.bytes, len});
     }
-    for (uint32_t i = 0; i < 4; i++) {
-        uint32_t len = key.len < i + 1 ? key.len : i + 1;
+    for (uint32_t i = 0; i < 3; i++) {
+        uint32_t len = key.len < i + 2 ? key.len : i + 2;
         word->suffix[i] = pl_slice_hash((PlSlice){key.bytes + key.len - len, len});
     }
-    word->spelling = spelling_of(tokens->form[tok], is_first, &word->is_near);
+    word->spelling = spelling_of(tokens->form[tok], is_first, word);
     int64_t class = pl_value_table_find(&table->classes, word->word);
     uint32_t bits = class < 0 ? 0 : (uint32_t) class;
-    word->fine = bits & ((1u << PL_NAMES_COARSE_SHIFT) - 1);
-    word->coarse = bits >> PL_NAMES_COARSE_SHIFT & 0xFF;
-    word->lists = bits >> PL_NAMES_LISTS_SHIFT;
+    word->fine = bits & ((1u << PL_NAMES_FINE_BITS) - 1);
+    word->coarse = word->fine >> PL_NAMES_COARSE_SHIFT;
+    word->lists = bits >> PL_NAMES_LISTS_SHIFT & ((1u << PL_NAMES_LISTS_BITS) - 1);
+    word->leaning = bits >> PL_NAMES_LEANING_SHIFT;
     word->xpos = syntax->xpos[tok];
     word->deprel = syntax->deprel[tok];
+}
+
+/* How a sentence is written: its capitals say little where all words have them, or none. */
+typedef enum Style { STYLE_PLAIN, STYLE_SMALL, STYLE_TITLE, STYLE_UPPER } Style;
+
+static Style style_of(uint32_t n, const PlNameWord *words)
+{
+    uint32_t n_small = 0, n_capital = 0, n_upper = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!words[i].is_near) {
+            n_small += words[i].has_lower;
+        } else if (i > 0) {
+            n_capital++;
+            n_upper += !words[i].has_lower;
+        }
+    }
+    if (n_capital == 0) return n_small ? STYLE_SMALL : STYLE_PLAIN;
+    if (n_upper > 2 && n_upper > 4 * (n_small + n_capital - n_upper)) return STYLE_UPPER;
+    return n_capital > 2 && n_capital > n_small ? STYLE_TITLE : STYLE_PLAIN;
 }
 
 static void mark_near(uint32_t n, PlNameWord *words)
@@ -88,6 +110,9 @@ void pl_names_read_words(const PlNamesTable *table, const PlTokens *tokens, cons
     for (uint32_t i = 0; i < n; i++)
         read_word(table, tokens, syntax, first + i,
                   first + i == tokens->sent_first_tok[tokens->sent[first]], &words[i]);
+    uint32_t style = style_of(n, words);
+    for (uint32_t i = 0; i < n; i++)
+        words[i].style = (uint8_t)style;
     mark_near(n, words);
     for (uint32_t i = 0; i < n; i++) {
         int32_t head = syntax->head_tok[first + i];
@@ -135,12 +160,10 @@ static void add_words(FeatureList *list, const PlNameWord *const w[5])
     add2(list, w[1]->word, w[2]->word);
     add2(list, w[2]->word, w[3]->word);
     add2(list, w[2]->word, w[2]->spelling);
-    for (int i = 1; i < 4; i++)
-        add(list, w[2]->prefix[i - 1]);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 2; i++)
+        add(list, w[2]->prefix[i]);
+    for (int i = 0; i < 3; i++)
         add(list, w[2]->suffix[i]);
-    add(list, w[1]->suffix[2]);
-    add(list, w[3]->suffix[2]);
 }
 
 static void add_spellings(FeatureList *list, const PlNameWord *const w[5])
@@ -152,15 +175,12 @@ static void add_spellings(FeatureList *list, const PlNameWord *const w[5])
     add3(list, w[1]->spelling, w[2]->spelling, w[3]->spelling);
     add2(list, w[1]->word, w[2]->spelling);
     add2(list, w[3]->word, w[2]->spelling);
-    add2(list, w[2]->suffix[2], w[2]->spelling);
 }
 
 static void add_classes(FeatureList *list, const PlNameWord *const w[5])
 {
     for (int i = 0; i < 5; i++)
         add(list, w[i]->fine);
-    for (int i = 0; i < 5; i++)
-        add(list, w[i]->coarse);
     add2(list, w[2]->fine, w[2]->spelling);
     add2(list, w[1]->coarse, w[2]->coarse);
     add2(list, w[2]->coarse, w[3]->coarse);
@@ -171,16 +191,40 @@ static void add_classes(FeatureList *list, const PlNameWord *const w[5])
     add3(list, w[2]->lists, w[3]->lists, w[2]->spelling);
 }
 
+/* A leaning without the lowest bit of each of its three levels. */
+static uint32_t roughly(uint32_t leaning)
+{
+    return leaning & 0666;
+}
+
+static void add_leanings(FeatureList *list, const PlNameWord *const w[5])
+{
+    add2(list, w[2]->leaning, w[2]->spelling);
+    add3(list, roughly(w[1]->leaning), roughly(w[2]->leaning), w[2]->spelling);
+    add3(list, roughly(w[2]->leaning), roughly(w[3]->leaning), w[2]->spelling);
+}
+
+static void add_styles(FeatureList *list, const PlNameWord *const w[5])
+{
+    uint32_t style = w[2]->style;
+    add2(list, style, w[2]->spelling);
+    add2(list, style, w[2]->word);
+    add2(list, style, w[1]->word);
+    add2(list, style, w[3]->word);
+    add3(list, style, w[2]->lists, w[2]->spelling);
+    add3(list, style, roughly(w[2]->leaning), w[2]->spelling);
+}
+
 static void add_syntax(FeatureList *list, const PlNameWord *words, const PlNameWord *const w[5])
 {
     for (int i = 1; i < 4; i++)
         add(list, w[i]->xpos);
     add2(list, w[1]->xpos, w[2]->xpos);
     add2(list, w[2]->xpos, w[3]->xpos);
-    add2(list, w[2]->xpos, w[2]->spelling);
+    add3(list, w[2]->xpos, w[2]->style, w[2]->spelling);
     int32_t head = w[2]->head;
     uint32_t class = head < 0 ? 0xFFFF : words[head].fine;
-    add2(list, w[2]->deprel, w[2]->spelling);
+    add3(list, w[2]->deprel, w[2]->style, w[2]->spelling);
     add2(list, w[2]->deprel, class);
     add3(list, w[2]->deprel, head < 0 ? 1 : words[head].word, w[2]->spelling);
 }
@@ -195,6 +239,8 @@ uint32_t pl_names_features(const PlNameWord *words, uint32_t n, uint32_t at,
     add_words(&list, w);
     add_spellings(&list, w);
     add_classes(&list, w);
+    add_leanings(&list, w);
+    add_styles(&list, w);
     add_syntax(&list, words, w);
     return list.n;
 }

@@ -1,15 +1,17 @@
 /* Name tagger: which runs of tokens are people, organisations or places.
  *
  * A linear-chain conditional random field over B, I, L, U of each type and O, with sparse features:
- * words, spellings, affixes, tags and heads around a token, classes of words made from their
- * vectors, and what the project's own lists say of a word. Only tokens near one with a capital are
+ * words, spellings, affixes, tags and heads around a token, how the sentence uses capitals, classes
+ * of words made from their vectors, what names a word's vector leans to, and what the project's own
+ * lists say of a word. Only tokens near one with a capital are
  * looked at; the runs between them are independent of each other, and all else is O. Weights are
  * bytes, sums integers, so every CPU gives the same output.
  *
  * A feature is a hash. It picks a line of four rows of 64 bytes together; a tag of 15 bits says
  * which row is its own. A feature that training never saw finds none and counts nothing.
  *
- * source   Lafferty et al. 2001; Ratinov and Roth 2009 (classes of words, lists, BILOU)
+ * source   Lafferty et al. 2001; Ratinov and Roth 2009 (classes of words, lists, BILOU); Passos et
+ *          al. 2014 (leanings)
  * threads  a table is read-only and shared, a tagger belongs to one thread
  */
 #ifndef PL_SYNTAX_NAME_TAGGER_H
@@ -27,9 +29,14 @@ enum {
     PL_NAMES_MOST_FEATURES = 64,
     PL_NAMES_N_SYNTAX = 9, /* features of tags and trees, the last ones of a token */
 
-    /* Of a word's class: 12 bits of its fine class, 8 of its coarse one, 12 of lists. */
-    PL_NAMES_COARSE_SHIFT = 12,
-    PL_NAMES_LISTS_SHIFT = 20
+    /* Of a word's class: 10 bits of its fine class, whose upper 7 are its coarse one, 12 of lists,
+     * three levels of what it leans to. */
+    PL_NAMES_FINE_BITS = 10,
+    PL_NAMES_COARSE_SHIFT = 3,
+    PL_NAMES_LISTS_SHIFT = 10,
+    PL_NAMES_LISTS_BITS = 12,
+    PL_NAMES_LEANING_SHIFT = 22,
+    PL_NAMES_LEANING_BITS = 3
 };
 
 /* O, then B, I, L, U of each type. */
@@ -56,12 +63,14 @@ typedef struct PlNamesTable {
 typedef struct PlNameWord {
     uint64_t word;
     uint64_t spelling;  /* of its letters' kinds: "Xx", "X.X.", "d" */
-    uint64_t prefix[3]; /* 2 to 4 bytes */
-    uint64_t suffix[4]; /* 1 to 4 bytes */
-    uint32_t fine, coarse, lists;
+    uint64_t prefix[2]; /* 3 and 4 bytes */
+    uint64_t suffix[3]; /* 2 to 4 bytes */
+    uint32_t fine, coarse, lists, leaning;
     uint8_t xpos, deprel;
-    bool is_near; /* a capital stands here or close by */
-    int32_t head; /* in the run of tokens given, -1 = outside */
+    uint8_t style;  /* of the sentence's capitals: the same number for the same use of them */
+    bool is_near;   /* a capital stands here or close by */
+    bool has_lower; /* a small letter stands here */
+    int32_t head;   /* in the run of tokens given, -1 = outside */
 } PlNameWord;
 
 typedef struct PlNameTagger {

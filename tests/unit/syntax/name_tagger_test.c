@@ -121,6 +121,34 @@ static void assert_well_formed(const PlTokens *tokens, const PlSyntax *syntax)
     }
 }
 
+static uint8_t style_of(const char *text)
+{
+    PlTokens tokens = spaced_tokens(&arena, text);
+    PlSyntax syntax;
+    PlNameWord words[64];
+    pl_syntax_analyse(&arena, model, &tokens, &syntax);
+    pl_names_read_words(&table, &tokens, &syntax, 0, tokens.n_tokens, words);
+    for (uint32_t tok = 1; tok < tokens.n_tokens; tok++)
+        assert_int_equal(words[tok].style, words[0].style);
+    return words[0].style;
+}
+
+static void a_sentence_has_a_style_of_capitals(void **state)
+{
+    (void)state;
+    uint8_t plain = style_of("Dredging began near Veldhaven on Monday , Adeyemi said");
+    uint8_t title = style_of("Dredging Began Near Veldhaven");
+    uint8_t upper = style_of("DREDGING BEGAN NEAR VELDHAVEN");
+    uint8_t small = style_of("dredging began near veldhaven");
+    assert_int_equal(plain, style_of("Who met Ms Holt ?"));
+    assert_int_equal(plain, style_of("42 , 17"));
+    assert_int_equal(small, style_of("Someone called from a boat"));
+    assert_int_not_equal(plain, title);
+    assert_int_not_equal(plain, upper);
+    assert_int_not_equal(plain, small);
+    assert_int_not_equal(title, upper);
+}
+
 static void names_are_well_formed_on_any_input(void **state)
 {
     (void)state;
@@ -164,6 +192,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_a_table_says_comes_out, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_run_never_ends_inside_a_name, set_up, tear_down),
         cmocka_unit_test_setup_teardown(labels_follow_one_another_in_one_type, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_sentence_has_a_style_of_capitals, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_are_well_formed_on_any_input, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_built_in_model_knows_plain_names, set_up, tear_down),
     };
