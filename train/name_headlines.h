@@ -9,8 +9,8 @@
 
 #include "treebank.h"
 
-/* Rewrites the treebank's forms, and leaves it with short sentences only: every `step`-th of them, of
- * step 0 none.
+/* Rewrites the treebank's forms, and leaves it with short sentences only: every `step`-th of them,
+ * of step 0 none.
  */
 void name_headlines_make(PlArena *arena, Treebank *treebank, uint32_t step);
 

@@ -22,7 +22,8 @@ void name_uses_init(PlArena *arena, NameUses *uses, const Vectors *vectors)
 {
     assert(vectors->n_dims == N_INPUTS);
     uses->vectors = vectors;
-    uses->counts = pl_arena_array(arena, float, (size_t)vectors->n_words * (size_t)N_OUT);
+    size_t n = (size_t)vectors->n_words * N_OUT;
+    uses->counts = pl_arena_array(arena, float, n);
 }
 
 void name_uses_add(NameUses *uses, PlSlice key, int use, float count)
