@@ -438,7 +438,7 @@ PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
                      (head.end == 0 || hit.first_tok <= head.first) &&
                      (head.end || !is_aside(reading, toks.first, hit.first_tok));
         if (!counts) {
-            i++;
+            i = hit.id.len || hit.end_tok == i ? i + 1 : hit.end_tok;
             continue;
         }
         add_issue(reading, toks, found, &n, hit.id, (PlToks){hit.first_tok, hit.end_tok});

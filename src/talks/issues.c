@@ -14,6 +14,9 @@ enum {
     NONE = -1
 };
 
+/* The id of words that name no issue, whatever stands in them. */
+static const char NO_ISSUE[] = "-";
+
 typedef struct Gapped {
     int32_t first[MAX_PARTS]; /* word symbols; NONE after the last */
     int32_t last;             /* word symbol */
@@ -77,9 +80,11 @@ static void add_row(PlArena *arena, PlIssues *issues, uint32_t file, uint32_t ro
     const File *f = &issues->files[file];
     PlSlice id = pl_lexicon_cell(f->lexicon, (int32_t)row, f->id);
     PlSlice name = pl_lexicon_cell(f->lexicon, (int32_t)row, f->name);
-    int32_t symbol = pl_symbols_intern(arena, &issues->ids, id);
-    if ((uint32_t)symbol == issues->names.n) *pl_vec_push(arena, &issues->names) = name;
-    if (issues->names.items[symbol].len == 0) issues->names.items[symbol] = name;
+    if (!pl_slice_is(id, NO_ISSUE)) {
+        int32_t symbol = pl_symbols_intern(arena, &issues->ids, id);
+        if ((uint32_t)symbol == issues->names.n) *pl_vec_push(arena, &issues->names) = name;
+        if (issues->names.items[symbol].len == 0) issues->names.items[symbol] = name;
+    }
 
     PlSlice rest = pl_lexicon_cell(f->lexicon, (int32_t)row, 0);
     PlSlice phrase;
@@ -168,6 +173,7 @@ PlIssueHit pl_issues_match(const PlIssues *issues, const PlTokens *tokens, const
             if (end > best.end_tok) best = hit_of(issues, gapped->file, gapped->row, tok, end);
         }
     }
+    if (pl_slice_is(best.id, NO_ISSUE)) best.id = (PlSlice){0};
     return best;
 }
 

@@ -76,6 +76,29 @@ static void test_phrases_match_by_lemma_and_with_room(void **state)
     assert_int_equal(match("Withdraw, then meet the troops.", 0).id.len, 0);
 }
 
+static void test_close_matters_are_issues_of_their_own(void **state)
+{
+    (void)state;
+    assert_true(pl_slice_is(match("Centrifuges stay.", 0).id, "centrifuges"));
+    assert_true(pl_slice_is(match("Uranium enrichment stays.", 0).id, "enrichment"));
+    assert_true(pl_slice_is(match("Layoffs are off.", 0).id, "layoffs-and-job-cuts"));
+    assert_true(pl_slice_is(match("Overtime is capped.", 0).id, "overtime"));
+    assert_true(pl_slice_is(match("Deportations go on.", 0).id, "deportation"));
+    assert_true(pl_slice_is(match("Missile strikes go on.", 0).id, "air-strikes"));
+}
+
+static void test_words_may_name_no_issue(void **state)
+{
+    (void)state;
+    PlIssueHit hit = match("Benefit of the doubt is all they want.", 0);
+    assert_int_equal(hit.id.len, 0);
+    assert_int_equal(hit.end_tok, 4);
+    desk_read("Norway promised to meet every one of its commitments.");
+    assert_int_equal(desk.talks.positions.n, 0);
+    desk_read("Norway promised to meet Peru.");
+    assert_int_equal(desk.talks.positions.n, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -83,6 +106,8 @@ int main(void)
         cmocka_unit_test(test_every_issue_has_a_name),
         cmocka_unit_test(test_every_stance_word_has_a_stance),
         cmocka_unit_test(test_phrases_match_by_lemma_and_with_room),
+        cmocka_unit_test(test_close_matters_are_issues_of_their_own),
+        cmocka_unit_test(test_words_may_name_no_issue),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
 }

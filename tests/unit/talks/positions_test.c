@@ -226,7 +226,7 @@ static void test_a_dateline_takes_no_stance(void **state)
     (void)state;
     const Case union_ = {"LOS ANGELES (AP) \u2014 The Teamsters union on Wednesday rejected a new "
                          "pay offer.",
-                         "Teamsters", PL_STANCE_REJECTS, "wages", NULL};
+                         "Teamsters", PL_STANCE_REJECTS, "wages-and-pay", NULL};
     expect(&union_, 1);
 }
 
