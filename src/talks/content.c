@@ -1,12 +1,23 @@
 #include "talks/content.h"
 
+#include "talks/past_talks.h"
+
 enum {
     LIST_REACH = 16, /* tokens from a deed to the next of its list */
     MAX_TERMS = 14   /* tokens of the terms */
 };
 
+bool pl_content_is_trade(const PlReading *reading, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok);
+    return tok + 2 < sent.end && pl_reading_is(reading, tok, "in") &&
+           pl_word_in(reading->tokens->lower[tok + 1], "exchange|return") &&
+           pl_reading_is(reading, tok + 2, "for");
+}
+
 static bool starts_subclause(const PlReading *reading, uint32_t tok)
 {
+    if (pl_content_is_trade(reading, tok)) return true;
     return pl_word_in(
         reading->tokens->lower[tok],
         "as|since|after|before|when|where|if|unless|until|while|which|who|whose|"
@@ -351,6 +362,7 @@ static void finish(const PlReading *reading, PlContent *content, const Found *fo
             break;
         }
         content->issue[i] = found[i].id;
+        content->words[i] = found[i].at;
         content->terms[i] = terms_of(reading, range, found[i].at, found[i].id);
     }
 }
@@ -421,12 +433,25 @@ static PlToks deed_object(const PlReading *reading, PlToks toks)
     return (PlToks){0, 0};
 }
 
+/* "the plan to legalise gambling", "any bid to scrap the treaty": what counts is the deed. */
+static bool is_planned(const PlReading *reading, PlToks toks, PlToks head)
+{
+    return head.end && head.end < toks.end && pl_reading_is(reading, head.end, "to") &&
+           pl_word_in(reading->syntax->lemma[head.first],
+                      "plan|proposal|idea|move|bid|decision|call|demand|effort|attempt|campaign|"
+                      "push|drive|vow|threat|promise|offer");
+}
+
 PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
 {
     PlContent content = {.toks = toks};
     Found found[PL_CONTENT_MAX_ISSUES];
     uint32_t n = 0;
     PlToks head = head_phrase(reading, toks);
+    if (is_planned(reading, toks, head)) {
+        PlToks object = deed_object(reading, (PlToks){head.end, toks.end});
+        if (object.end || open) head = object;
+    }
     bool coordinated = false;
     for (uint32_t i = toks.first; i < toks.end;) {
         if (n && divides(reading, i)) coordinated = true;
@@ -441,21 +466,63 @@ PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
             i = hit.id.len || hit.end_tok == i ? i + 1 : hit.end_tok;
             continue;
         }
-        add_issue(reading, toks, found, &n, hit.id, (PlToks){hit.first_tok, hit.end_tok});
+        bool clitic = reading->syntax->upos[hit.first_tok] == PL_UPOS_PART &&
+                      hit.first_tok + 1 < hit.end_tok; /* "'s security" */
+        add_issue(reading, toks, found, &n, hit.id,
+                  (PlToks){hit.first_tok + clitic, hit.end_tok});
         coordinated = false;
         i = hit.end_tok;
     }
-    bool planned = head.end && head.end < toks.end &&
-                   pl_word_in(reading->syntax->lemma[head.first], "plan|proposal|idea|move|bid|"
-                                                                  "decision|call|demand") &&
-                   pl_reading_is(reading, head.end, "to");
     if (n == 0 && open) {
-        if (head.end == 0 || planned) head = deed_object(reading, toks);
+        if (head.end == 0) head = deed_object(reading, toks);
         if (head.end && is_open_issue(reading, head.first))
             add_issue(reading, toks, found, &n, reading->syntax->lemma[head.first], head);
     }
     finish(reading, &content, found, n);
     return content;
+}
+
+PlContent pl_content_pointed_at(const PlReading *reading, uint32_t tok, bool accord)
+{
+    enum { TOPIC_REACH = 40 };
+    uint32_t sent = reading->tokens->sent[tok];
+    uint32_t first = reading->tokens->sent_first_tok[sent ? sent - 1 : 0];
+    if (tok - first > TOPIC_REACH) first = tok - TOPIC_REACH;
+    for (uint32_t i = tok; i-- > first;) {
+        if (!pl_reading_is_noun(reading, i)) continue;
+        if (accord && !pl_content_is_accord(reading, (PlToks){i, i + 1})) continue;
+        PlIssueHit hit =
+            pl_issues_match(reading->model->issues, reading->tokens, reading->syntax, i, tok);
+        if (hit.id.len == 0) continue;
+        PlContent content = {.toks = {i, hit.end_tok}, .n_issues = 1};
+        content.issue[0] = hit.id;
+        return content;
+    }
+    return (PlContent){.n_issues = 0};
+}
+
+static bool is_accord_noun(const PlReading *reading, uint32_t tok)
+{
+    return pl_is_talk_noun(reading, tok) ||
+           pl_lexicon_match(reading->model->accords, reading->tokens, reading->syntax, tok).row >= 0;
+}
+
+bool pl_content_undoes(const PlReading *reading, const PlContent *content, uint32_t i)
+{
+    enum { UNDOING_REACH = 6 };
+    PlToks words = content->words[i];
+    if (words.first >= words.end || !is_accord_noun(reading, words.end - 1)) return false;
+    for (uint32_t k = 1; k <= UNDOING_REACH && words.first >= content->toks.first + k; k++) {
+        uint32_t tok = words.first - k;
+        if (pl_word_in(reading->syntax->lemma[tok],
+                       "suspend|end|cancel|abandon|scrap|quit|leave|halt|stop|kill|unravel|derail|"
+                       "undo|repeal|reject|repudiate|block|torpedo|scuttle|sink|sabotage|nullify|"
+                       "break|pull|walk|tear|rip|withdraw|withdrawal|collapse|suspension|cancellation|end|"
+                       "rejection|overturn|disapprove|disapproval|ditch|undermine|boycott|renounce"))
+            return true;
+        if (pl_reading_is_boundary(reading, tok) || divides(reading, tok)) return false;
+    }
+    return false;
 }
 
 bool pl_content_is_issue(const PlReading *reading, PlToks toks)
@@ -494,7 +561,9 @@ static int32_t deed_in_list(const PlReading *reading, uint32_t first_deed, uint3
     for (uint32_t i = after + 2; i < sent.end && i < after + LIST_REACH; i++) {
         uint8_t xpos = reading->syntax->xpos[i];
         if (reading->syntax->upos[i] != PL_UPOS_VERB) continue;
-        bool listed = pl_slice_is(reading->tokens->form[i - 1], ",") ||
+        bool as_well = i >= after + 4 && pl_reading_is(reading, i - 1, "as") &&
+                       pl_reading_is(reading, i - 2, "well");
+        bool listed = pl_slice_is(reading->tokens->form[i - 1], ",") || as_well ||
                       reading->syntax->upos[i - 1] == PL_UPOS_CCONJ;
         bool bare = (xpos == PL_XPOS_VB || xpos == PL_XPOS_VBP) &&
                     pl_slice_equal(reading->tokens->lower[i], reading->syntax->lemma[i]);

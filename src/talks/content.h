@@ -17,6 +17,7 @@ typedef struct PlContent {
     uint32_t n_issues;
     PlSlice issue[PL_CONTENT_MAX_ISSUES];
     PlSlice terms[PL_CONTENT_MAX_ISSUES]; /* a few words of the report; may be empty */
+    PlToks words[PL_CONTENT_MAX_ISSUES];  /* that name the issue; empty when others do */
 } PlContent;
 
 /* What stands from `first` on in the sentence of `cue`: up to the end of its clause, over the
@@ -29,6 +30,14 @@ PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open);
 /* The noun phrase that `toks` begin with is itself an issue, or a plan, an offer, a decision on
  * one. */
 bool pl_content_is_issue(const PlReading *reading, PlToks toks);
+/* "in exchange for", "in return for" stands at `tok`: what follows is what the other side gives. */
+bool pl_content_is_trade(const PlReading *reading, uint32_t tok);
+/* What "it" and "this" at `tok` are: the last issue before, in its sentence or the one before; with
+ * `accord`, the last that is an accord, an offer or a plan. */
+PlContent pl_content_pointed_at(const PlReading *reading, uint32_t tok, bool accord);
+/* The content would undo its issue number `i`, which is an accord or talks: "quit the talks", "a bid
+ * to unravel the deal". */
+bool pl_content_undoes(const PlReading *reading, const PlContent *content, uint32_t i);
 /* The next verb that shares the place of the one at `tok`: "to cut X and close Y"; -1 = none. */
 int32_t pl_content_next_deed(const PlReading *reading, uint32_t first_deed, uint32_t after);
 /* The noun phrase that `toks` begin with is an accord, an offer or a plan. */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "talks/effects.h"
 #include "talks/past_talks.h"
 
 enum {
@@ -13,7 +14,6 @@ enum {
 typedef struct Search {
     const PlReading *reading;
     PlTalks *talks;
-    uint32_t kind_column;
 } Search;
 
 static PlSlice word_at(const Search *search, uint32_t tok)
@@ -29,26 +29,9 @@ static bool is_known(const Search *search, PlSpan span)
     return false;
 }
 
-/* Good, bad, or neither: what is bad and turned away is good. */
 static PlPolarity polarity_of(const Search *search, PlToks toks)
 {
-    const PlReading *reading = search->reading;
-    const PlLexicon *effects = reading->model->effects;
-    int balance = 0;
-    bool turned = false;
-    for (uint32_t i = toks.first; i < toks.end; i++) {
-        if (pl_word_in(word_at(search, i), "not|n't|never|no|without")) turned = !turned;
-        PlLexiconHit hit = pl_lexicon_match(effects, reading->tokens, reading->syntax, i);
-        if (hit.row < 0) continue;
-        PlSlice kind = pl_lexicon_cell(effects, hit.row, search->kind_column);
-        if (pl_slice_is(kind, "turn")) {
-            turned = true;
-            continue;
-        }
-        int sign = pl_slice_is(kind, "good") ? 1 : -1;
-        balance += turned ? -sign : sign;
-        i += hit.n_toks - 1;
-    }
+    int balance = pl_effects_balance(search->reading, toks);
     if (balance == 0) return PL_OUTLOOK_MIXED;
     return balance > 0 ? PL_OUTLOOK_OPTIMISTIC : PL_OUTLOOK_PESSIMISTIC;
 }
@@ -161,11 +144,8 @@ static int compare_outlook(const void *x, const void *y)
 /* `found` rows are in the order of the text: one with the words of another is left out. */
 void pl_forecasts_find(const PlReading *reading, PlTalks *talks)
 {
-    const PlLexicon *effects = reading->model->effects;
     PlTalks own = {0};
-    Search search = {.reading = reading,
-                     .talks = &own,
-                     .kind_column = pl_table_column(pl_lexicon_table(effects), "kind")};
+    Search search = {.reading = reading, .talks = &own};
     for (uint32_t i = 0; i < reading->tokens->n_tokens; i++)
         if (is_prospect(&search, i)) at_prospect(&search, i);
     for (uint32_t i = 0; i < talks->conditions.n; i++)

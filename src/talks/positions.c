@@ -216,11 +216,15 @@ static bool meets_need(const Search *search, uint32_t verb, uint8_t need, PlToks
 static bool is_blame(const Search *search, uint32_t verb, const PlSides *sides)
 {
     const PlReading *reading = search->reading;
-    if (!pl_reading_is_negated(reading, verb) ||
-        !pl_word_in(reading->syntax->lemma[verb], "want|seek|wish|pursue|support|accept"))
+    bool needs = pl_reading_lemma_is(reading, verb, "need"); /* "they need a deal more than we" */
+    if ((!pl_reading_is_negated(reading, verb) && !needs) ||
+        !pl_word_in(reading->syntax->lemma[verb], "want|seek|wish|pursue|support|accept|need"))
         return false;
-    int32_t speaker = pl_side_of_entity(reading, pl_reading_speaker(reading, verb));
-    return speaker >= 0 && !is_side(sides, speaker);
+    int32_t speaker = pl_reading_speaker(reading, verb);
+    int32_t side = pl_side_of_entity(reading, speaker);
+    bool onlooker = speaker >= 0 && side < 0 &&
+                    reading->mentions->entities.items[speaker].type == PL_ENTITY_PER;
+    return onlooker || (side >= 0 && !is_side(sides, side));
 }
 
 static PlToks skip_adverbs(const Search *search, PlToks toks)
@@ -317,6 +321,34 @@ static bool is_for_others(const Search *search, PlToks toks, const PlSides *side
     return side >= 0 && !is_side(sides, side);
 }
 
+/* "agreed to cut the duties in return for a quota": it wants the quota; "demanded a quota in return
+ * for fuel": it offers the fuel. */
+static void push_other_half(Search *search, const PlSides *sides, int8_t stance, uint32_t trade)
+{
+    const PlReading *reading = search->reading;
+    if (trade >= reading->tokens->n_tokens || !pl_content_is_trade(reading, trade)) return;
+    int8_t other = PL_NO_STANCE;
+    if (stance == PL_STANCE_ACCEPTS || stance == PL_STANCE_OFFERS || stance == PL_STANCE_CONCEDES)
+        other = PL_STANCE_DEMANDS;
+    if (stance == PL_STANCE_DEMANDS) other = PL_STANCE_OFFERS;
+    if (other == PL_NO_STANCE) return;
+    PlToks toks = pl_content_after(reading, trade, trade + 3, false);
+    PlContent content = pl_content_read(reading, toks, false);
+    push_content(search, sides, other, &content, (PlToks){trade, toks.end});
+}
+
+/* "will vote against it": what "it" is when it is no want of another side's. */
+static PlContent pronoun_content(const Search *search, PlToks toks, int8_t stance)
+{
+    PlContent none = {.n_issues = 0};
+    bool answers = stance == PL_STANCE_REJECTS || stance == PL_STANCE_ACCEPTS ||
+                   stance == PL_STANCE_OPPOSES || stance == PL_STANCE_SUPPORTS;
+    if (!answers || toks.end != toks.first + 1 ||
+        !pl_word_in(word_at(search, toks.first), "it|this|that|them"))
+        return none;
+    return pl_content_pointed_at(search->reading, toks.first, false);
+}
+
 static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
 {
     const PlReading *reading = search->reading;
@@ -344,6 +376,7 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
     PlContent content = pl_content_read(reading, toks, false);
     if (content.n_issues == 0 && points_back(search, toks))
         recent_wants(search, &sides, verb, &content);
+    if (content.n_issues == 0) content = pronoun_content(search, toks, stance);
     bool open = word->need == PL_STANCE_NEEDS_NOTHING ||
                 (word->need == PL_STANCE_NEEDS_HEAD && pl_content_is_accord(reading, toks));
     if (content.n_issues == 0 && open) content = pl_content_read(reading, toks, true);
@@ -352,6 +385,7 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
         stance = PL_STANCE_DEMANDS;
     push_content(search, &sides, stance, &content, words_of(search, verb, toks.end));
     push_other_deeds(search, &sides, stance, toks.first, toks.end);
+    push_other_half(search, &sides, stance, toks.end);
     remember(search, toks, &sides);
     return true;
 }
@@ -370,7 +404,8 @@ static bool try_passive(Search *search, uint32_t verb, const PlStanceWord *word)
     bool particle = verb + 1 < sent.end && pl_slice_equal(word->after, word_at(search, verb + 1));
     if (word->after.len && !particle) return false;
     PlSides sides = pl_sides_of_agent(reading, verb);
-    if (sides.n == 0 || word->stance == PL_NO_STANCE || pl_reading_is_negated(reading, verb))
+    if (sides.n == 0 || word->stance == PL_NO_STANCE || pl_reading_is_negated(reading, verb) ||
+        pl_reading_is_unreal(reading, verb))
         return false;
     int32_t subject = pl_reading_subject(reading, verb);
     if (subject < 0 || (uint32_t)subject >= verb) return false;
@@ -454,6 +489,13 @@ static void refuse_talks(Search *search, uint32_t verb)
     push_content(search, &sides, PL_STANCE_REJECTS, &content, words_of(search, verb, toks.end));
 }
 
+/* "which the union objects to,": nothing follows the words of `after`. */
+static bool ends_with(const Search *search, uint32_t verb, PlSlice after)
+{
+    uint32_t next = follow(search, verb, after);
+    return next && pl_reading_is_boundary(search->reading, next);
+}
+
 /* "a truce which the army accepted": the noun that the clause describes is the issue. */
 static bool try_described(Search *search, uint32_t verb, const PlStanceWord *word)
 {
@@ -463,7 +505,8 @@ static bool try_described(Search *search, uint32_t verb, const PlStanceWord *wor
     int32_t noun = reading->syntax->head_tok[verb];
     bool answers = word->stance == PL_STANCE_REJECTS || word->stance == PL_STANCE_ACCEPTS ||
                    word->stance == PL_STANCE_OPPOSES || word->stance == PL_STANCE_SUPPORTS;
-    if (!describes || noun < 0 || (uint32_t)noun > verb || !answers || word->after.len)
+    if (!describes || noun < 0 || (uint32_t)noun > verb || !answers ||
+        (word->after.len && !ends_with(search, verb, word->after)))
         return false;
     int32_t subject = pl_reading_child(reading, verb, PL_DEPREL_nsubj);
     if (subject < 0 || (uint32_t)subject > verb || pl_reading_is_unreal(reading, verb))
@@ -541,9 +584,14 @@ static uint32_t after_noun(const Search *search, uint32_t noun, const PlStanceWo
     /* "a demand by the union for more pay" */
     if (pl_word_in(word_at(search, at), "by|from")) {
         uint32_t limit = at + AFTER_GAP + 2;
-        while (at < sent.end && at < limit && !pl_word_in(word_at(search, at), "for|to|that"))
+        while (at < sent.end && at < limit && !pl_word_in(word_at(search, at), "for|to|that") &&
+               reading->syntax->xpos[at] != PL_XPOS_VBG)
             at++;
     }
+    /* "concessions by the company granting them a say" */
+    if (at < sent.end && word->stance == PL_STANCE_CONCEDES &&
+        reading->syntax->xpos[at] == PL_XPOS_VBG)
+        return at;
     if (at + 1 < sent.end &&
         pl_word_in(word_at(search, at), "for|to|that|of|on|upon|over|against") &&
         pl_slice_find(word->after, word_at(search, at)) >= 0)
@@ -657,6 +705,9 @@ static bool at_noun_from(Search *search, uint32_t noun, int8_t stance)
     const PlReading *reading = search->reading;
     PlToks sent = pl_reading_sent(reading, noun);
     int32_t verb = reading->syntax->head_tok[noun];
+    if (verb >= 0 && reading->syntax->deprel[noun] == PL_DEPREL_conj &&
+        pl_reading_is_noun(reading, (uint32_t)verb)) /* "faces review and opposition from" */
+        verb = reading->syntax->head_tok[verb];
     if (verb < 0 || (uint32_t)verb > noun ||
         !pl_word_in(reading->syntax->lemma[verb], "face|meet|draw|spark|provoke|prompt|win|gain|"
                                                   "trigger|encounter|attract|receive|have|enjoy"))
@@ -781,6 +832,59 @@ static void at_predicate(Search *search, uint32_t tok)
     push_content(search, &sides, stance, &content, (PlToks){first, tok + hit.n_toks});
 }
 
+/* Deeds by which one gives something to the other side. */
+static bool is_giving(PlSlice lemma)
+{
+    return pl_word_in(lemma, "allow|let|open|lift|remove|release|free|withdraw|pull|reduce|cut|"
+                             "limit|halt|stop|suspend|freeze|end|grant|give|provide|pay|raise|"
+                             "increase|reopen|restore|dismantle|convert|ship|ease|drop|buy|extend|"
+                             "hold|attend|join|resume|comply|honour|honor|abide|hand|return|scrap|"
+                             "relax|waive|recognise|recognize|sign|surrender|cede|disarm|"
+                             "negotiate|talk|reinstate|rehire|hire|fund|share|pause|delay|"
+                             "postpone|permit|evacuate");
+}
+
+/* "We will lift the duties," a minister said: a side offers what it says that it will do, and
+ * rejects what it says that it will not. */
+static void at_own_deed(Search *search, uint32_t modal)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_word_in(word_at(search, modal), "will|would|'ll|wo")) return;
+    PlToks sent = pl_reading_sent(reading, modal);
+    if (modal == sent.first) return;
+    int32_t speaker = pl_reading_speaker(reading, modal);
+    PlSides sides = {.n = 0};
+    pl_sides_add(reading, &sides, speaker);
+    if (sides.n == 0) return;
+    PlSides doers = {.n = 0};
+    pl_sides_add(reading, &doers, pl_side_entity_at(reading, modal - 1));
+    bool own = pl_word_in(word_at(search, modal - 1), "we|i") ||
+               (doers.n == 1 && is_side(&sides, doers.party[0]));
+    if (!own) return;
+    uint32_t deed = modal + 1;
+    bool denied = false;
+    while (deed < sent.end && deed < modal + 4 &&
+           (reading->syntax->upos[deed] == PL_UPOS_ADV || reading->syntax->upos[deed] == PL_UPOS_PART)) {
+        denied |= pl_word_in(word_at(search, deed), "not|n't|never");
+        deed++;
+    }
+    if (deed >= sent.end || !is_giving(reading->syntax->lemma[deed])) return;
+    if (pl_stance_table_find(&reading->model->stances->verbs, reading->syntax->lemma[deed]) >= 0)
+        return; /* its own row says what that means */
+    PlToks clause = pl_reading_clause(reading, modal);
+    for (uint32_t i = clause.first; i < modal; i++)
+        if (pl_word_in(word_at(search, i), "if|when|whether|why|how|what|until|once")) return;
+    PlToks toks = pl_content_after(reading, deed, deed, false);
+    if (toks.end < sent.end &&
+        pl_word_in(word_at(search, toks.end), "unless|until|if|without|before"))
+        return; /* a condition */
+    PlContent content = pl_content_read(reading, toks, false);
+    if (content.n_issues == 0 || is_inside_own(search, deed, &sides)) return;
+    push_content(search, &sides, denied ? PL_STANCE_REJECTS : PL_STANCE_OFFERS, &content,
+                 (PlToks){modal - 1, toks.end});
+    remember(search, toks, &sides);
+}
+
 /* "There can be no talks about the valley": who says so rejects them. */
 static void at_denial(Search *search, uint32_t tok)
 {
@@ -799,6 +903,41 @@ static void at_denial(Search *search, uint32_t tok)
         if (pl_word_in(word_at(search, i), "without|until|unless|if|before|as")) return;
     PlContent content = pl_content_read(reading, toks, true);
     push_content(search, &sides, PL_STANCE_REJECTS, &content, (PlToks){tok, toks.end});
+}
+
+/* "The shelling must stop," a minister said: what a side says has to be, it demands; what must not
+ * be, it opposes. */
+static void at_must(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    bool must = pl_word_in(word_at(search, tok), "must|should");
+    bool has_to = tok + 1 < sent.end && pl_word_in(word_at(search, tok), "has|have|needs|need|ought") &&
+                  pl_reading_is(reading, tok + 1, "to");
+    if (!must && !has_to) return;
+    PlToks clause = pl_reading_clause(reading, tok);
+    uint32_t first = clause.first;
+    while (first < tok && reading->tokens->flags[first] & PL_TOK_PUNCT)
+        first++;
+    bool inverted = first == tok && tok + 1 < sent.end &&
+                    (pl_reading_is_noun(reading, tok + 1) ||
+                     reading->syntax->upos[tok + 1] == PL_UPOS_PRON ||
+                     reading->syntax->upos[tok + 1] == PL_UPOS_DET);
+    if (inverted) return; /* "should diplomacy fail" */
+    for (uint32_t i = clause.first; i < clause.end; i++)
+        if (pl_word_in(word_at(search, i), "if|when|why|what|how|whether|which|who|before|after"))
+            return;
+    if (clause.end < sent.end && pl_slice_is(reading->tokens->form[clause.end], "?")) return;
+    PlSides sides = {.n = 0};
+    pl_sides_add(reading, &sides, pl_reading_speaker(reading, tok));
+    if (sides.n == 0 || is_inside_own(search, tok, &sides)) return;
+    while (clause.first < tok && pl_word_in(word_at(search, clause.first), "and|that|so|but"))
+        clause.first++;
+    PlContent content = pl_content_read(reading, clause, false);
+    if (content.n_issues == 0) return;
+    bool denied = tok + 1 < sent.end && pl_word_in(word_at(search, tok + 1), "not|n't|never");
+    push_content(search, &sides, denied ? PL_STANCE_OPPOSES : PL_STANCE_DEMANDS, &content, clause);
+    remember(search, clause, &sides);
 }
 
 /* ---- conditions ---- */
@@ -939,6 +1078,8 @@ void pl_positions_find(const PlReading *reading, PlTalks *talks)
             at_adjective(&search, i);
         at_predicate(&search, i);
         at_denial(&search, i);
+        at_must(&search, i);
+        at_own_deed(&search, i);
     }
     for (uint32_t i = 0; i < talks->conditions.n; i++) {
         at_condition(&search, &talks->conditions.items[i]);

@@ -246,6 +246,15 @@ static int32_t state_after_name(const PlReading *reading, int32_t person)
     return -1;
 }
 
+/* Who runs for an office, or governs a province or a city: they do not speak for their state. */
+static bool is_below_state(const PlReading *reading, int32_t person)
+{
+    return has_title(reading, person, "candidate|contender|front-runner|frontrunner|nominee|hopeful|"
+                                      "challenger|governor|gov|mayor") &&
+           !has_title(reading, person, "president|minister|premier|chancellor|king|envoy|"
+                                       "ambassador|negotiator");
+}
+
 static int32_t find_side(const PlReading *reading, int32_t entity)
 {
     const PlEntity *e = entity_of(reading, entity);
@@ -256,6 +265,10 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
         if (sector == SECTOR_OWN) return e->is_named || is_collective(e->name) ? entity : -1;
     }
     if (e->type == PL_ENTITY_PER && is_outsider(reading, entity)) return -1;
+    if (e->type == PL_ENTITY_PER && !e->is_group && is_below_state(reading, entity)) {
+        int32_t party = party_in_description(reading, entity);
+        return party >= 0 ? party : e->is_named ? entity : -1;
+    }
     int32_t chief = e->type == PL_ENTITY_PER ? chief_of(reading, entity) : -1;
     if (chief >= 0 && chief_of(reading, chief) < 0) {
         int32_t side = pl_side_of_entity(reading, chief);
@@ -464,6 +477,12 @@ static int32_t entity_after(const PlReading *reading, uint32_t tok)
     return -1;
 }
 
+/* "Norwegian companies" are not Norway. */
+static bool is_private(PlSlice lemma)
+{
+    return pl_word_in(lemma, "company|firm|employer|management|worker|union|board|people|camp");
+}
+
 /* "American and Velian officials", "Norway's leaders": those whose officials they are, whomever
  * such words were said of before. */
 static bool add_represented(const PlReading *reading, PlSides *sides, uint32_t tok)
@@ -483,7 +502,9 @@ static bool add_represented(const PlReading *reading, PlSides *sides, uint32_t t
             /* "European leaders" are not Europe */
             bool bloc =
                 of && !of->is_state && of->country.len && pl_slice_equal(of->code, of->country);
-            if (of && of->type != PL_ENTITY_PER && !bloc) pl_sides_add(reading, sides, entity);
+            bool foreign = of && of->is_state && is_private(reading->syntax->lemma[tok]);
+            if (of && of->type != PL_ENTITY_PER && !bloc && !foreign)
+                pl_sides_add(reading, sides, entity);
             continue;
         }
         bool between = upos == PL_UPOS_ADJ || upos == PL_UPOS_CCONJ || upos == PL_UPOS_NOUN ||
@@ -615,6 +636,7 @@ PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok)
     for (uint32_t k = 1; k <= OWNER_REACH && tok >= sent.first + k; k++) {
         uint32_t i = tok - k;
         uint8_t upos = reading->syntax->upos[i];
+        if (reading->tokens->flags[i] & PL_TOK_QUOTE_OPEN) continue; /* "its “desire to" */
         if (ends_possessive(reading, i) && i > sent.first) {
             pl_sides_add(reading, &sides, pl_side_entity_at(reading, i - 1));
             return sides;

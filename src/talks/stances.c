@@ -66,6 +66,7 @@ const PlStances *pl_stances_load(PlArena *arena)
     stances->adjectives = pl_lexicon_load(arena, "stance_adjectives.tsv");
     stances->predicates = pl_lexicon_load(arena, "stance_predicates.tsv");
     stances->reactions = pl_lexicon_load(arena, "stance_reactions.tsv");
+    stances->holders = pl_lexicon_load(arena, "stance_holders.tsv");
     return stances;
 }
 

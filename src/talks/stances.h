@@ -43,6 +43,7 @@ typedef struct PlStances {
     const PlLexicon *adjectives;
     const PlLexicon *predicates;
     const PlLexicon *reactions;
+    const PlLexicon *holders;
 } PlStances;
 
 const PlStances *pl_stances_load(PlArena *arena);

@@ -6,8 +6,10 @@
 
 #include "talks/conditions.h"
 #include "talks/delegations.h"
+#include "talks/evaluations.h"
 #include "talks/facts.h"
 #include "talks/forecasts.h"
+#include "talks/holders.h"
 #include "talks/mandates.h"
 #include "talks/outlook.h"
 #include "talks/positions.h"
@@ -60,7 +62,9 @@ void pl_talks_find(PlArena *arena, const PlTalksModel *model, const PlArticle *a
     pl_conditions_find(&reading, talks);
     pl_positions_find(&reading, talks);
     pl_verdicts_find(&reading, talks);
+    pl_holders_find(&reading, talks);
     pl_undertakings_find(&reading, talks);
+    pl_evaluations_find(&reading, talks);
     pl_outlook_find(&reading, talks);
     pl_forecasts_find(&reading, talks);
 }

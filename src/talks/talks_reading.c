@@ -499,7 +499,7 @@ bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
     uint32_t i = tok;
     int32_t mark = pl_reading_child(reading, tok, PL_DEPREL_mark);
     if (mark >= 0 && reading->syntax->deprel[tok] == PL_DEPREL_advcl &&
-        pl_word_in(reading->tokens->lower[mark], "if|unless|until|once|lest|provided"))
+        pl_word_in(reading->tokens->lower[mark], "if|unless|until|once|lest|provided|before"))
         return true;
     /* "to keep Oslo from pulling out": it has not */
     if (tok > sent.first && reading->syntax->xpos[tok] == PL_XPOS_VBG &&

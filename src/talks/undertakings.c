@@ -5,7 +5,8 @@
 enum {
     VERB_REACH = 10, /* tokens from the accord to its verb */
     SIDE_REACH = 12, /* tokens from there to the side that is bound */
-    TO_REACH = 10    /* tokens from the side to "to" or its modal */
+    TO_REACH = 10,   /* tokens from the side to "to" or its modal */
+    RECENT = 64      /* positions looked back at for one of the sentence before */
 };
 
 typedef struct Search {
@@ -104,6 +105,37 @@ static void under_accord(Search *search, uint32_t noun)
     }
 }
 
+/* "Velia agreed to close the camp. It will also free the crew": what follows an acceptance and is
+ * told of the same side it has accepted too. */
+static void at_continuation(Search *search, uint32_t modal)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_reading_is(reading, modal, "will")) return;
+    PlToks sent = pl_reading_sent(reading, modal);
+    if (sent.first == 0 || modal == sent.first || modal > sent.first + SIDE_REACH) return;
+    if (modal + 1 >= sent.end || pl_word_in(reading->tokens->lower[modal + 1], "not|n't|never|be"))
+        return;
+    if (pl_reading_speaker(reading, modal) >= 0) return;
+    int32_t entity = pl_side_entity_at(reading, modal - 1);
+    PlSides sides = {.n = 0};
+    pl_sides_add(reading, &sides, entity);
+    if (sides.n == 0) return;
+    uint32_t before = reading->tokens->sent[modal] - 1;
+    const PlTalks *talks = search->talks;
+    for (uint32_t k = 1; k <= RECENT && k <= talks->positions.n; k++) {
+        const PlPosition *p = &talks->positions.items[talks->positions.n - k];
+        if (p->stance != PL_STANCE_ACCEPTS || p->party != sides.party[0]) continue;
+        if (p->span.start_byte < reading->tokens->sent_span[before].start_byte ||
+            p->span.start_byte >= reading->tokens->sent_span[before].end_byte)
+            continue;
+        uint32_t deed = modal + 1;
+        while (deed + 1 < sent.end && reading->syntax->upos[deed] == PL_UPOS_ADV)
+            deed++;
+        bind(search, &sides, modal - 1, deed);
+        return;
+    }
+}
+
 /* "Velia will be required to close" */
 static void at_required(Search *search, uint32_t tok)
 {
@@ -126,6 +158,7 @@ void pl_undertakings_find(const PlReading *reading, PlTalks *talks)
     for (uint32_t i = 0; i < reading->tokens->n_tokens; i++) {
         if (reading->tokens->flags[i] & PL_TOK_PUNCT) continue;
         at_required(&search, i);
+        at_continuation(&search, i);
         PlLexiconHit hit =
             pl_lexicon_match(reading->model->accords, reading->tokens, reading->syntax, i);
         if (hit.row < 0) continue;

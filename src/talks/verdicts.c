@@ -5,7 +5,6 @@
 enum {
     OBJECT_REACH = 16, /* tokens from "called" to the verdict */
     PHRASE_REACH = 6,  /* tokens of articles and adjectives before the verdict */
-    TOPIC_REACH = 40,  /* tokens back to what "it" is */
     SUBJECT_REACH = 12
 };
 
@@ -46,25 +45,6 @@ static PlContent judged(const Search *search, PlToks toks)
     PlContent content = pl_content_read(reading, toks, pl_content_is_accord(reading, toks));
     if (content.n_issues > 1) content.n_issues = 1;
     return content;
-}
-
-/* What "it" is: the last issue before `tok`, in its sentence or the one before. */
-static PlContent topic_before(const Search *search, uint32_t tok)
-{
-    const PlReading *reading = search->reading;
-    uint32_t sent = reading->tokens->sent[tok];
-    uint32_t first = reading->tokens->sent_first_tok[sent ? sent - 1 : 0];
-    if (tok - first > TOPIC_REACH) first = tok - TOPIC_REACH;
-    for (uint32_t i = tok; i-- > first;) {
-        if (!pl_reading_is_noun(reading, i)) continue;
-        PlIssueHit hit =
-            pl_issues_match(reading->model->issues, reading->tokens, reading->syntax, i, tok);
-        if (hit.id.len == 0) continue;
-        PlContent content = {.toks = {i, hit.end_tok}, .n_issues = 1};
-        content.issue[0] = hit.id;
-        return content;
-    }
-    return (PlContent){.n_issues = 0};
 }
 
 static bool is_pronoun(const Search *search, PlToks toks)
@@ -116,7 +96,7 @@ static bool at_named(Search *search, uint32_t tok, uint32_t n_toks, int8_t stanc
         PlContent content = {.n_issues = 0};
         if (!is_pronoun(search, object)) content = judged(search, object);
         if (content.n_issues == 0 && points_back(search, object))
-            content = topic_before(search, verb);
+            content = pl_content_pointed_at(reading, verb, false);
         pl_positions_add_content(reading, search->talks, &sides, stance, &content,
                                  (PlToks){verb, tok + n_toks});
         return true;
@@ -152,7 +132,7 @@ static void at_copula(Search *search, uint32_t tok, uint32_t n_toks, int8_t stan
     PlContent content = pl_content_read(reading, subject, false);
     if (content.n_issues == 0 && is_pronoun(search, subject)) {
         content = pl_content_read(reading, (PlToks){first, tok + n_toks}, false);
-        if (content.n_issues == 0) content = topic_before(search, copula);
+        if (content.n_issues == 0) content = pl_content_pointed_at(reading, copula, false);
     }
     if (content.n_issues > 1) content.n_issues = 1;
     pl_positions_add_content(reading, search->talks, &sides, stance, &content,

@@ -230,6 +230,167 @@ static void test_a_dateline_takes_no_stance(void **state)
     expect(&union_, 1);
 }
 
+static void expect_none(const char *const *texts, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        desk_read(texts[i]);
+        if (desk.talks.positions.n) print_message("a position in: %s\n", texts[i]);
+        assert_int_equal(desk.talks.positions.n, 0);
+    }
+}
+
+#define EXPECT_NONE(texts) expect_none((texts), sizeof(texts) / sizeof *(texts))
+
+static void test_who_wants_a_deal_undone_is_against_it(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Brazil called on Peru to quit the accord.", "Brazil", PL_STANCE_OPPOSES, "deal", NULL},
+        {"Kenya opposes any bid to scrap the treaty.", "Kenya", PL_STANCE_SUPPORTS, "deal", NULL},
+        {"Chile wants to suspend the talks.", "Chile", PL_STANCE_OPPOSES, "talks", NULL},
+        /* what is no accord has no such turn */
+        {"Norway called on Peru to end the blockade.", "Norway", PL_STANCE_DEMANDS, "blockade",
+         NULL},
+    };
+    EXPECT(cases);
+}
+
+static void test_a_warning_against_is_opposition(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Peru warned Chile not to raise tariffs.", "Peru", PL_STANCE_OPPOSES, "tariffs", NULL},
+        {"Egypt cautioned against a blockade of the port.", "Egypt", PL_STANCE_OPPOSES, "blockade",
+         NULL},
+        {"Kenya urged Egypt not to fill the dam.", "Kenya", PL_STANCE_OPPOSES, "dam", NULL},
+        {"Kenya urged Egypt to fill the dam.", "Kenya", PL_STANCE_DEMANDS, "dam", NULL},
+    };
+    EXPECT(cases);
+}
+
+static void test_what_must_be_is_demanded(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"\"The shelling must stop,\" said Peru's President Luis Rojas.", "Peru", PL_STANCE_DEMANDS,
+         "air-strikes", NULL},
+        {"\"Overtime has to be paid in full,\" said Ana Quispe, president of the Dockers' Union.",
+         "Dockers' Union", PL_STANCE_DEMANDS, "overtime", NULL},
+        {"Chile says the militia, which holds two villages, should be disarmed.", "Chile",
+         PL_STANCE_DEMANDS, "disarmament", NULL},
+        {"\"There must never be a hard border,\" said Kenya's President Amina Odede.", "Kenya",
+         PL_STANCE_OPPOSES, "border-checks", NULL},
+    };
+    EXPECT(cases);
+    static const char *const texts[] = {
+        "\"Should the talks fail, we go home,\" said Kenya's President Amina Odede.",
+        "The tariffs must have cost them a fortune.",
+    };
+    EXPECT_NONE(texts);
+}
+
+static void test_own_deeds_are_offers_and_refusals(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"\"We will lift the tariffs on timber,\" said Peru's President Luis Rojas.", "Peru",
+         PL_STANCE_OFFERS, "tariffs", NULL},
+        {"Kenya said it would release 40 prisoners.", "Kenya", PL_STANCE_OFFERS, "prisoners", NULL},
+        {"\"We will not reopen the border,\" said Chile's President Rosa Diaz.", "Chile",
+         PL_STANCE_REJECTS, "borders", NULL},
+    };
+    EXPECT(cases);
+    static const char *const texts[] = {
+        "Kenya said Egypt would release 40 prisoners.",
+        "\"We will know about the tariffs by May,\" said Peru's President Luis Rojas.",
+    };
+    EXPECT_NONE(texts);
+}
+
+static void test_a_trade_has_two_halves(void **state)
+{
+    (void)state;
+    const char *text = "Peru agreed to lift the tariffs in return for a larger fishing quota.";
+    const Case both[] = {{text, "Peru", PL_STANCE_ACCEPTS, "tariffs", NULL},
+                         {text, "Peru", PL_STANCE_DEMANDS, "fisheries", NULL}};
+    EXPECT(both);
+    desk_read(text);
+    assert_int_equal(desk.talks.positions.n, 2);
+}
+
+static void test_supporters_and_critics_hold_stances(void **state)
+{
+    (void)state;
+    const char *text = "Supporters of the accord include Kenya and Egypt.";
+    static const Case one = {"Ethiopia, a fierce critic of the tariffs, walked out.", "Ethiopia",
+                             PL_STANCE_OPPOSES, "tariffs", NULL};
+    const Case cases[] = {{text, "Kenya", PL_STANCE_SUPPORTS, "deal", NULL},
+                          {text, "Egypt", PL_STANCE_SUPPORTS, "deal", NULL},
+                          {"Norway is an opponent of whaling.", "Norway", PL_STANCE_OPPOSES,
+                           "whaling", NULL},
+                          one};
+    EXPECT(cases);
+    static const char *const texts[] = {"Norway met supporters of the accord.",
+                                        "Critics of the accord burned flags."};
+    EXPECT_NONE(texts);
+}
+
+static void test_what_a_deal_is_said_to_do_is_praise_or_blame(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"\"The accord will bring peace and growth,\" said Peru's President Luis Rojas.", "Peru",
+         PL_STANCE_SUPPORTS, "deal", NULL},
+        {"\"The agreement threatens our farmers,\" said Chile's President Rosa Diaz.", "Chile",
+         PL_STANCE_OPPOSES, "deal", NULL},
+        {"Peru signed the accord on Monday. \"This will prevent another war,\" said Kenya's "
+         "President Amina Odede.",
+         "Kenya", PL_STANCE_SUPPORTS, "deal", NULL},
+        {"The union said the accord does not include pensions, Dockers' Union officials wrote. "
+         "\"The agreement does not include pensions,\" said Ana Quispe, president of the "
+         "Dockers' Union.",
+         "Dockers' Union", PL_STANCE_DEMANDS, "pensions-and-retirement", NULL},
+    };
+    EXPECT(cases);
+    static const char *const texts[] = {
+        "\"Any accord would bring peace and growth,\" said Peru's President Luis Rojas.",
+        "\"If the accord brings peace, we will see,\" said Peru's President Luis Rojas.",
+        "The accord will bring peace and growth.",
+    };
+    EXPECT_NONE(texts);
+}
+
+static void test_what_follows_an_acceptance_is_accepted(void **state)
+{
+    (void)state;
+    const char *text = "Egypt agreed to withdraw its troops. It will also release prisoners, as well "
+                       "as open the border.";
+    const Case both[] = {{text, "Egypt", PL_STANCE_ACCEPTS, "prisoners", NULL},
+                         {text, "Egypt", PL_STANCE_ACCEPTS, "borders", NULL}};
+    EXPECT(both);
+    static const char *const texts[] = {"Rain fell. Egypt will also release prisoners."};
+    EXPECT_NONE(texts);
+}
+
+static void test_a_stance_that_is_only_thought_of_is_none(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "It will be weeks before Egypt agrees to release prisoners.",
+        "A truce that could be accepted by Kenya was drafted.",
+        "Norwegian companies rejected the tariffs.",
+    };
+    EXPECT_NONE(texts);
+}
+
+static void test_candidates_speak_for_themselves(void **state)
+{
+    (void)state;
+    static const Case case_ = {"Presidential candidate Luis Rojas of Peru rejected the tariffs.",
+                               "Luis Rojas", PL_STANCE_REJECTS, "tariffs", NULL};
+    expect(&case_, 1);
+}
+
 static void test_evidence_is_the_words(void **state)
 {
     (void)state;
@@ -274,6 +435,16 @@ int main(void)
         cmocka_unit_test(test_a_bargain_is_an_offer_and_a_demand),
         cmocka_unit_test(test_a_clause_tells_of_its_noun),
         cmocka_unit_test(test_a_dateline_takes_no_stance),
+        cmocka_unit_test(test_who_wants_a_deal_undone_is_against_it),
+        cmocka_unit_test(test_a_warning_against_is_opposition),
+        cmocka_unit_test(test_what_must_be_is_demanded),
+        cmocka_unit_test(test_own_deeds_are_offers_and_refusals),
+        cmocka_unit_test(test_a_trade_has_two_halves),
+        cmocka_unit_test(test_supporters_and_critics_hold_stances),
+        cmocka_unit_test(test_what_a_deal_is_said_to_do_is_praise_or_blame),
+        cmocka_unit_test(test_what_follows_an_acceptance_is_accepted),
+        cmocka_unit_test(test_a_stance_that_is_only_thought_of_is_none),
+        cmocka_unit_test(test_candidates_speak_for_themselves),
         cmocka_unit_test(test_evidence_is_the_words),
         cmocka_unit_test(test_long_input_stays_linear),
     };
