@@ -21,7 +21,8 @@ static bool starts_subclause(const PlReading *reading, uint32_t tok)
     return pl_word_in(
         reading->tokens->lower[tok],
         "as|since|after|before|when|where|if|unless|until|while|which|who|whose|"
-        "because|but|although|though|despite|amid|saying|adding|citing|because|during");
+        "because|but|although|though|despite|amid|saying|adding|citing|because|during|provided|"
+        "providing");
 }
 
 static bool is_finite(const PlReading *reading, uint32_t tok)
@@ -402,9 +403,22 @@ static bool is_open_issue(const PlReading *reading, uint32_t head)
                               "percent|party|lawsuit|effort|attempt");
 }
 
+/* "any mention of oil", "a form of autonomy": what is about is what follows. */
+static bool is_transparent(PlSlice lemma)
+{
+    return pl_word_in(lemma, "mention|reference|inclusion|form|kind|type|sort|part|lot|number|"
+                             "series|set|range|version|use|introduction|imposition|prospect|"
+                             "possibility|idea|notion|threat|degree|level|package|round");
+}
+
 static PlToks head_phrase(const PlReading *reading, PlToks toks)
 {
     int32_t head = first_head(reading, toks);
+    if (head >= 0 && is_transparent(reading->syntax->lemma[head]) &&
+        (uint32_t)head + 2 < toks.end && pl_reading_is(reading, (uint32_t)head + 1, "of")) {
+        int32_t inner = first_head(reading, (PlToks){(uint32_t)head + 2, toks.end});
+        if (inner >= 0) head = inner;
+    }
     return head < 0 ? (PlToks){0, 0} : (PlToks){(uint32_t)head, (uint32_t)head + 1};
 }
 
@@ -468,8 +482,7 @@ PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
         }
         bool clitic = reading->syntax->upos[hit.first_tok] == PL_UPOS_PART &&
                       hit.first_tok + 1 < hit.end_tok; /* "'s security" */
-        add_issue(reading, toks, found, &n, hit.id,
-                  (PlToks){hit.first_tok + clitic, hit.end_tok});
+        add_issue(reading, toks, found, &n, hit.id, (PlToks){hit.first_tok + clitic, hit.end_tok});
         coordinated = false;
         i = hit.end_tok;
     }
@@ -504,7 +517,8 @@ PlContent pl_content_pointed_at(const PlReading *reading, uint32_t tok, bool acc
 static bool is_accord_noun(const PlReading *reading, uint32_t tok)
 {
     return pl_is_talk_noun(reading, tok) ||
-           pl_lexicon_match(reading->model->accords, reading->tokens, reading->syntax, tok).row >= 0;
+           pl_lexicon_match(reading->model->accords, reading->tokens, reading->syntax, tok).row >=
+               0;
 }
 
 bool pl_content_undoes(const PlReading *reading, const PlContent *content, uint32_t i)
@@ -514,11 +528,12 @@ bool pl_content_undoes(const PlReading *reading, const PlContent *content, uint3
     if (words.first >= words.end || !is_accord_noun(reading, words.end - 1)) return false;
     for (uint32_t k = 1; k <= UNDOING_REACH && words.first >= content->toks.first + k; k++) {
         uint32_t tok = words.first - k;
-        if (pl_word_in(reading->syntax->lemma[tok],
-                       "suspend|end|cancel|abandon|scrap|quit|leave|halt|stop|kill|unravel|derail|"
-                       "undo|repeal|reject|repudiate|block|torpedo|scuttle|sink|sabotage|nullify|"
-                       "break|pull|walk|tear|rip|withdraw|withdrawal|collapse|suspension|cancellation|end|"
-                       "rejection|overturn|disapprove|disapproval|ditch|undermine|boycott|renounce"))
+        if (pl_word_in(
+                reading->syntax->lemma[tok],
+                "suspend|end|cancel|abandon|scrap|quit|leave|halt|stop|kill|unravel|derail|"
+                "undo|repeal|reject|repudiate|block|torpedo|scuttle|sink|sabotage|nullify|"
+                "break|pull|walk|tear|rip|withdraw|withdrawal|collapse|suspension|cancellation|end|"
+                "rejection|overturn|disapprove|disapproval|ditch|undermine|boycott|renounce"))
             return true;
         if (pl_reading_is_boundary(reading, tok) || divides(reading, tok)) return false;
     }
@@ -600,10 +615,13 @@ bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive)
         bool bare = pl_slice_equal(word, reading->syntax->lemma[i]) &&
                     reading->syntax->xpos[i] != PL_XPOS_VBN &&
                     reading->syntax->xpos[i] != PL_XPOS_VBD;
-        if (bare && pl_reading_is_verb(reading, i) &&
-            reading->syntax->upos[i - 1] == PL_UPOS_PROPN &&
-            !pl_slice_ends(reading->tokens->lower[i - 1], "s"))
-            return true;
+        /* after a name, or after a noun in the singular: "that the last mine close" */
+        bool single =
+            reading->syntax->upos[i - 1] == PL_UPOS_PROPN
+                ? !pl_slice_ends(reading->tokens->lower[i - 1], "s")
+                : pl_slice_equal(reading->tokens->lower[i - 1], reading->syntax->lemma[i - 1]) &&
+                      !pl_reading_is(reading, i - 1, "people");
+        if (bare && pl_reading_is_verb(reading, i) && single) return true;
     }
     return false;
 }

@@ -35,8 +35,8 @@ bool pl_content_is_trade(const PlReading *reading, uint32_t tok);
 /* What "it" and "this" at `tok` are: the last issue before, in its sentence or the one before; with
  * `accord`, the last that is an accord, an offer or a plan. */
 PlContent pl_content_pointed_at(const PlReading *reading, uint32_t tok, bool accord);
-/* The content would undo its issue number `i`, which is an accord or talks: "quit the talks", "a bid
- * to unravel the deal". */
+/* The content would undo its issue number `i`, which is an accord or talks: "quit the talks", "a
+ * bid to unravel the deal". */
 bool pl_content_undoes(const PlReading *reading, const PlContent *content, uint32_t i);
 /* The next verb that shares the place of the one at `tok`: "to cut X and close Y"; -1 = none. */
 int32_t pl_content_next_deed(const PlReading *reading, uint32_t first_deed, uint32_t after);

@@ -20,8 +20,8 @@ static PlContent evaluated(const PlReading *reading, uint32_t tok)
     if (pl_word_in(reading->tokens->lower[tok], "it|this|that")) {
         int32_t mention = reading->mentions->mention_of_tok[tok];
         int32_t entity = mention < 0 ? -1 : reading->mentions->mentions.items[mention].entity;
-        bool somebody = entity >= 0 &&
-                        reading->mentions->entities.items[entity].type != PL_ENTITY_MISC;
+        bool somebody =
+            entity >= 0 && reading->mentions->entities.items[entity].type != PL_ENTITY_MISC;
         if (somebody) return none;
         return pl_content_pointed_at(reading, tok, true);
     }
@@ -58,7 +58,8 @@ static bool is_open(const PlReading *reading, uint32_t verb, PlToks toks)
 {
     PlToks clause = pl_reading_clause(reading, verb);
     for (uint32_t i = clause.first; i < verb; i++)
-        if (pl_word_in(reading->tokens->lower[i], "if|whether|until|unless|when|how|why")) return true;
+        if (pl_word_in(reading->tokens->lower[i], "if|whether|until|unless|when|how|why"))
+            return true;
     for (uint32_t i = toks.first; i < toks.end; i++)
         if (pl_word_in(reading->tokens->lower[i], "must|should|if")) return true;
     return false;
@@ -84,7 +85,8 @@ static void at_subject(Search *search, uint32_t subject)
 {
     const PlReading *reading = search->reading;
     int32_t verb = reading->syntax->head_tok[subject];
-    if (verb < 0 || (uint32_t)verb < subject || !pl_reading_is_verb(reading, (uint32_t)verb)) return;
+    if (verb < 0 || (uint32_t)verb < subject || !pl_reading_is_verb(reading, (uint32_t)verb))
+        return;
     bool relative = reading->syntax->deprel[verb] == PL_DEPREL_acl_relcl ||
                     reading->syntax->deprel[verb] == PL_DEPREL_acl;
     if (relative) return;

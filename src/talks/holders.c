@@ -92,14 +92,13 @@ static void at_holder(Search *search, uint32_t tok, uint32_t n_toks, int8_t stan
     uint32_t names = 0;
     for (uint32_t i = of + 1; i < toks.end && names == 0; i++)
         if (pl_word_in(reading->tokens->lower[i], "including|such")) names = toks.end = i;
-    PlContent content =
-        pl_content_read(reading, toks, pl_content_is_accord(reading, toks));
+    PlContent content = pl_content_read(reading, toks, pl_content_is_accord(reading, toks));
     if (content.n_issues == 0) return;
     uint32_t first = tok;
     uint32_t last = toks.end;
     uint32_t list = list_after(reading, toks.end, sent.end);
-    PlSides sides = list ? sides_in_list(reading, list, sent.end, &last)
-                         : side_before(reading, tok, &first);
+    PlSides sides =
+        list ? sides_in_list(reading, list, sent.end, &last) : side_before(reading, tok, &first);
     pl_positions_add_content(reading, search->talks, &sides, stance, &content,
                              (PlToks){first, last});
 }

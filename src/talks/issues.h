@@ -14,7 +14,8 @@ typedef struct PlIssues PlIssues;
 typedef struct PlIssueHit {
     PlSlice id; /* empty = no match; borrowed from the data file */
     uint32_t first_tok;
-    uint32_t end_tok; /* `first_tok`, or past words that are said to name no issue, when there is none */
+    uint32_t
+        end_tok; /* `first_tok`, or past words that are said to name no issue, when there is none */
     bool head_only; /* counts only as the head of what is wanted or refused */
 } PlIssueHit;
 

@@ -35,13 +35,14 @@ void pl_positions_add_content(const PlReading *reading, PlTalks *talks, const Pl
     for (uint32_t s = 0; s < sides->n; s++) {
         for (uint32_t i = 0; i < content->n_issues; i++) {
             bool undone = pl_content_undoes(reading, content, i);
-            pl_positions_add(reading, talks,
-                             (PlPosition){.party = sides->party[s],
-                                          .holder = sides->holder[s],
-                                          .issue = content->issue[i],
-                                          .stance = (PlStance)(undone ? stance_undone(stance) : stance),
-                                          .terms = content->terms[i],
-                                          .span = span});
+            pl_positions_add(
+                reading, talks,
+                (PlPosition){.party = sides->party[s],
+                             .holder = sides->holder[s],
+                             .issue = content->issue[i],
+                             .stance = (PlStance)(undone ? stance_undone(stance) : stance),
+                             .terms = content->terms[i],
+                             .span = span});
         }
     }
 }

@@ -132,14 +132,14 @@ static PlContent antecedent(const Search *search, uint32_t noun, const PlSides *
     if (content.n_issues) return content;
     PlToks sent = pl_reading_sent(reading, noun);
     uint32_t first = noun > sent.first + ANTECEDENT_REACH ? noun - ANTECEDENT_REACH : sent.first;
-    for (uint32_t i = first; i < noun; i++) /* what somebody demands, without who does */
-        if (pl_reading_is_verb(reading, i) &&
-            pl_stance_table_find(&reading->model->stances->verbs, reading->syntax->lemma[i]) >= 0)
-            first = i + 1;
     /* "to stop the sanctions, a plan that Y opposes" is not about sanctions alone. */
     for (uint32_t i = first; i < noun; i++)
         if (pl_word_in(reading->syntax->lemma[i], "prevent|stop|avoid|block|end|lift|ban"))
             return content;
+    for (uint32_t i = first; i < noun; i++) /* what somebody demands, without who does */
+        if (pl_reading_is_verb(reading, i) &&
+            pl_stance_table_find(&reading->model->stances->verbs, reading->syntax->lemma[i]) >= 0)
+            first = i + 1;
     return pl_content_read(reading, (PlToks){first, noun}, false);
 }
 
@@ -254,6 +254,9 @@ static bool takes_phrase(PlSlice after)
 static PlToks content_of(const Search *search, uint32_t verb, uint32_t start, PlSlice after)
 {
     if (is_verdict(after)) return (PlToks){verb + 1, start - 1};
+    int32_t receiver = pl_reading_child(search->reading, verb, PL_DEPREL_iobj);
+    if (after.len == 0 && receiver >= (int32_t)start) /* "offered the union three posts" */
+        start = search->reading->right_tok[receiver];
     return skip_adverbs(search,
                         pl_content_after(search->reading, verb, start, takes_phrase(after)));
 }
@@ -264,7 +267,8 @@ static bool is_talk_of_talk(const Search *search, PlToks toks)
     for (uint32_t i = toks.first; i < toks.end && i < toks.first + 4; i++)
         if (pl_word_in(search->reading->syntax->lemma[i],
                        "suggestion|accusation|allegation|claim|criticism|report|notion|assertion|"
-                       "charge|rumour|rumor|insinuation|detail|comment|question|nothing"))
+                       "charge|rumour|rumor|insinuation|detail|comment|question|nothing|"
+                       "position|stance|view|stand"))
             return true;
     return false;
 }
@@ -864,7 +868,8 @@ static void at_own_deed(Search *search, uint32_t modal)
     uint32_t deed = modal + 1;
     bool denied = false;
     while (deed < sent.end && deed < modal + 4 &&
-           (reading->syntax->upos[deed] == PL_UPOS_ADV || reading->syntax->upos[deed] == PL_UPOS_PART)) {
+           (reading->syntax->upos[deed] == PL_UPOS_ADV ||
+            reading->syntax->upos[deed] == PL_UPOS_PART)) {
         denied |= pl_word_in(word_at(search, deed), "not|n't|never");
         deed++;
     }
@@ -912,17 +917,18 @@ static void at_must(Search *search, uint32_t tok)
     const PlReading *reading = search->reading;
     PlToks sent = pl_reading_sent(reading, tok);
     bool must = pl_word_in(word_at(search, tok), "must|should");
-    bool has_to = tok + 1 < sent.end && pl_word_in(word_at(search, tok), "has|have|needs|need|ought") &&
+    bool has_to = tok + 1 < sent.end &&
+                  pl_word_in(word_at(search, tok), "has|have|needs|need|ought") &&
                   pl_reading_is(reading, tok + 1, "to");
     if (!must && !has_to) return;
     PlToks clause = pl_reading_clause(reading, tok);
     uint32_t first = clause.first;
     while (first < tok && reading->tokens->flags[first] & PL_TOK_PUNCT)
         first++;
-    bool inverted = first == tok && tok + 1 < sent.end &&
-                    (pl_reading_is_noun(reading, tok + 1) ||
-                     reading->syntax->upos[tok + 1] == PL_UPOS_PRON ||
-                     reading->syntax->upos[tok + 1] == PL_UPOS_DET);
+    bool inverted =
+        first == tok && tok + 1 < sent.end &&
+        (pl_reading_is_noun(reading, tok + 1) || reading->syntax->upos[tok + 1] == PL_UPOS_PRON ||
+         reading->syntax->upos[tok + 1] == PL_UPOS_DET);
     if (inverted) return; /* "should diplomacy fail" */
     for (uint32_t i = clause.first; i < clause.end; i++)
         if (pl_word_in(word_at(search, i), "if|when|why|what|how|whether|which|who|before|after"))
@@ -950,7 +956,8 @@ static bool is_refusal(const Search *search, PlSpan consequence)
          i++)
         if (pl_word_in(word_at(search, i),
                        "no|not|n't|never|nothing|nobody|none|cannot|unlikely|strike|"
-                       "impossible|reject|leave|walk|quit"))
+                       "impossible|reject|leave|walk|quit|stay|remain|continue|"
+                       "threaten|retaliate"))
             return true;
     return false;
 }
@@ -1036,20 +1043,36 @@ static void at_bargain(Search *search, const PlCondition *condition)
     push_content(search, &sides, PL_STANCE_DEMANDS, &wanted, words);
 }
 
+/* "Oslo threatened to close the port unless": whoever threatens sets the condition. */
+static PlSides sides_that_threaten(const Search *search, PlSpan consequence)
+{
+    const PlReading *reading = search->reading;
+    uint32_t i = pl_tokens_at(reading->tokens, consequence.start_byte);
+    for (; i < reading->tokens->n_tokens && reading->tokens->start_byte[i] < consequence.end_byte;
+         i++)
+        if (pl_reading_is_verb(reading, i) &&
+            pl_word_in(reading->syntax->lemma[i], "threaten|refuse|vow|pledge|warn"))
+            return pl_sides_of_verb(reading, i);
+    return (PlSides){.n = 0};
+}
+
 /* "Nothing is signed without an amnesty": who says so demands the amnesty. */
 static void at_condition(Search *search, const PlCondition *condition)
 {
     const PlReading *reading = search->reading;
     PlSides sides = {.n = 0};
     pl_sides_add(reading, &sides, condition->holder);
+    if (sides.n == 0 && condition->holder < 0)
+        sides = sides_that_threaten(search, condition->consequence);
     if (sides.n == 0) return;
     uint32_t first = pl_tokens_at(reading->tokens, condition->condition.start_byte);
     uint32_t end = pl_tokens_at(reading->tokens, condition->condition.end_byte);
     bool strict = pl_word_in(word_at(search, first), "until|unless|without|absent|barring");
+    bool proviso = pl_word_in(word_at(search, first), "provided|providing");
     bool required = first && pl_word_in(reading->syntax->lemma[first - 1], "require|on");
-    if (!strict && !required) return;
+    if (!strict && !required && !proviso) return;
     if (strict && !is_refusal(search, condition->consequence)) return;
-    PlContent content = pl_content_read(reading, (PlToks){first + strict, end}, false);
+    PlContent content = pl_content_read(reading, (PlToks){first + (strict || proviso), end}, false);
     PlSpan span = whole_of(condition);
     for (uint32_t i = 0; i < content.n_issues && i < 1; i++)
         pl_positions_add(reading, search->talks,

@@ -1,5 +1,7 @@
 #include "talks/sides.h"
 
+#include "talks/bodies.h"
+
 enum {
     AGENT_REACH = 6, /* tokens from a verb to its "by" */
     OWNER_REACH = 5, /* tokens from a possessive or an adjective of nationality to its noun */
@@ -129,10 +131,16 @@ static int32_t party_called(const PlReading *reading, PlSlice word)
 {
     for (uint32_t i = 0; i < reading->mentions->entities.n && i < ENTITIES_SCANNED; i++) {
         const PlEntity *other = entity_of(reading, (int32_t)i);
+        bool coded = pl_slice_find(other->code, PL_SLICE("PTY")) >= 0;
+        bool known = coded || (other->country.len == 0 &&
+                               (other->type == PL_ENTITY_NORP ||
+                                has_word(other->name, "Party|Alliance|Coalition|League|Bloc|List|"
+                                                      "Movement|Democrats|Left|Union")));
         bool party = (other->type == PL_ENTITY_ORG || other->type == PL_ENTITY_NORP) &&
-                     other->is_named && !other->is_state && other->country.len == 0;
-        if (party && other->name.len > word.len && starts_with(other->name, word))
-            return (int32_t)i;
+                     other->is_named && !other->is_state && known;
+        bool longer = other->name.len > word.len + 1 && other->name.ptr[word.len] == ' ';
+        bool plural = other->name.len == word.len + 1 && other->name.ptr[word.len] == 's';
+        if (party && (longer || plural) && starts_with(other->name, word)) return (int32_t)i;
     }
     return -1;
 }
@@ -167,6 +175,49 @@ static int32_t party_in_description(const PlReading *reading, int32_t person)
                 pl_slice_find(code, PL_SLICE("OPP")) >= 0 ||
                 pl_slice_find(code, PL_SLICE("REB")) >= 0)
                 return other;
+        }
+    }
+    return -1;
+}
+
+/* "Liberal leader Ana Ruiz": the party of whose name the word before the title is a part. */
+static int32_t party_before_title(const PlReading *reading, int32_t person)
+{
+    enum { MENTIONS_SCANNED = 1024, WORDS_BEFORE = 4 };
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t m = 0; m < mentions->mentions.n && m < MENTIONS_SCANNED; m++) {
+        const PlMention *mention = &mentions->mentions.items[m];
+        if (mention->entity != person || mention->kind != PL_MENTION_NAME) continue;
+        PlToks sent = pl_reading_sent(reading, mention->first_tok);
+        for (uint32_t k = 1; k <= WORDS_BEFORE && mention->first_tok >= sent.first + k; k++) {
+            uint32_t i = mention->first_tok - k;
+            PlSlice form = reading->tokens->form[i];
+            if (reading->tokens->flags[i] & PL_TOK_PUNCT) break;
+            if (form.len < 4 || form.ptr[0] < 'A' || form.ptr[0] > 'Z') continue;
+            int32_t party = party_called(reading, form);
+            if (party >= 0) return party;
+        }
+    }
+    return -1;
+}
+
+/* "Ana Ruiz, the union's president", "Ana Ruiz, chief negotiator for the company": the body without
+ * its name in what stands after theirs. */
+static int32_t body_after_name(const PlReading *reading, int32_t person)
+{
+    enum { MENTIONS_SCANNED = 1024, REACH = 9 };
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t m = 0; m < mentions->mentions.n && m < MENTIONS_SCANNED; m++) {
+        const PlMention *mention = &mentions->mentions.items[m];
+        if (mention->entity != person || mention->kind != PL_MENTION_NAME) continue;
+        uint32_t comma = mention->end_tok;
+        PlToks sent = pl_reading_sent(reading, mention->first_tok);
+        if (comma >= sent.end || !pl_slice_is(reading->tokens->form[comma], ",")) continue;
+        for (uint32_t i = comma + 1; i < sent.end && i < comma + REACH; i++) {
+            if (pl_reading_is_boundary(reading, i) || pl_reading_is_verb(reading, i)) break;
+            bool definite = pl_word_in(reading->tokens->lower[i - 1], "the|its|their");
+            int32_t body = definite ? pl_body_named(reading, i) : -1;
+            if (body >= 0) return body;
         }
     }
     return -1;
@@ -249,10 +300,12 @@ static int32_t state_after_name(const PlReading *reading, int32_t person)
 /* Who runs for an office, or governs a province or a city: they do not speak for their state. */
 static bool is_below_state(const PlReading *reading, int32_t person)
 {
-    return has_title(reading, person, "candidate|contender|front-runner|frontrunner|nominee|hopeful|"
-                                      "challenger|governor|gov|mayor") &&
-           !has_title(reading, person, "president|minister|premier|chancellor|king|envoy|"
-                                       "ambassador|negotiator");
+    return has_title(reading, person,
+                     "candidate|contender|front-runner|frontrunner|nominee|hopeful|"
+                     "challenger|governor|gov|mayor") &&
+           !has_title(reading, person,
+                      "president|minister|premier|chancellor|king|envoy|"
+                      "ambassador|negotiator");
 }
 
 static int32_t find_side(const PlReading *reading, int32_t entity)
@@ -268,6 +321,10 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
     if (e->type == PL_ENTITY_PER && !e->is_group && is_below_state(reading, entity)) {
         int32_t party = party_in_description(reading, entity);
         return party >= 0 ? party : e->is_named ? entity : -1;
+    }
+    if (e->type == PL_ENTITY_PER && !e->is_group && has_office(reading, entity)) {
+        int32_t party = party_before_title(reading, entity);
+        if (party >= 0) return party;
     }
     int32_t chief = e->type == PL_ENTITY_PER ? chief_of(reading, entity) : -1;
     if (chief >= 0 && chief_of(reading, chief) < 0) {
@@ -290,6 +347,7 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
         party = body_of_person(reading, entity);
         if (party < 0) party = party_in_description(reading, entity);
         if (party < 0 && has_office(reading, entity)) party = state_after_name(reading, entity);
+        if (party < 0 && !e->is_group) party = body_after_name(reading, entity);
         if (party >= 0) return party;
         if (e->is_group) return is_collective(e->name) ? entity : -1;
         return e->is_named && (has_office(reading, entity) || is_prominent(reading, entity))
@@ -328,74 +386,6 @@ static PlToks core_of(const PlReading *reading, uint32_t tok)
     return core;
 }
 
-/* `name` is `word` with a capital: ASCII words only. */
-static bool is_capitalised(PlSlice name, PlSlice word)
-{
-    if (name.len != word.len || name.len == 0) return false;
-    if (name.ptr[0] - 'A' != word.ptr[0] - 'a') return false;
-    return pl_slice_equal((PlSlice){name.ptr + 1, name.len - 1},
-                          (PlSlice){word.ptr + 1, word.len - 1});
-}
-
-/* Which CAMEO sectors a body without a name may be of: "the company". Empty = any. */
-static const char *sectors_of_noun(PlSlice lemma)
-{
-    if (pl_word_in(lemma, "company|firm|employer|management|manufacturer|airline|carrier|maker|"
-                          "operator|studio|railway"))
-        return "BUS|MNC";
-    if (pl_word_in(lemma, "union|federation")) return "LAB|BUS|AGR";
-    if (pl_word_in(lemma, "party")) return "PTY|OPP";
-    if (pl_word_in(lemma, "rebel|guerrilla|insurgent|militant|militia|front|group|movement"))
-        return "REB|SEP|UAF|INS|OPP|CVL";
-    return NULL;
-}
-
-static bool is_of_sector(const PlEntity *entity, const char *sectors)
-{
-    PlSlice rest = pl_slice(sectors);
-    PlSlice sector;
-    while (pl_slice_next(&rest, '|', &sector))
-        if (pl_slice_find(entity->code, sector) >= 0) return true;
-    return false;
-}
-
-static bool has_capitalised(PlSlice name, PlSlice word)
-{
-    PlSlice part;
-    while (pl_slice_next(&name, ' ', &part))
-        if (is_capitalised(part, word)) return true;
-    return false;
-}
-
-/* "the union" after "the Bakers' Union", "the company" after "Velia Airways": the body named last
- * before `tok` that has the word in its name, else the one named last that is of its sector. */
-static int32_t body_named(const PlReading *reading, uint32_t tok)
-{
-    enum { MENTIONS_BACK = 64 };
-    const PlMentions *mentions = reading->mentions;
-    PlSlice lemma = reading->syntax->lemma[tok];
-    const char *sectors = sectors_of_noun(lemma);
-    if (!sectors && !pl_word_in(lemma, "association|ministry|alliance|council|league|guild|board|"
-                                       "coalition"))
-        return -1;
-    int32_t of_sector = -1;
-    uint32_t seen = 0;
-    for (uint32_t m = pl_mentions_first_from(mentions, tok); m-- > 0 && seen < MENTIONS_BACK;
-         seen++) {
-        const PlMention *mention = &mentions->mentions.items[m];
-        if (mention->kind != PL_MENTION_NAME || mention->entity < 0 || mention->end_tok > tok)
-            continue;
-        const PlEntity *entity = entity_of(reading, mention->entity);
-        if (!entity->is_named || entity->is_state ||
-            (entity->type != PL_ENTITY_ORG && entity->type != PL_ENTITY_NORP))
-            continue;
-        if (entity->type == PL_ENTITY_ORG && has_capitalised(entity->name, lemma))
-            return mention->entity;
-        if (of_sector < 0 && sectors && is_of_sector(entity, sectors)) of_sector = mention->entity;
-    }
-    return of_sector;
-}
-
 static bool is_body_noun(PlSlice lemma)
 {
     return pl_word_in(lemma, "country|nation|state|government|side|people|party|union|company|"
@@ -415,6 +405,17 @@ static bool stands_for_others(const PlReading *reading, uint32_t tok)
         "secretary|premier|source|aide|adviser|people|nation");
 }
 
+/* "Opposition leader Ana Ruiz": the name that the tree hangs from the title. */
+static int32_t name_after_title(const PlReading *reading, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (tok + 1 >= sent.end || reading->syntax->upos[tok] != PL_UPOS_NOUN) return -1;
+    if (reading->syntax->head_tok[tok + 1] != (int32_t)tok) return -1;
+    int32_t name = reading->name_of_tok[tok + 1];
+    if (name < 0 || reading->mentions->mentions.items[name].type != PL_ENTITY_PER) return -1;
+    return reading->mentions->mentions.items[name].entity;
+}
+
 int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
 {
     const PlMentions *mentions = reading->mentions;
@@ -431,7 +432,7 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
     }
     bool definite = core.end - core.first == 2 && pl_reading_is(reading, core.first, "the") &&
                     reading->syntax->upos[tok] == PL_UPOS_NOUN;
-    int32_t body = definite ? body_named(reading, tok) : -1;
+    int32_t body = definite ? pl_body_named(reading, tok) : -1;
     if (body >= 0) return body;
     int32_t mention = mentions->mention_of_tok[tok];
     if (mention >= 0 && mentions->mentions.items[mention].entity >= 0) {
@@ -441,7 +442,9 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
             return m->entity;
     }
     if (reading->syntax->upos[tok] == PL_UPOS_PRON) return -1;
-    if (core.end - core.first == 1) body = body_named(reading, tok);
+    int32_t titled = name_after_title(reading, tok);
+    if (titled >= 0) return titled;
+    if (core.end - core.first == 1) body = pl_body_named(reading, tok);
     if (body >= 0) return body;
     /* "several Norwegian groups" are not Norway. */
     if (reading->syntax->upos[tok] == PL_UPOS_NOUN && reading->name_of_tok[tok] < 0 &&
@@ -551,7 +554,7 @@ static bool is_own_body(const PlReading *reading, uint32_t tok)
     if (core.end - core.first > 2) return false;
     if (!pl_word_in(lemma, "government|company|firm|union|worker|member|ministry|delegation|team|"
                            "cabinet|management|party|group|movement|alliance|administration|"
-                           "people"))
+                           "people|country|nation|side|organisation|organization"))
         return false;
     if (pl_word_in(first, "our|her|his|their|its|my")) return true;
     if (!pl_word_in(first, "the")) return false;
@@ -662,7 +665,7 @@ PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok)
         if (mention >= 0)
             pl_sides_add(reading, &sides, reading->mentions->mentions.items[mention].entity);
         else if (upos == PL_UPOS_NOUN) /* "the company team" */
-            pl_sides_add(reading, &sides, body_named(reading, i));
+            pl_sides_add(reading, &sides, pl_body_named(reading, i));
         if (sides.n) return sides;
     }
     if (tok + 1 < sent.end && pl_word_in(reading->tokens->lower[tok + 1], "by|from"))

@@ -409,8 +409,26 @@ static int32_t after_dateline(const PlReading *reading, int32_t subject, uint32_
     return subject;
 }
 
+/* "accused Oslo of closing its ports", "blamed Oslo for leaving": who is blamed is who did it. */
+static int32_t blamed(const PlReading *reading, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (reading->syntax->xpos[tok] != PL_XPOS_VBG || tok < sent.first + 3) return -1;
+    if (!pl_word_in(reading->tokens->lower[tok - 1], "of|for")) return -1;
+    for (uint32_t k = 2; k <= SUBJECT_REACH && tok >= sent.first + k; k++) {
+        uint32_t i = tok - k;
+        if (!pl_reading_is_verb(reading, i)) continue;
+        bool blames = pl_word_in(reading->syntax->lemma[i],
+                                 "accuse|blame|criticise|criticize|condemn|fault|praise|thank");
+        return blames ? pl_reading_child(reading, i, PL_DEPREL_obj) : -1;
+    }
+    return -1;
+}
+
 int32_t pl_reading_subject(const PlReading *reading, uint32_t tok)
 {
+    int32_t accused = blamed(reading, tok);
+    if (accused >= 0) return accused;
     int32_t absolute = absolute_subject(reading, tok);
     if (absolute >= 0) return absolute;
     tok = free_participle(reading, tok);

@@ -324,11 +324,11 @@ static void test_supporters_and_critics_hold_stances(void **state)
     const char *text = "Supporters of the accord include Kenya and Egypt.";
     static const Case one = {"Ethiopia, a fierce critic of the tariffs, walked out.", "Ethiopia",
                              PL_STANCE_OPPOSES, "tariffs", NULL};
-    const Case cases[] = {{text, "Kenya", PL_STANCE_SUPPORTS, "deal", NULL},
-                          {text, "Egypt", PL_STANCE_SUPPORTS, "deal", NULL},
-                          {"Norway is an opponent of whaling.", "Norway", PL_STANCE_OPPOSES,
-                           "whaling", NULL},
-                          one};
+    const Case cases[] = {
+        {text, "Kenya", PL_STANCE_SUPPORTS, "deal", NULL},
+        {text, "Egypt", PL_STANCE_SUPPORTS, "deal", NULL},
+        {"Norway is an opponent of whaling.", "Norway", PL_STANCE_OPPOSES, "whaling", NULL},
+        one};
     EXPECT(cases);
     static const char *const texts[] = {"Norway met supporters of the accord.",
                                         "Critics of the accord burned flags."};
@@ -363,8 +363,9 @@ static void test_what_a_deal_is_said_to_do_is_praise_or_blame(void **state)
 static void test_what_follows_an_acceptance_is_accepted(void **state)
 {
     (void)state;
-    const char *text = "Egypt agreed to withdraw its troops. It will also release prisoners, as well "
-                       "as open the border.";
+    const char *text =
+        "Egypt agreed to withdraw its troops. It will also release prisoners, as well "
+        "as open the border.";
     const Case both[] = {{text, "Egypt", PL_STANCE_ACCEPTS, "prisoners", NULL},
                          {text, "Egypt", PL_STANCE_ACCEPTS, "borders", NULL}};
     EXPECT(both);
@@ -389,6 +390,59 @@ static void test_candidates_speak_for_themselves(void **state)
     static const Case case_ = {"Presidential candidate Luis Rojas of Peru rejected the tariffs.",
                                "Luis Rojas", PL_STANCE_REJECTS, "tariffs", NULL};
     expect(&case_, 1);
+}
+
+static void test_a_body_without_its_name_is_the_one_named(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Talks between Northgate Airways and the pilots stalled. The company rejected shorter "
+         "shifts.",
+         "Northgate Airways", PL_STANCE_REJECTS, "working-hours", NULL},
+        {"The Dockers' Union met again. \"We want shorter shifts,\" said Ana Quispe, the union's "
+         "president.",
+         "Dockers' Union", PL_STANCE_DEMANDS, "working-hours", NULL},
+        {"The Liberation Front stayed away. The group refused to disarm.", "Liberation Front",
+         PL_STANCE_REJECTS, "disarmament", NULL},
+        {"The Liberal Party met. Liberal leader Ana Quispe rejected tax cuts.", "Liberal Party",
+         PL_STANCE_REJECTS, "taxes", NULL},
+    };
+    EXPECT(cases);
+    const Case none = {"Kenya met the Dockers' Union. The company rejected overtime.",
+                       "Dockers' Union", PL_STANCE_REJECTS, "overtime", NULL};
+    desk_read(none.text);
+    assert_false(has(&none));
+}
+
+static void test_a_threat_sets_a_condition(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Chile threatened to leave unless Peru lifted its tariffs.", "Chile", PL_STANCE_DEMANDS,
+         "tariffs", NULL},
+        {"Kenya said it was ready to talk provided that Egypt freed the hostages.", "Kenya",
+         PL_STANCE_DEMANDS, "hostages", NULL},
+    };
+    EXPECT(cases);
+    static const char *const texts[] = {"Rain threatened the harvest unless tariffs fell."};
+    EXPECT_NONE(texts);
+}
+
+static void test_content_is_what_the_words_are_about(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Kenya offered the rebels an amnesty.", "Kenya", PL_STANCE_OFFERS, "amnesty", NULL},
+        {"Peru objected to any mention of whaling.", "Peru", PL_STANCE_OPPOSES, "whaling", NULL},
+        {"Norway insisted that the text include whaling.", "Norway", PL_STANCE_DEMANDS, "whaling",
+         NULL},
+        {"Peru accused Chile of rejecting arbitration.", "Chile", PL_STANCE_REJECTS, "mediation",
+         NULL},
+    };
+    EXPECT(cases);
+    /* with whom one agrees is not on what one agrees */
+    static const char *const texts[] = {"Kenya backed Egypt's position on tariffs."};
+    EXPECT_NONE(texts);
 }
 
 static void test_evidence_is_the_words(void **state)
@@ -445,6 +499,9 @@ int main(void)
         cmocka_unit_test(test_what_follows_an_acceptance_is_accepted),
         cmocka_unit_test(test_a_stance_that_is_only_thought_of_is_none),
         cmocka_unit_test(test_candidates_speak_for_themselves),
+        cmocka_unit_test(test_a_body_without_its_name_is_the_one_named),
+        cmocka_unit_test(test_a_threat_sets_a_condition),
+        cmocka_unit_test(test_content_is_what_the_words_are_about),
         cmocka_unit_test(test_evidence_is_the_words),
         cmocka_unit_test(test_long_input_stays_linear),
     };
