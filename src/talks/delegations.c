@@ -112,7 +112,11 @@ static int32_t person_after(const Search *search, uint32_t cue, uint32_t first, 
     bool comma = false;
     for (uint32_t i = first; i < sent.end && i < first + NAME_REACH; i++) {
         const PlMention *mention = mention_at(search, i);
-        if (mention && mention->entity >= 0 && is_named_person(search, mention->entity)) {
+        /* "led by her aide", "led by one of Ruiz's aides": not the one whose aide it is */
+        bool owner = mention && (reading->syntax->deprel[i] == PL_DEPREL_nmod_poss ||
+                                 (mention->end_tok < sent.end &&
+                                  pl_word_in(word_at(search, mention->end_tok), "'s|’s")));
+        if (mention && mention->entity >= 0 && !owner && is_named_person(search, mention->entity)) {
             *end = mention->end_tok;
             return mention->entity;
         }
@@ -173,6 +177,12 @@ static bool is_kind(const Search *search, PlLexiconHit hit, const char *kind)
     return hit.row >= 0 && pl_slice_is(pl_lexicon_cell(search->reading->model->delegations, hit.row,
                                                        search->kind_column),
                                        kind);
+}
+
+/* The one word at `tok` is a noun for a body that is sent. */
+static bool is_body(const Search *search, uint32_t tok)
+{
+    return pl_word_in(search->reading->syntax->lemma[tok], "delegation|team");
 }
 
 /* The side of the name nearest before `tok`, in its sentence. */
@@ -298,6 +308,10 @@ static void leads_body(Search *search, uint32_t noun, uint32_t end_noun, int32_t
         if (pl_slice_is(reading->tokens->form[verb], ",")) return;
         if (!is_leading(reading->syntax->lemma[verb]) || reading->syntax->upos[verb] == PL_UPOS_ADJ)
             continue;
+        /* who chairs talks does not head a side in them */
+        if (party < 0 && pl_is_talk_noun(reading, noun) &&
+            pl_reading_lemma_is(reading, verb, "chair"))
+            return;
         if (verb + 1 < noun && pl_word_in(word_at(search, verb + 1), "by|of")) return;
         uint32_t edge = verb;
         int32_t person = -1;
@@ -383,35 +397,76 @@ static void at_members(Search *search, uint32_t tok)
     members_from(search, tok, start, party);
 }
 
-/* "X, a member of the Velian delegation" */
+/* The named person whose apposition the noun at `tok` stands in, however long it is: "Ana Ruiz, a
+ * former director and former member of"; -1 = none. */
+static int32_t person_described(const Search *search, uint32_t tok, uint32_t *first)
+{
+    enum { CLIMB = 4 };
+    const PlReading *reading = search->reading;
+    int32_t at = (int32_t)tok;
+    for (uint32_t i = 0; i < CLIMB && at >= 0; i++) {
+        uint8_t deprel = reading->syntax->deprel[at];
+        if (deprel != PL_DEPREL_conj && deprel != PL_DEPREL_appos) return -1;
+        at = reading->syntax->head_tok[at];
+        const PlMention *mention = at < 0 ? NULL : mention_at(search, (uint32_t)at);
+        if (!mention || mention->entity < 0 || !is_named_person(search, mention->entity)) continue;
+        *first = mention->first_tok;
+        return mention->entity;
+    }
+    return -1;
+}
+
+/* "X, a member of the Velian delegation", "X is part of the team", "the head of the Velian
+ * delegation, X" */
 static void at_membership(Search *search, uint32_t body, uint32_t end_body, int32_t party)
 {
     const PlReading *reading = search->reading;
     PlToks sent = pl_reading_sent(reading, body);
     for (uint32_t k = 2; k <= 7 && body >= sent.first + k; k++) {
         uint32_t i = body - k;
-        if (!pl_word_in(word_at(search, i), "member|delegate|negotiator")) continue;
+        bool heads = pl_word_in(word_at(search, i), "head|leader|chief|chairman|chairwoman|chair");
+        if (!heads && !pl_word_in(word_at(search, i), "member|delegate|negotiator|part")) continue;
         if (!pl_word_in(word_at(search, i + 1), "of|in|on")) return;
         uint32_t edge = i;
-        int32_t person = person_before(search, i, LED_REACH, &edge);
+        int32_t person = person_described(search, i, &edge);
+        if (person < 0) person = person_before(search, i, LED_REACH, &edge);
         PlToks words = {edge, end_body};
+        if (person < 0 && pl_word_in(word_at(search, i), "part")) {
+            int32_t head = reading->syntax->head_tok[i];
+            bool predicate = head < 0 || reading->syntax->deprel[i] != PL_DEPREL_nmod;
+            if (predicate) person = subject_person(search, i, &edge);
+            words.first = edge;
+        }
         if (person < 0 && end_body < sent.end) {
             person = person_after(search, body, end_body, &edge);
             words = (PlToks){i, edge};
         }
-        if (person >= 0) push(search, party, person, PL_DELEGATION_MEMBER, (PlSlice){0}, words);
+        if (person < 0 || !is_named_person(search, person)) return;
+        int32_t side = party >= 0 ? party : side_of_person(search, person);
+        push(search, side, person, heads ? PL_DELEGATION_HEAD : PL_DELEGATION_MEMBER, (PlSlice){0},
+             words);
         return;
     }
 }
 
 /* ---- one body in the text ---- */
 
+/* "the leadership team": one that is sent nowhere. */
+static bool is_other_team(const Search *search, uint32_t tok)
+{
+    PlToks sent = pl_reading_sent(search->reading, tok);
+    return pl_reading_lemma_is(search->reading, tok, "team") && tok > sent.first &&
+           pl_word_in(word_at(search, tok - 1),
+                      "leadership|legal|security|management|campaign|transition|football|national|"
+                      "medical|rescue|sales|research|news|investigative|policy|communications");
+}
+
 static void at_body(Search *search, uint32_t tok, uint32_t n_toks)
 {
     const PlReading *reading = search->reading;
     uint32_t end = tok + n_toks;
     uint32_t noun = end - 1;
-    if (pl_is_past_talk(reading, noun)) return;
+    if (pl_is_past_talk(reading, noun) || is_other_team(search, tok)) return;
     int32_t party = party_of_body(search, tok);
     uint32_t first = tok;
     PlSlice level = level_before(search, tok, &first);
@@ -498,10 +553,51 @@ static void at_title(Search *search, uint32_t tok, uint32_t n_toks, PlDelegation
     }
     if (person < 0) return;
     PlSides owner = pl_sides_of_owner(reading, tok);
+    if (owner.n == 0) owner = pl_sides_of_owner(reading, end - 1); /* "the chief Velian negotiator" */
     int32_t party = owner.n && !is_person(search, owner.party[0]) ? owner.party[0] : -1;
     int32_t own = side_of_person(search, person);
     if (party < 0 || (role != PL_DELEGATION_HEAD && own >= 0)) party = own;
     push(search, party, person, role, (PlSlice){0}, (PlToks){first, edge});
+}
+
+/* "the top Velian negotiator, X", "chief EU trade negotiator X": the title with a name inside. */
+static bool at_split_title(Search *search, uint32_t tok)
+{
+    enum { INSIDE = 4 };
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (!pl_reading_is(reading, tok, "negotiator")) return false;
+    for (uint32_t k = 2; k <= INSIDE && tok >= sent.first + k; k++) {
+        uint32_t i = tok - k;
+        uint8_t upos = reading->syntax->upos[i + 1];
+        if (upos != PL_UPOS_PROPN && upos != PL_UPOS_ADJ && upos != PL_UPOS_NOUN &&
+            !pl_slice_is(reading->tokens->form[i + 1], "-"))
+            return false;
+        if (!pl_word_in(word_at(search, i), "chief|lead|top|head|main|principal|leading")) continue;
+        at_title(search, i, k + 1, PL_DELEGATION_HEAD);
+        return true;
+    }
+    return false;
+}
+
+/* "X will represent the union at the talks" */
+static void represents_side(Search *search, uint32_t verb)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, verb);
+    bool at_talks = false;
+    for (uint32_t i = sent.first; i < sent.end && i < verb + NAME_REACH; i++)
+        at_talks |= pl_is_talk_noun(reading, i) || pl_reading_lemma_is(reading, i, "negotiate");
+    int32_t object = pl_reading_child(reading, verb, PL_DEPREL_obj);
+    bool purpose = verb > sent.first && pl_reading_is(reading, verb - 1, "to");
+    if (!at_talks || purpose || object < (int32_t)verb || pl_reading_is_negated(reading, verb))
+        return;
+    uint32_t first = verb;
+    int32_t person = subject_person(search, verb, &first);
+    PlSides sides = pl_sides_at(reading, (uint32_t)object);
+    if (!is_named_person(search, person) || sides.n == 0 || sides.party[0] == person) return;
+    push(search, sides.party[0], person, PL_DELEGATION_HEAD, (PlSlice){0},
+         (PlToks){first, (uint32_t)object + 1});
 }
 
 /* "The company was represented by X", "X represented the union", "a deal negotiated by X": who
@@ -521,6 +617,7 @@ static void at_representation(Search *search, uint32_t tok)
     bool participle = reading->syntax->xpos[tok] == PL_XPOS_VBN ||
                       (tok > sent.first && pl_slice_is(reading->tokens->form[tok - 1], ","));
     bool passive = participle && by < sent.end && by < tok + LED_REACH;
+    if (!passive && represents) represents_side(search, tok);
     if (!passive) return;
     int32_t subject = pl_reading_subject(reading, tok);
     if (subject < 0 || (uint32_t)subject > tok) return;
@@ -608,6 +705,9 @@ static void at_absence(Search *search, uint32_t tok)
     bool shuns = pl_word_in(lemma, "skip|boycott|snub|shun|avoid") && talks_nearby(search, tok);
     bool stays = is_attending(search, tok) && pl_reading_is_negated(reading, tok) &&
                  (talks_nearby(search, tok) || pl_word_in(lemma, "participate|attend"));
+    shuns |= pl_slice_is(lemma, "stay") && tok + 1 < reading->tokens->n_tokens &&
+             pl_reading_is(reading, tok + 1, "away");
+    shuns |= pl_slice_is(lemma, "miss") && talks_nearby(search, tok);
     bool declines = false;
     uint32_t verb = tok;
     if (is_attending(search, tok)) {
@@ -754,6 +854,10 @@ static void at_travel(Search *search, uint32_t tok)
     for (uint32_t k = 1; k <= NAME_REACH && tok >= sent.first + k; k++) {
         const PlMention *mention = mention_at(search, tok - k);
         if (pl_word_in(word_at(search, tok - k), "but|while|that")) break;
+        if (pl_reading_is_verb(reading, tok - k) &&
+            !pl_word_in(reading->syntax->lemma[tok - k],
+                        "plan|expect|schedule|be|hope|intend|agree|decide|set|prepare"))
+            break;
         if (!mention || mention->entity < 0 || !is_named_person(search, mention->entity)) continue;
         int32_t party = side_of_person(search, mention->entity);
         if (party < 0 || is_party(search, party)) continue;
@@ -773,6 +877,10 @@ static void at_host(Search *search, uint32_t tok)
     if (!pl_word_in(lemma, "host|open|convene|chair|mediate|broker|facilitate")) return;
     if (!talks_nearby(search, tok) || pl_is_past_talk(reading, tok)) return;
     if (pl_reading_is_negated(reading, tok) || reading->syntax->xpos[tok] == PL_XPOS_VBN) return;
+    bool reason =
+        tok > 0 && reading->syntax->xpos[tok] == PL_XPOS_VBG &&
+        pl_word_in(word_at(search, tok - 1), "for|by|without|of"); /* "praise for opening" */
+    if (reason) return;
     uint32_t first = 0;
     int32_t person = subject_person(search, tok, &first);
     if (!is_named_person(search, person)) person = person_before(search, tok, LED_REACH, &first);
@@ -799,6 +907,15 @@ static void at_host(Search *search, uint32_t tok)
          (PlSlice){0}, (PlToks){first, tok + 1});
 }
 
+static bool is_known_row(const PlTalks *talks, int32_t party, int32_t person, PlDelegationRole role)
+{
+    for (uint32_t k = 0; k < talks->delegations.n && k < SHARED_ROWS; k++) {
+        const PlDelegation *row = &talks->delegations.items[k];
+        if (row->party == party && row->person == person && row->role == role) return true;
+    }
+    return false;
+}
+
 /* Hosts and mediators that are no persons, from the facts. */
 static void add_bodies(Search *search)
 {
@@ -814,11 +931,10 @@ static void add_bodies(Search *search)
                          talks->delegations.items[k].party == fact.entity;
         if (in_person) continue;
         int32_t party = person ? side_of_person(search, fact.entity) : fact.entity;
-        *pl_vec_push(search->reading->arena, &talks->delegations) =
-            (PlDelegation){.party = party,
-                           .person = person ? fact.entity : -1,
-                           .role = host ? PL_DELEGATION_HOST : PL_DELEGATION_MEDIATOR,
-                           .span = fact.span};
+        PlDelegationRole role = host ? PL_DELEGATION_HOST : PL_DELEGATION_MEDIATOR;
+        if (is_known_row(talks, party, person ? fact.entity : -1, role)) continue;
+        *pl_vec_push(search->reading->arena, &talks->delegations) = (PlDelegation){
+            .party = party, .person = person ? fact.entity : -1, .role = role, .span = fact.span};
     }
 }
 
@@ -859,6 +975,119 @@ static void drop_partial_mediators(Search *search)
     talks->facts.n = n_kept;
 }
 
+/* ---- those sent by name, and those who speak at the table ---- */
+
+/* "diplomats dispatched by the king, including his aide X": people sent to talk. */
+static void at_sent(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_word_in(word_at(search, tok), "dispatched|sent") ||
+        reading->syntax->xpos[tok] != PL_XPOS_VBN)
+        return;
+    PlToks sent = pl_reading_sent(reading, tok);
+    int32_t subject = pl_reading_subject(reading, tok);
+    if (subject < 0 || (uint32_t)subject > tok ||
+        !pl_word_in(reading->syntax->lemma[subject],
+                    "diplomat|envoy|emissary|negotiator|official|aide|adviser|advisor"))
+        return;
+    uint32_t list = tok + 1;
+    while (list < sent.end && list < tok + SENDER_REACH &&
+           !pl_reading_is(reading, list, "including"))
+        list++;
+    if (list >= sent.end || list >= tok + SENDER_REACH) return;
+    uint32_t end = 0;
+    int32_t person = person_after(search, list, list + 1, &end);
+    if (person < 0) return;
+    PlSides sender = pl_sides_of_agent(reading, tok);
+    int32_t party = side_of_person(search, person);
+    if (party < 0 && sender.n && !is_person(search, sender.party[0])) party = sender.party[0];
+    push(search, party, person, PL_DELEGATION_ENVOY, (PlSlice){0},
+         (PlToks){(uint32_t)subject, end});
+}
+
+/* An office from which one is sent to talks. */
+static bool is_sent_from_office(const Search *search, int32_t person)
+{
+    enum { ROLES_SCANNED = 512 };
+    const PlMentions *mentions = search->reading->mentions;
+    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
+        const PlRole *role = &mentions->roles.items[i];
+        if (role->entity != person || role->status != PL_ROLE_CURRENT) continue;
+        PlSlice rest = role->title;
+        PlSlice word;
+        bool head_of_state = false;
+        bool office = false;
+        while (pl_slice_next(&rest, ' ', &word)) {
+            head_of_state |= pl_word_in(word, "prime|president|king|premier|chancellor|spokesman|"
+                                              "spokeswoman|spokesperson|deputy");
+            office |= pl_word_in(word, "minister|secretary|representative|chief|negotiator|"
+                                       "commissioner");
+        }
+        if (office && !head_of_state) return true;
+    }
+    return false;
+}
+
+/* The words of saying in `sent` stand at the talks: "told reporters in Geneva", where they are
+ * held, or "speaking after the session". */
+static bool is_said_at_talks(const Search *search, PlToks sent)
+{
+    const PlReading *reading = search->reading;
+    enum { NEAR = 3 };
+    for (uint32_t i = sent.first; i < sent.end && i < sent.first + LIST_REACH; i++) {
+        bool speaking = pl_word_in(word_at(search, i), "speaking|arriving|emerging|leaving");
+        for (uint32_t k = i + 1; speaking && k < sent.end && k <= i + NEAR + 2; k++)
+            if (pl_is_talk_noun(reading, k)) return true;
+        bool there = i + 1 < sent.end && pl_word_in(word_at(search, i), "in|from|at");
+        const PlMention *mention = there ? mention_at(search, i + 1) : NULL;
+        if (!mention || mention->type != PL_ENTITY_LOC ||
+            !is_place_of_talks(search, mention->entity))
+            continue;
+        for (uint32_t k = 1; k <= NEAR && i >= sent.first + k; k++)
+            if (pl_word_in(reading->syntax->lemma[i - k],
+                           "say|tell|reporter|statement|conference|speak|announce|declare"))
+                return true;
+    }
+    return false;
+}
+
+static bool has_head(const Search *search, int32_t party)
+{
+    const PlTalks *talks = search->talks;
+    for (uint32_t i = 0; i < talks->delegations.n && i < SHARED_ROWS; i++)
+        if (talks->delegations.items[i].role == PL_DELEGATION_HEAD &&
+            talks->delegations.items[i].party == party)
+            return true;
+    return false;
+}
+
+/* The first person in `sent` who is sent from an office, or -1. */
+static int32_t officer_in(const Search *search, PlToks sent)
+{
+    for (uint32_t i = sent.first; i < sent.end && i < sent.first + LIST_REACH; i++) {
+        int32_t name = search->reading->name_of_tok[i];
+        if (name < 0) continue;
+        int32_t person = search->reading->mentions->mentions.items[name].entity;
+        if (is_named_person(search, person))
+            return is_sent_from_office(search, person) ? person : -1;
+    }
+    return -1;
+}
+
+/* Where nobody is said to lead a side, the minister who speaks for it at the table does. */
+static void infer_heads(Search *search)
+{
+    const PlReading *reading = search->reading;
+    for (uint32_t s = 0; s < reading->tokens->n_sents; s++) {
+        PlToks sent = {reading->tokens->sent_first_tok[s], reading->tokens->sent_first_tok[s + 1]};
+        int32_t person = officer_in(search, sent);
+        int32_t party = person < 0 ? -1 : side_of_person(search, person);
+        if (party < 0 || !is_party_fact(search, party) || has_head(search, party)) continue;
+        if (!is_said_at_talks(search, sent)) continue;
+        push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, sent);
+    }
+}
+
 /* A row that does not say for whom somebody goes learns it from one that does. */
 static void share_parties(Search *search)
 {
@@ -885,8 +1114,13 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
         if (tokens->flags[i] & PL_TOK_PUNCT) continue;
         at_members(&search, i);
         PlLexiconHit hit = body_at(&search, i);
-        if (is_kind(&search, hit, "body") &&
-            reading->syntax->upos[i + hit.n_toks - 1] != PL_UPOS_VERB)
+        /* "the delegation headed by" is no "delegation head" */
+        if (hit.n_toks == 2 && reading->syntax->upos[i + 1] == PL_UPOS_VERB && is_body(&search, i))
+            hit.n_toks = 0;
+        if (hit.n_toks == 0 && hit.row >= 0)
+            at_body(&search, i, 1);
+        else if (is_kind(&search, hit, "body") &&
+                 reading->syntax->upos[i + hit.n_toks - 1] != PL_UPOS_VERB)
             at_body(&search, i, hit.n_toks);
         else if (is_kind(&search, hit, "chief"))
             at_title(&search, i, hit.n_toks, PL_DELEGATION_HEAD);
@@ -894,7 +1128,7 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
             at_title(&search, i, hit.n_toks, PL_DELEGATION_ENVOY);
         else if (is_kind(&search, hit, "mediator"))
             at_title(&search, i, hit.n_toks, PL_DELEGATION_MEDIATOR);
-        else
+        else if (!at_split_title(&search, i))
             at_side(&search, i);
         if (hit.n_toks > 1) {
             i += hit.n_toks - 1;
@@ -905,10 +1139,12 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
         at_absence(&search, i);
         at_host(&search, i);
         at_representation(&search, i);
+        at_sent(&search, i);
     }
     /* Who leads and who stays away must be known before a traveller is taken for an envoy. */
     for (uint32_t i = 0; i < tokens->n_tokens; i++)
         at_travel(&search, i);
+    infer_heads(&search);
     add_bodies(&search);
     share_parties(&search);
     drop_partial_mediators(&search);

@@ -95,6 +95,30 @@ static void parties_after(Search *search, uint32_t noun)
     }
 }
 
+/* "Delegates of Velia, Norland and others": those whose delegates they are. */
+static PlSides represented(const Search *search, uint32_t noun, uint32_t end)
+{
+    const PlReading *reading = search->reading;
+    PlSides none = {.n = 0};
+    if (noun + 1 >= end || !pl_word_in(word_at(search, noun + 1), "of|from|for") ||
+        !pl_word_in(reading->syntax->lemma[noun],
+                    "representative|delegate|negotiator|official|envoy|diplomat|leader|minister|"
+                    "delegation|team"))
+        return none;
+    uint32_t last = noun + 2;
+    while (last < end && last < noun + 24 &&
+           (!pl_reading_is_verb(reading, last) || reading->name_of_tok[last] >= 0))
+        last++;
+    PlSides sides = none;
+    for (uint32_t i = noun + 2; i < last; i++) {
+        int32_t name = reading->name_of_tok[i];
+        if (name < 0) continue;
+        const PlMention *mention = &reading->mentions->mentions.items[name];
+        if (mention->end_tok == i + 1) pl_sides_add(reading, &sides, mention->entity);
+    }
+    return sides;
+}
+
 /* "A and B resumed talks", "A and B prepared for their first talks" */
 static void parties_before(Search *search, uint32_t noun)
 {
@@ -108,8 +132,15 @@ static void parties_before(Search *search, uint32_t noun)
                         "meet|set|agree|restart|schedule|return|conclude|end|plan"))
             continue;
         PlSides sides = pl_sides_of_verb(reading, verb);
-        if (sides.n < 2) continue;
         int32_t subject = pl_reading_subject(reading, verb);
+        /* a long list is easily torn apart in the tree: its first words say whose they are */
+        for (uint32_t i = sent.first; sides.n < 2 && i + 1 < verb && i < sent.first + REACH; i++) {
+            PlSides theirs = represented(search, i, verb);
+            if (theirs.n < 2) continue;
+            sides = theirs;
+            subject = (int32_t)i;
+        }
+        if (sides.n < 2 || subject < 0) continue;
         push_sides(search, PL_TALKS_PARTY, &sides, (PlToks){(uint32_t)subject, noun + 1});
         return;
     }
@@ -169,7 +200,13 @@ static void through_whom(Search *search, uint32_t noun)
         while (end < sent.end && end < i + 8 && !pl_reading_is_boundary(reading, end) &&
                !pl_reading_is_verb(reading, end))
             end++;
-        PlSides sides = sides_in(search, i + 1, end);
+        uint32_t first = i + 1;
+        for (uint32_t k = first; k + 1 < end; k++) /* "the island state of Velia" */
+            if (pl_reading_is(reading, k + 1, "of") &&
+                pl_word_in(reading->syntax->lemma[k],
+                           "state|nation|kingdom|emirate|sultanate|republic|country|government"))
+                first = k + 2;
+        PlSides sides = sides_in(search, first, end);
         push_sides(search, PL_TALKS_MEDIATOR, &sides, (PlToks){noun, end});
         return;
     }
@@ -222,6 +259,26 @@ static void who_does(Search *search, uint32_t noun)
         push_doer(search, attribute, verb, (PlToks){verb, noun + 1});
         return;
     }
+}
+
+/* "Velia and Norland are mediating", "she is mediating between the two": without a noun for talks.
+ */
+static void who_mediates(Search *search, uint32_t verb)
+{
+    const PlReading *reading = search->reading;
+    if (!pl_word_in(word_at(search, verb), "mediating|mediated|mediates|mediate") ||
+        !pl_reading_is_verb(reading, verb) || pl_reading_is_passive(reading, verb) ||
+        pl_reading_is_negated(reading, verb) || pl_reading_is_unreal(reading, verb))
+        return;
+    PlToks sent = pl_reading_sent(reading, verb);
+    bool infinitive = verb > sent.first && pl_reading_is(reading, verb - 1, "to");
+    int32_t subject = pl_reading_subject(reading, verb);
+    if (infinitive || subject < 0 || (uint32_t)subject > verb) return;
+    PlSides sides = pl_sides_at(reading, (uint32_t)subject);
+    if (sides.n > 1)
+        push_sides(search, PL_TALKS_MEDIATOR, &sides, (PlToks){(uint32_t)subject, verb + 1});
+    else
+        push_doer(search, PL_TALKS_MEDIATOR, verb, (PlToks){(uint32_t)subject, verb + 1});
 }
 
 /* "Velia, as the host, ..." */
@@ -568,6 +625,7 @@ void pl_facts_find(const PlReading *reading, PlTalks *talks)
             pl_reading_is_noun(reading, i))
             through_whom(&search, i);
         who_began(&search, i);
+        who_mediates(&search, i);
         if (!pl_is_talk_noun(reading, i)) continue;
         bool past = pl_is_past_talk(reading, i);
         if (past || is_earlier_round(&search, i)) earlier_in(&search, i);

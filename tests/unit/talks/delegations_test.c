@@ -90,6 +90,8 @@ static void test_absentees(void **state)
          PL_DELEGATION_ABSENT},
         {"Peruvian President Ana Quispe refused to take part in the talks.", "Peru", "Ana Quispe",
          PL_DELEGATION_ABSENT},
+        {"Peruvian President Ana Quispe stayed away from the talks.", "Peru", "Ana Quispe",
+         PL_DELEGATION_ABSENT},
     };
     EXPECT(cases);
     desk_read("Peruvian President Ana Quispe attended the talks.");
@@ -106,6 +108,89 @@ static void test_hosts(void **state)
          PL_DELEGATION_MEDIATOR},
     };
     EXPECT(cases);
+}
+
+static bool has_role(PlDelegationRole role)
+{
+    for (uint32_t i = 0; i < desk.talks.delegations.n; i++)
+        if (desk.talks.delegations.items[i].role == role) return true;
+    return false;
+}
+
+static void test_a_title_may_hold_a_name(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"The top Peruvian negotiator, Ana Quispe, left early.", "Peru", "Ana Quispe",
+         PL_DELEGATION_HEAD},
+        {"Ana Quispe, the chief Peruvian trade negotiator, left early.", "Peru", "Ana Quispe",
+         PL_DELEGATION_HEAD},
+        {"The head of the Peruvian delegation, Ana Quispe, left early.", "Peru", "Ana Quispe",
+         PL_DELEGATION_HEAD},
+        {"A Peruvian delegation headed by Deputy Prime Minister Ana Quispe arrived.", "Peru",
+         "Ana Quispe", PL_DELEGATION_HEAD},
+    };
+    EXPECT(cases);
+    desk_read("A Peruvian negotiator, Ana Quispe, left early.");
+    assert_false(has_role(PL_DELEGATION_HEAD));
+    desk_read("Ana Quispe chairs the talks.");
+    assert_false(has_role(PL_DELEGATION_HEAD));
+}
+
+static void test_who_represents_and_who_belongs(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Ana Quispe will represent Peru at the talks.", "Peru", "Ana Quispe", PL_DELEGATION_HEAD},
+        {"Luis Rojas, Peru's ambassador to Chile, is also part of the Peruvian delegation.", "Peru",
+         "Luis Rojas", PL_DELEGATION_MEMBER},
+        {"The mood is good, wrote Luis Rojas, a former deputy minister and former member of the "
+         "Peruvian delegation.",
+         "Peru", "Luis Rojas", PL_DELEGATION_MEMBER},
+        {"It was prepared by diplomats sent by Peruvian President Ana Quispe, including her aide "
+         "Luis Rojas of Peru.",
+         "Peru", "Luis Rojas", PL_DELEGATION_ENVOY},
+    };
+    EXPECT(cases);
+    desk_read("Ana Quispe represents Arequipa in parliament.");
+    assert_int_equal(desk.talks.delegations.n, 0);
+    desk_read("Peru formed a delegation to represent the country at the talks.");
+    assert_false(has_role(PL_DELEGATION_HEAD));
+    desk_read("The Peruvian delegation is led by one of Ana Quispe's aides.");
+    assert_false(has_role(PL_DELEGATION_HEAD));
+}
+
+static void test_who_speaks_at_the_table_heads_a_side(void **state)
+{
+    (void)state;
+    const char *text = "Representatives of Peru, Chile and other countries held talks in Quito on "
+                       "Monday. Peruvian Foreign Minister Ana Quispe told reporters in Quito that "
+                       "the text was ready. Speaking ahead of the session, Chilean Trade Minister "
+                       "Luis Rojas was calm.";
+    const Case both[] = {{text, "Peru", "Ana Quispe", PL_DELEGATION_HEAD},
+                         {text, "Chile", "Luis Rojas", PL_DELEGATION_HEAD}};
+    EXPECT(both);
+    /* not from home, not the president, not where another leads */
+    desk_read("Peru and Chile held talks in Quito on Monday. Peruvian Foreign Minister Ana Quispe "
+              "said the text was ready. Chile's President Luis Rojas told reporters in Quito that "
+              "it was not.");
+    assert_false(has_role(PL_DELEGATION_HEAD));
+}
+
+static void test_mediators_need_no_talks(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Egypt and Qatar are mediating between the two sides.", "Egypt", "",
+         PL_DELEGATION_MEDIATOR},
+        {"Egypt and Qatar are mediating between the two sides.", "Qatar", "",
+         PL_DELEGATION_MEDIATOR},
+        {"Messages were passed through the Gulf state of Oman.", "Oman", "",
+         PL_DELEGATION_MEDIATOR},
+    };
+    EXPECT(cases);
+    desk_read("Egypt offered to mediate between the two sides.");
+    assert_false(has_role(PL_DELEGATION_MEDIATOR));
 }
 
 static void test_a_level_is_the_bodys(void **state)
@@ -129,6 +214,10 @@ int main(void)
         cmocka_unit_test(test_members_in_a_list),
         cmocka_unit_test(test_absentees),
         cmocka_unit_test(test_hosts),
+        cmocka_unit_test(test_a_title_may_hold_a_name),
+        cmocka_unit_test(test_who_represents_and_who_belongs),
+        cmocka_unit_test(test_who_speaks_at_the_table_heads_a_side),
+        cmocka_unit_test(test_mediators_need_no_talks),
         cmocka_unit_test(test_a_level_is_the_bodys),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
