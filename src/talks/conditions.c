@@ -32,6 +32,9 @@ static bool is_stop(const Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;
     if (pl_word_in(word_at(search, tok), "even|despite|amid|until|unless|because")) return false;
+    bool participle = tok + 1 < pl_reading_sent(reading, tok).end &&
+                      reading->syntax->xpos[tok + 1] == PL_XPOS_VBG;
+    if (participle && pl_word_in(word_at(search, tok), "while")) return false;
     if (pl_reading_is_list_comma(reading, tok) && !pl_word_in(word_at(search, tok + 1), "and|or"))
         return false;
     return pl_reading_is_boundary(reading, tok);
@@ -206,6 +209,48 @@ static void push(Search *search, PlToks condition, PlToks consequence, uint32_t 
                       .holder = pl_reading_speaker(reading, cue)};
 }
 
+/* ---- clauses without a comma between ---- */
+
+static bool is_modal(const Search *search, uint32_t tok)
+{
+    return pl_word_in(word_at(search, tok), "will|would|can|could|may|might|'ll|wo|must|should");
+}
+
+/* "if we sign today | the plant would stay open": where a second clause with a modal begins in
+ * `toks`, or its end. */
+static uint32_t second_clause(const Search *search, PlToks toks)
+{
+    const PlReading *reading = search->reading;
+    bool verb = false;
+    for (uint32_t i = toks.first + 1; i < toks.end; i++) {
+        if (pl_reading_is(reading, i, "then") && verb) return i + 1;
+        if (!is_modal(search, i) || !verb) {
+            verb |= pl_reading_is_verb(reading, i) ||
+                    (reading->syntax->upos[i] == PL_UPOS_AUX && !is_modal(search, i));
+            continue;
+        }
+        uint32_t first = i;
+        if (reading->syntax->upos[i - 1] == PL_UPOS_PRON) return i - 1;
+        while (first > toks.first + 2 && (pl_reading_is_noun(reading, first - 1) ||
+                                          reading->syntax->upos[first - 1] == PL_UPOS_ADJ))
+            first--;
+        bool phrase = first < i && reading->syntax->upos[first - 1] == PL_UPOS_DET;
+        if (phrase) return first - 1;
+    }
+    return toks.end;
+}
+
+/* "has seized four towns, and would take more if": what would be is what hangs on the condition. */
+static PlToks modal_part(const Search *search, PlToks toks)
+{
+    for (uint32_t i = toks.first; i + 2 < toks.end; i++) {
+        if (is_modal(search, i)) return toks;
+        if (pl_reading_is(search->reading, i, "and") && is_modal(search, i + 1))
+            return (PlToks){i + 1, toks.end};
+    }
+    return toks;
+}
+
 /* ---- which words are no condition ---- */
 
 static bool is_question(const Search *search, uint32_t tok)
@@ -221,6 +266,16 @@ static bool is_question(const Search *search, uint32_t tok)
     return false;
 }
 
+static bool has_finite_verb(const Search *search, PlToks toks)
+{
+    for (uint32_t i = toks.first; i < toks.end; i++) {
+        uint8_t xpos = search->reading->syntax->xpos[i];
+        if (xpos == PL_XPOS_MD || xpos == PL_XPOS_VBZ || xpos == PL_XPOS_VBD || xpos == PL_XPOS_VBP)
+            return true;
+    }
+    return false;
+}
+
 /* "until Friday", "once a minister": no clause follows. */
 static bool is_bare_time(const Search *search, uint32_t tok, PlToks condition)
 {
@@ -230,6 +285,13 @@ static bool is_bare_time(const Search *search, uint32_t tok, PlToks condition)
         somebody |= pl_word_in(word_at(search, i), "i|we|he|she|they|it");
     if (!always_clause && !somebody && !has_verb(search, (PlToks){tok + 1, condition.end}))
         return true;
+    /* "until the last possible moment to act", "until 24 March to agree": the verb is not finite */
+    bool until = pl_word_in(word_at(search, tok), "until|once");
+    if (until && !somebody && !has_finite_verb(search, (PlToks){tok + 1, condition.end}))
+        return true;
+    bool adverb = pl_reading_is(search->reading, tok, "once") && tok + 1 < condition.end &&
+                  search->reading->syntax->upos[tok + 1] == PL_UPOS_ADP;
+    if (adverb) return true; /* "once before" */
     return tok + 1 < condition.end &&
            pl_word_in(word_at(search, tok + 1), "now|recently|then|again|more|at|any|not|possible|"
                                                 "necessary|needed|so|today|2");
@@ -261,6 +323,19 @@ static bool begins_sentence(const Search *search, uint32_t tok)
     return i == sent.first;
 }
 
+/* Where what follows a condition begins: after a comma, or after what stands between two dashes; 0
+ * = nowhere. */
+static uint32_t after_condition(const Search *search, uint32_t end)
+{
+    PlToks sent = pl_reading_sent(search->reading, end - 1);
+    if (end >= sent.end) return 0;
+    if (is_comma(search, end)) return end + 1;
+    if (!is_dash(search, end)) return 0;
+    for (uint32_t i = end + 1; i < sent.end && i < end + 2 * PARENTHESIS; i++)
+        if (is_dash(search, i)) return i + 1;
+    return 0;
+}
+
 static void at_clause(Search *search, uint32_t tok, uint32_t n_toks, bool phrase)
 {
     PlToks condition = clause_from(search, tok);
@@ -276,14 +351,23 @@ static void at_clause(Search *search, uint32_t tok, uint32_t n_toks, bool phrase
     bool first = begins_sentence(search, tok) || is_comma(search, before - 1) ||
                  is_quote(search, tok - 1) ||
                  pl_word_in(word_at(search, tok - 1), "that|and|but|say|says|said");
-    if (first && condition.end + MIN_TOKS < sent.end &&
-        pl_slice_is(search->reading->tokens->form[condition.end], ",")) {
-        consequence = clause_from(search, condition.end + 1);
+    uint32_t rest = after_condition(search, condition.end);
+    if (first && rest && rest + MIN_TOKS - 1 < sent.end) {
+        consequence = clause_from(search, rest);
     } else if (tok >= sent.first + MIN_TOKS) {
         consequence = clause_before(search, tok);
     } else {
-        return;
+        consequence = (PlToks){condition.end, condition.end};
     }
+    /* "If they sign it would be historic," she said. */
+    if (first && !phrase &&
+        (consequence.end < consequence.first + MIN_TOKS || is_insertion(search, consequence))) {
+        uint32_t second = second_clause(search, (PlToks){tok + n_toks, condition.end});
+        if (second + MIN_TOKS > condition.end) return;
+        consequence = (PlToks){second, condition.end};
+        condition.end = pl_reading_is(search->reading, second - 1, "then") ? second - 1 : second;
+    }
+    consequence = modal_part(search, consequence);
     if (consequence.end < consequence.first + MIN_TOKS) return;
     if (phrase && !denies_or_could(search, consequence)) return;
     if (!has_verb(search, consequence) && !phrase) return;
@@ -303,6 +387,10 @@ static void at_object(Search *search, uint32_t tok, uint32_t n_toks)
            search->reading->syntax->upos[consequence.end - 1] == PL_UPOS_AUX)
         consequence.end--;
     if (consequence.end < consequence.first + 1) return;
+    /* "the king, who has depended on his army"; "the work will require $3 million" */
+    if (pl_word_in(word_at(search, consequence.end - 1), "who|which")) return;
+    for (uint32_t i = condition.first; i < condition.end && i < condition.first + 4; i++)
+        if (pl_word_in(word_at(search, i), "$|£|€|million|billion|minimum")) return;
     push(search, condition, consequence, tok);
 }
 
@@ -366,6 +454,38 @@ static void at_subject(Search *search, uint32_t tok, uint32_t n_toks, bool denie
     push(search, condition, consequence, tok);
 }
 
+/* "the lifting of the embargo would free", "closing the port could cost": what has not happened is
+ * the condition of what it would do. */
+static void at_event_subject(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    bool could = pl_word_in(word_at(search, tok), "would|could");
+    if (!could && !pl_reading_is(reading, tok, "will")) return;
+    int32_t verb = reading->syntax->head_tok[tok];
+    if (verb < (int32_t)tok) return;
+    bool next = (uint32_t)verb == tok + 1; /* "will free up": a verb whatever it is taken for */
+    if (!next && !pl_reading_is_verb(reading, (uint32_t)verb)) return;
+    int32_t subject = pl_reading_child(reading, (uint32_t)verb, PL_DEPREL_nsubj);
+    if (subject < 0) subject = pl_reading_child(reading, (uint32_t)verb, PL_DEPREL_csubj);
+    if (subject < 0 || (uint32_t)subject >= tok || tok - (uint32_t)subject > VERB_REACH) return;
+    bool gerund = reading->syntax->xpos[subject] == PL_XPOS_VBG &&
+                  reading->syntax->upos[subject] == PL_UPOS_VERB;
+    bool event = pl_word_in(reading->syntax->lemma[subject],
+                            "end|lifting|easing|collapse|failure|withdrawal|closure|breakdown|"
+                            "imposition|rejection|defeat|removal|return|suspension|delay|"
+                            "cancellation|escalation|invasion|strike|walkout|shutdown");
+    if (!(gerund && could) && !event) return;
+    uint32_t first = reading->left_tok[subject];
+    uint32_t end = reading->right_tok[subject];
+    if (end > tok || (uint32_t)subject - first > VERB_REACH) return;
+    while (end < tok && reading->syntax->upos[end] == PL_UPOS_ADV)
+        end++;
+    if (end != tok) return;
+    PlToks consequence = clause_from(search, tok);
+    if (consequence.end < tok + MIN_TOKS + 1) return;
+    push(search, pl_reading_trim(reading, (PlToks){first, tok}), consequence, tok);
+}
+
 /* "only direct talks can bring peace": the condition ends before the modal. */
 static void at_only_subject(Search *search, uint32_t tok)
 {
@@ -411,6 +531,7 @@ void pl_conditions_find(const PlReading *reading, PlTalks *talks)
         PlLexiconHit hit = pl_lexicon_match(lexicon, tokens, reading->syntax, i);
         if (hit.row < 0) {
             if (pl_reading_is(reading, i, "only")) at_only(&search, i);
+            at_event_subject(&search, i);
             i++;
             continue;
         }

@@ -553,7 +553,8 @@ static void at_title(Search *search, uint32_t tok, uint32_t n_toks, PlDelegation
     }
     if (person < 0) return;
     PlSides owner = pl_sides_of_owner(reading, tok);
-    if (owner.n == 0) owner = pl_sides_of_owner(reading, end - 1); /* "the chief Velian negotiator" */
+    if (owner.n == 0)
+        owner = pl_sides_of_owner(reading, end - 1); /* "the chief Velian negotiator" */
     int32_t party = owner.n && !is_person(search, owner.party[0]) ? owner.party[0] : -1;
     int32_t own = side_of_person(search, person);
     if (party < 0 || (role != PL_DELEGATION_HEAD && own >= 0)) party = own;

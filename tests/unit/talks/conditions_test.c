@@ -40,13 +40,47 @@ static void test_conditions_and_their_consequences(void **state)
         expect(&cases[i]);
 }
 
+static void test_clauses_without_a_comma_between(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"\"If we sign a contract the plant would reopen,\" Ana Ruiz said.",
+         "If we sign a contract", "the plant would reopen"},
+        {"\"If they sign it will be a good day,\" said Ana Ruiz.", "If they sign",
+         "it will be a good day"},
+        {"Once the boats leave \u2014 some are already on the way \u2014 the port will close.",
+         "Once the boats leave", "the port will close"},
+        {"Peru has closed two ports, and would close a third if Chile raised its tariffs.",
+         "if Chile raised its tariffs", "would close a third"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        expect(&cases[i]);
+}
+
+static void test_what_has_not_happened_is_the_condition(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"The lifting of the embargo would free the cargo.", "lifting of the embargo",
+         "would free the cargo"},
+        {"Closing the port would cost a thousand jobs.", "Closing the port",
+         "would cost a thousand jobs"},
+        {"A collapse of the talks could send prices higher.", "collapse of the talks",
+         "could send prices higher"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        expect(&cases[i]);
+}
+
 static void test_what_looks_like_a_condition(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "Reporters asked if the plant would close.", "The shop is open until Friday.",
-        "She left without a word.", "Even if it rains, the boats sail.",
-        "The once-mighty union met in Oslo.",
+        "They have until the last day of May to sign.", "They came close once before signing.",
+        "The repair will require $3 million.", "The king, who has depended on his army, fled.",
+        "The vote could take place on Monday.", "Reporters asked if the plant would close.",
+        "The shop is open until Friday.", "She left without a word.",
+        "Even if it rains, the boats sail.", "The once-mighty union met in Oslo.",
         /* What opens a sentence, here even the report, has nothing in front that depends on it. */
         "Depending on the weather, the ferry sails on Monday.", "Depends on whom you ask.",
         "The mill was sold. Depending on the weather, the ferry sails on Monday.",
@@ -65,6 +99,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_conditions_and_their_consequences),
+        cmocka_unit_test(test_clauses_without_a_comma_between),
+        cmocka_unit_test(test_what_has_not_happened_is_the_condition),
         cmocka_unit_test(test_what_looks_like_a_condition),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
