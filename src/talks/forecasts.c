@@ -4,6 +4,7 @@
 
 #include "talks/effects.h"
 #include "talks/past_talks.h"
+#include "talks/sides.h"
 
 enum {
     MODAL_REACH = 14, /* tokens from the subject to its modal */
@@ -62,6 +63,12 @@ static bool is_bound(const Search *search, uint32_t tok)
            tok > 0 && pl_word_in(reading->syntax->lemma[tok - 1], "be|appear|seem|look");
 }
 
+/* Verbs by which one looks ahead. */
+static bool is_foresight(PlSlice lemma)
+{
+    return pl_word_in(lemma, "predict|forecast|foresee|fear|worry|warn|expect|anticipate|dread");
+}
+
 static void push(Search *search, PlToks toks, PlPolarity polarity, int32_t holder)
 {
     PlSpan span = pl_reading_span(search->reading, toks);
@@ -103,6 +110,118 @@ static void at_prospect(Search *search, uint32_t noun)
         toks.first++;
     push(search, toks, polarity_of(search, (PlToks){modal + 1, toks.end}),
          pl_reading_speaker(reading, noun));
+}
+
+/* ---- what somebody foresees ---- */
+
+/* The tokens of the clause around `tok`, over the commas of its lists, without who says it. */
+static PlToks clause_around(const Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlToks toks = pl_reading_clause(reading, tok);
+    PlToks sent = pl_reading_sent(reading, tok);
+    while (toks.end < sent.end && toks.end - toks.first < MOST_TOKS &&
+           pl_reading_is_list_comma(reading, toks.end)) {
+        PlToks next = pl_reading_clause(reading, toks.end + 1);
+        if (next.end <= toks.end) break;
+        toks.end = next.end;
+    }
+    for (uint32_t i = toks.first; i < tok; i++) {
+        bool says =
+            pl_reading_is_verb(reading, i) &&
+            (pl_lexicon_match(reading->model->speech, reading->tokens, reading->syntax, i).row >=
+                 0 ||
+             is_foresight(reading->syntax->lemma[i]));
+        if (says || pl_reading_is(reading, i, "that")) toks.first = i + 1;
+    }
+    while (toks.first < tok && (reading->tokens->flags[toks.first] & PL_TOK_PUNCT ||
+                                pl_word_in(word_at(search, toks.first), "that|and|but")))
+        toks.first++;
+    return toks;
+}
+
+/* The verb before `tok` in its sentence by which somebody looks ahead, -1 = none. */
+static int32_t foresight_before(const Search *search, uint32_t tok)
+{
+    enum { REACH = 20 };
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    for (uint32_t k = 1; k <= REACH && tok >= sent.first + k; k++) {
+        uint32_t i = tok - k;
+        if (pl_word_in(reading->tokens->form[i], ";|.")) return -1;
+        if (pl_reading_is_verb(reading, i) && is_foresight(reading->syntax->lemma[i]) &&
+            !pl_reading_is_negated(reading, i))
+            return (int32_t)i;
+    }
+    return -1;
+}
+
+/* "going to", "likely to", or a modal at `tok`, that looks ahead. */
+static bool looks_ahead(const Search *search, uint32_t tok)
+{
+    if (foretells(search, tok)) return true;
+    bool to = tok + 1 < search->reading->tokens->n_tokens &&
+              pl_reading_is(search->reading, tok + 1, "to");
+    return to && pl_word_in(word_at(search, tok), "going|likely|bound|sure|certain|poised");
+}
+
+/* "would agree", "will continue to work", "that could be sold": what somebody means to do, and what
+ * only describes a thing, is no forecast. */
+static bool is_own_course(const Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    int32_t verb = reading->syntax->head_tok[tok];
+    if (verb <= (int32_t)tok) return false;
+    if (reading->syntax->deprel[verb] == PL_DEPREL_acl_relcl) return true;
+    PlSlice lemma = reading->syntax->lemma[verb];
+    return pl_stance_table_find(&reading->model->stances->verbs, lemma) >= 0 ||
+           pl_word_in(lemma, "continue|vote|attend|resume|hold|meet|try|work|do|see|discuss");
+}
+
+/* "critics fear it will use the money to wreak havoc", "the deal will make us safer," she said:
+ * what somebody says is to come, where it is good or bad. */
+static void at_prediction(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    if (!looks_ahead(search, tok) || pl_reading_is_noun(reading, tok)) return;
+    int32_t verb = foresight_before(search, tok);
+    int32_t holder = pl_reading_speaker(reading, tok);
+    if (verb >= 0) {
+        int32_t subject = pl_reading_subject(reading, (uint32_t)verb);
+        int32_t entity = subject < 0 ? -1 : pl_side_entity_at(reading, (uint32_t)subject);
+        if (entity >= 0) holder = entity;
+    }
+    if (verb < 0 && holder < 0) return;
+    if (is_own_course(search, tok)) return;
+    PlToks toks = clause_around(search, tok);
+    for (uint32_t i = toks.first; i < tok; i++)
+        if (pl_word_in(word_at(search, i), "if|unless|until|whether|who|when|which|where|why|how"))
+            return;
+    bool denied = tok > toks.first && pl_word_in(word_at(search, tok - 1), "not|n't|never");
+    int balance = pl_effects_balance(reading, (PlToks){tok - denied, toks.end});
+    PlSlice lemma = verb < 0 ? (PlSlice){0} : reading->syntax->lemma[verb];
+    bool bad = pl_word_in(lemma, "fear|worry|warn|dread");
+    if (balance == 0 && !bad) return;
+    push(search, toks, bad || balance < 0 ? PL_OUTLOOK_PESSIMISTIC : PL_OUTLOOK_OPTIMISTIC, holder);
+}
+
+/* "the accord cuts off every way to a bomb," they say: what a deal does already. */
+static void at_working(Search *search, uint32_t noun)
+{
+    const PlReading *reading = search->reading;
+    int32_t verb = reading->syntax->head_tok[noun];
+    if (reading->syntax->deprel[noun] != PL_DEPREL_nsubj || verb < (int32_t)noun) return;
+    uint8_t xpos = reading->syntax->xpos[verb];
+    int32_t holder = pl_reading_speaker(reading, (uint32_t)verb);
+    if (holder < 0 || (xpos != PL_XPOS_VBZ && xpos != PL_XPOS_VBP)) return;
+    if (pl_lexicon_match(reading->model->accords, reading->tokens, reading->syntax, noun).row < 0)
+        return;
+    PlToks toks = clause_around(search, (uint32_t)verb);
+    for (uint32_t i = toks.first; i < (uint32_t)verb; i++)
+        if (pl_word_in(word_at(search, i), "if|unless|until|whether|when|no|any")) return;
+    int balance = pl_effects_balance(reading, (PlToks){(uint32_t)verb, toks.end});
+    if (balance)
+        push(search, toks, balance > 0 ? PL_OUTLOOK_OPTIMISTIC : PL_OUTLOOK_PESSIMISTIC, holder);
 }
 
 /* "meaningful talks cannot take place without the sponsors" */
@@ -148,6 +267,10 @@ void pl_forecasts_find(const PlReading *reading, PlTalks *talks)
     Search search = {.reading = reading, .talks = &own};
     for (uint32_t i = 0; i < reading->tokens->n_tokens; i++)
         if (is_prospect(&search, i)) at_prospect(&search, i);
+    for (uint32_t i = 0; i < reading->tokens->n_tokens; i++) {
+        at_prediction(&search, i);
+        at_working(&search, i);
+    }
     for (uint32_t i = 0; i < talks->conditions.n; i++)
         at_condition(&search, &talks->conditions.items[i]);
     if (own.outlook.n == 0) return;
