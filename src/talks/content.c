@@ -462,9 +462,10 @@ PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
     Found found[PL_CONTENT_MAX_ISSUES];
     uint32_t n = 0;
     PlToks head = head_phrase(reading, toks);
+    PlToks plan = head;
     if (is_planned(reading, toks, head)) {
         PlToks object = deed_object(reading, (PlToks){head.end, toks.end});
-        if (object.end || open) head = object;
+        if (object.end) head = object;
     }
     bool coordinated = false;
     for (uint32_t i = toks.first; i < toks.end;) {
@@ -488,6 +489,7 @@ PlContent pl_content_read(const PlReading *reading, PlToks toks, bool open)
     }
     if (n == 0 && open) {
         if (head.end == 0) head = deed_object(reading, toks);
+        if (head.end && !is_open_issue(reading, head.first)) head = plan;
         if (head.end && is_open_issue(reading, head.first))
             add_issue(reading, toks, found, &n, reading->syntax->lemma[head.first], head);
     }

@@ -705,7 +705,7 @@ static void at_absence(Search *search, uint32_t tok)
     PlSlice lemma = reading->syntax->lemma[tok];
     bool shuns = pl_word_in(lemma, "skip|boycott|snub|shun|avoid") && talks_nearby(search, tok);
     bool stays = is_attending(search, tok) && pl_reading_is_negated(reading, tok) &&
-                 (talks_nearby(search, tok) || pl_word_in(lemma, "participate|attend"));
+                 (talks_nearby(search, tok) || pl_word_in(lemma, "participate|attend|take"));
     shuns |= pl_slice_is(lemma, "stay") && tok + 1 < reading->tokens->n_tokens &&
              pl_reading_is(reading, tok + 1, "away");
     shuns |= pl_slice_is(lemma, "miss") && talks_nearby(search, tok);
@@ -1006,6 +1006,24 @@ static void at_sent(Search *search, uint32_t tok)
          (PlToks){(uint32_t)subject, end});
 }
 
+/* "led by X, who was joined by A and B": those beside the one who heads a side are its members. */
+static void at_companions(Search *search, uint32_t tok)
+{
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, tok);
+    if (!pl_word_in(word_at(search, tok), "joined|accompanied|flanked|assisted") ||
+        tok + 2 >= sent.end || !pl_reading_is(reading, tok + 1, "by"))
+        return;
+    uint32_t first = tok;
+    int32_t person = subject_person(search, tok, &first);
+    for (uint32_t i = 0; i < search->talks->delegations.n && i < SHARED_ROWS; i++) {
+        const PlDelegation *row = &search->talks->delegations.items[i];
+        if (person < 0 || row->person != person || row->role != PL_DELEGATION_HEAD) continue;
+        members_from(search, tok, tok + 2, row->party);
+        return;
+    }
+}
+
 /* An office from which one is sent to talks. */
 static bool is_sent_from_office(const Search *search, int32_t person)
 {
@@ -1141,6 +1159,7 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
         at_host(&search, i);
         at_representation(&search, i);
         at_sent(&search, i);
+        at_companions(&search, i);
     }
     /* Who leads and who stays away must be known before a traveller is taken for an envoy. */
     for (uint32_t i = 0; i < tokens->n_tokens; i++)

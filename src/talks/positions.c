@@ -359,6 +359,10 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
     uint32_t start = follow(search, verb, word->after);
     if (start == 0) return false;
     start = shared_object(reading, verb, start);
+    bool committed = reading->syntax->xpos[verb] == PL_XPOS_VBN &&
+                     pl_reading_is(reading, verb, "committed") &&
+                     pl_reading_child(reading, verb, PL_DEPREL_aux) < 0;
+    if (committed) return true; /* an adjective: see stance_adjectives.tsv */
     PlToks toks = content_of(search, verb, start, word->after);
     if (toks.first >= toks.end || !meets_need(search, verb, word->need, toks) ||
         is_talk_of_talk(search, toks))
@@ -665,6 +669,32 @@ static PlContent compound_content(const Search *search, uint32_t noun)
     return (PlContent){.n_issues = 0};
 }
 
+/* "pensions, the union's top demand,": the issue that ends before the comma. */
+static PlContent apposed_content(const Search *search, uint32_t noun)
+{
+    enum { OWNER_TOKS = 8, ISSUE_TOKS = 5 };
+    const PlReading *reading = search->reading;
+    PlToks sent = pl_reading_sent(reading, noun);
+    PlContent content = {.n_issues = 0};
+    if (noun + 1 < sent.end && !pl_reading_is_boundary(reading, noun + 1)) return content;
+    uint32_t comma = noun;
+    while (comma > sent.first && noun - comma < OWNER_TOKS &&
+           !pl_reading_is_boundary(reading, comma)) {
+        if (pl_reading_is_verb(reading, comma)) return content;
+        comma--;
+    }
+    if (!pl_slice_is(reading->tokens->form[comma], ",")) return content;
+    for (uint32_t k = 1; k <= ISSUE_TOKS && comma >= sent.first + k; k++) {
+        PlIssueHit hit = pl_issues_match(reading->model->issues, reading->tokens, reading->syntax,
+                                         comma - k, comma);
+        if (hit.id.len == 0 || hit.end_tok != comma) continue;
+        content.toks = (PlToks){hit.first_tok, hit.end_tok};
+        content.n_issues = 1;
+        content.issue[0] = hit.id;
+    }
+    return content;
+}
+
 /* "has no desire for", "without support for" */
 static bool is_denied_noun(const Search *search, uint32_t noun)
 {
@@ -773,7 +803,11 @@ static void at_noun(Search *search, uint32_t tok)
         if (content.n_issues) remember(search, toks, &sides);
         break;
     }
-    if (row < 0 && owner.n &&
+    if (row < 0 && owner.n) {
+        content = apposed_content(search, tok);
+        if (content.n_issues) words.first = content.toks.first;
+    }
+    if (row < 0 && owner.n && content.n_issues == 0 &&
         !pl_word_in(reading->syntax->lemma[tok],
                     "need|goal|aim|position|drive|agenda|priority|condition|commitment"))
         content = compound_content(search, tok);
@@ -946,144 +980,6 @@ static void at_must(Search *search, uint32_t tok)
     remember(search, clause, &sides);
 }
 
-/* ---- conditions ---- */
-
-static bool is_refusal(const Search *search, PlSpan consequence)
-{
-    const PlReading *reading = search->reading;
-    uint32_t i = pl_tokens_at(reading->tokens, consequence.start_byte);
-    for (; i < reading->tokens->n_tokens && reading->tokens->start_byte[i] < consequence.end_byte;
-         i++)
-        if (pl_word_in(word_at(search, i),
-                       "no|not|n't|never|nothing|nobody|none|cannot|unlikely|strike|"
-                       "impossible|reject|leave|walk|quit|stay|remain|continue|"
-                       "threaten|retaliate"))
-            return true;
-    return false;
-}
-
-/* Where the deed stands that the speaker's own side would do: "it would free", "we are ready to
- * pay". 0 = the words are of something else. */
-static uint32_t own_deed(const Search *search, const PlSides *sides, uint32_t first, uint32_t end)
-{
-    const PlReading *reading = search->reading;
-    for (uint32_t i = first; i < end && i < first + ADDRESSEE_GAP; i++) {
-        bool ready = pl_word_in(word_at(search, i), "will|would|'ll|ready|prepared|willing");
-        if (!ready || i == first) continue;
-        uint32_t subject = i - 1;
-        while (subject > first && (reading->syntax->upos[subject] == PL_UPOS_AUX ||
-                                   reading->syntax->upos[subject] == PL_UPOS_ADV))
-            subject--;
-        if (i + 1 < end && pl_word_in(word_at(search, i + 1), "not|n't|never")) return 0;
-        uint32_t deed = i + 1;
-        while (deed < end && (reading->syntax->upos[deed] == PL_UPOS_PART ||
-                              reading->syntax->upos[deed] == PL_UPOS_AUX ||
-                              reading->syntax->upos[deed] == PL_UPOS_ADV))
-            deed++;
-        if (pl_word_in(word_at(search, subject), "we|i|it|they|he|she")) {
-            int32_t mention = reading->mentions->mention_of_tok[subject];
-            int32_t entity = mention < 0 ? -1 : reading->mentions->mentions.items[mention].entity;
-            int32_t side = pl_side_of_entity(reading, entity);
-            return side < 0 || is_side(sides, side) ? deed : 0;
-        }
-        PlSides doers = pl_sides_at(reading, subject);
-        return doers.n == 1 && is_side(sides, doers.party[0]) ? deed : 0;
-    }
-    return 0;
-}
-
-static PlSpan whole_of(const PlCondition *condition)
-{
-    PlSpan span = condition->condition;
-    if (condition->consequence.start_byte < span.start_byte)
-        span.start_byte = condition->consequence.start_byte;
-    if (condition->consequence.end_byte > span.end_byte)
-        span.end_byte = condition->consequence.end_byte;
-    return span;
-}
-
-/* The same words have been heard as a side's readiness: "is ready to pay if". */
-static bool is_agreed(const Search *search, int32_t party, const PlContent *content, PlSpan span)
-{
-    const PlTalks *talks = search->talks;
-    for (uint32_t i = 0; content->n_issues && i < talks->positions.n; i++) {
-        const PlPosition *p = &talks->positions.items[i];
-        if (p->party == party && p->stance == PL_STANCE_ACCEPTS &&
-            pl_slice_equal(p->issue, content->issue[0]) && pl_spans_overlap(p->span, span))
-            return true;
-    }
-    return false;
-}
-
-/* "It would free the crew in exchange for fuel", says a side: it offers the crew and demands the
- * fuel. */
-static void at_bargain(Search *search, const PlCondition *condition)
-{
-    const PlReading *reading = search->reading;
-    PlSides sides = {.n = 0};
-    pl_sides_add(reading, &sides, condition->holder);
-    uint32_t first = pl_tokens_at(reading->tokens, condition->condition.start_byte);
-    if (sides.n == 0 || first >= reading->tokens->n_tokens) return;
-    bool trade = pl_reading_is(reading, first, "in");
-    bool proviso = pl_word_in(word_at(search, first), "if|provided|providing|once");
-    if (!trade && !proviso) return;
-    uint32_t start = pl_tokens_at(reading->tokens, condition->consequence.start_byte);
-    uint32_t end = pl_tokens_at(reading->tokens, condition->consequence.end_byte);
-    uint32_t deed = own_deed(search, &sides, start, end);
-    if (deed == 0) return;
-    PlContent given = pl_content_read(reading, (PlToks){deed, end}, false);
-    PlSpan span = whole_of(condition);
-    if (is_agreed(search, sides.party[0], &given, span)) return;
-    PlToks words = {pl_tokens_at(reading->tokens, span.start_byte),
-                    pl_tokens_at(reading->tokens, span.end_byte)};
-    push_content(search, &sides, PL_STANCE_OFFERS, &given, words);
-    if (!trade || given.n_issues == 0) return;
-    uint32_t wanted_end = pl_tokens_at(reading->tokens, condition->condition.end_byte);
-    PlContent wanted = pl_content_read(reading, (PlToks){first + 3, wanted_end}, false);
-    push_content(search, &sides, PL_STANCE_DEMANDS, &wanted, words);
-}
-
-/* "Oslo threatened to close the port unless": whoever threatens sets the condition. */
-static PlSides sides_that_threaten(const Search *search, PlSpan consequence)
-{
-    const PlReading *reading = search->reading;
-    uint32_t i = pl_tokens_at(reading->tokens, consequence.start_byte);
-    for (; i < reading->tokens->n_tokens && reading->tokens->start_byte[i] < consequence.end_byte;
-         i++)
-        if (pl_reading_is_verb(reading, i) &&
-            pl_word_in(reading->syntax->lemma[i], "threaten|refuse|vow|pledge|warn"))
-            return pl_sides_of_verb(reading, i);
-    return (PlSides){.n = 0};
-}
-
-/* "Nothing is signed without an amnesty": who says so demands the amnesty. */
-static void at_condition(Search *search, const PlCondition *condition)
-{
-    const PlReading *reading = search->reading;
-    PlSides sides = {.n = 0};
-    pl_sides_add(reading, &sides, condition->holder);
-    if (sides.n == 0 && condition->holder < 0)
-        sides = sides_that_threaten(search, condition->consequence);
-    if (sides.n == 0) return;
-    uint32_t first = pl_tokens_at(reading->tokens, condition->condition.start_byte);
-    uint32_t end = pl_tokens_at(reading->tokens, condition->condition.end_byte);
-    bool strict = pl_word_in(word_at(search, first), "until|unless|without|absent|barring");
-    bool proviso = pl_word_in(word_at(search, first), "provided|providing");
-    bool required = first && pl_word_in(reading->syntax->lemma[first - 1], "require|on");
-    if (!strict && !required && !proviso) return;
-    if (strict && !is_refusal(search, condition->consequence)) return;
-    PlContent content = pl_content_read(reading, (PlToks){first + (strict || proviso), end}, false);
-    PlSpan span = whole_of(condition);
-    for (uint32_t i = 0; i < content.n_issues && i < 1; i++)
-        pl_positions_add(reading, search->talks,
-                         (PlPosition){.party = sides.party[0],
-                                      .holder = sides.holder[0],
-                                      .issue = content.issue[i],
-                                      .stance = PL_STANCE_DEMANDS,
-                                      .terms = content.terms[i],
-                                      .span = span});
-}
-
 void pl_positions_find(const PlReading *reading, PlTalks *talks)
 {
     Search search = {.reading = reading, .talks = talks};
@@ -1103,9 +999,5 @@ void pl_positions_find(const PlReading *reading, PlTalks *talks)
         at_denial(&search, i);
         at_must(&search, i);
         at_own_deed(&search, i);
-    }
-    for (uint32_t i = 0; i < talks->conditions.n; i++) {
-        at_condition(&search, &talks->conditions.items[i]);
-        at_bargain(&search, &talks->conditions.items[i]);
     }
 }

@@ -416,6 +416,16 @@ static int32_t name_after_title(const PlReading *reading, uint32_t tok)
     return reading->mentions->mentions.items[name].entity;
 }
 
+/* "The ministry said it was ready": a body that speaks of "it" speaks of itself, where nothing else
+ * is known of the word. */
+static int32_t speaking_body(const PlReading *reading, uint32_t tok)
+{
+    if (!pl_reading_is(reading, tok, "it")) return -1;
+    int32_t speaker = pl_reading_speaker(reading, tok);
+    if (speaker < 0 || entity_of(reading, speaker)->type == PL_ENTITY_PER) return -1;
+    return speaker;
+}
+
 int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
 {
     const PlMentions *mentions = reading->mentions;
@@ -441,7 +451,7 @@ int32_t pl_side_entity_at(const PlReading *reading, uint32_t tok)
         if (m->end_tok == tok + 1 || m->type == PL_ENTITY_PER || m->kind == PL_MENTION_NAME)
             return m->entity;
     }
-    if (reading->syntax->upos[tok] == PL_UPOS_PRON) return -1;
+    if (reading->syntax->upos[tok] == PL_UPOS_PRON) return speaking_body(reading, tok);
     int32_t titled = name_after_title(reading, tok);
     if (titled >= 0) return titled;
     if (core.end - core.first == 1) body = pl_body_named(reading, tok);

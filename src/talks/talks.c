@@ -4,6 +4,7 @@
  */
 #include "talks/talks.h"
 
+#include "talks/bargains.h"
 #include "talks/conditions.h"
 #include "talks/delegations.h"
 #include "talks/evaluations.h"
@@ -61,6 +62,7 @@ void pl_talks_find(PlArena *arena, const PlTalksModel *model, const PlArticle *a
     pl_mandates_find(&reading, talks);
     pl_conditions_find(&reading, talks);
     pl_positions_find(&reading, talks);
+    pl_bargains_find(&reading, talks);
     pl_verdicts_find(&reading, talks);
     pl_holders_find(&reading, talks);
     pl_undertakings_find(&reading, talks);

@@ -146,6 +146,9 @@ static void at_required(Search *search, uint32_t tok)
     if (tok + 2 >= sent.end || !pl_reading_is(reading, tok + 1, "to")) return;
     if (tok == sent.first || !pl_reading_lemma_is(reading, tok - 1, "be")) return;
     if (pl_reading_is_negated(reading, tok)) return;
+    /* "is committed to arbitration" is no obligation */
+    if (pl_reading_is(reading, tok, "committed") && reading->syntax->xpos[tok + 2] != PL_XPOS_VB)
+        return;
     int32_t subject = pl_reading_subject(reading, tok);
     if (subject < 0 || (uint32_t)subject >= tok) return;
     PlSides sides = pl_sides_at(reading, (uint32_t)subject);

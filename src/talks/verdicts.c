@@ -119,7 +119,9 @@ static void at_copula(Search *search, uint32_t tok, uint32_t n_toks, int8_t stan
             break;
     }
     if (!pl_word_in(reading->syntax->lemma[copula], "be|mark|represent|constitute|remain")) return;
-    if (negated || copula == sent.first || pl_reading_is_unreal(reading, copula)) return;
+    if (copula == sent.first || pl_reading_is_unreal(reading, copula)) return;
+    if (negated && stance == PL_STANCE_OPPOSES) return; /* no mistake is not yet a good deal */
+    if (negated) stance = PL_STANCE_OPPOSES;
     PlSides sides = {.n = 0};
     pl_sides_add(reading, &sides, pl_reading_speaker(reading, copula));
     if (sides.n == 0) return;

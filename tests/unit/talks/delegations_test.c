@@ -152,6 +152,12 @@ static void test_who_represents_and_who_belongs(void **state)
          "Peru", "Luis Rojas", PL_DELEGATION_ENVOY},
     };
     EXPECT(cases);
+    const Case beside = {"The Peruvian delegation is led by Ana Quispe. Ana Quispe was accompanied "
+                         "by Trade Minister Luis Rojas.",
+                         "Peru", "Luis Rojas", PL_DELEGATION_MEMBER};
+    expect(&beside, 1);
+    desk_read("Ana Quispe was accompanied by Luis Rojas at the opera.");
+    assert_int_equal(desk.talks.delegations.n, 0);
     desk_read("Ana Quispe represents Arequipa in parliament.");
     assert_int_equal(desk.talks.delegations.n, 0);
     desk_read("Peru formed a delegation to represent the country at the talks.");

@@ -440,6 +440,19 @@ static void test_content_is_what_the_words_are_about(void **state)
          NULL},
     };
     EXPECT(cases);
+    const char *list = "The offer leaves out pensions, the Dockers' Union's top demand.";
+    const Case demand = {list, "Dockers' Union", PL_STANCE_DEMANDS, "pensions-and-retirement",
+                         NULL};
+    expect(&demand, 1);
+    const Case ready = {"Chile said it was ready to accept arbitration.", "Chile",
+                        PL_STANCE_ACCEPTS, "mediation", NULL};
+    expect(&ready, 1);
+    const Case verdict = {"\"It was not a good deal,\" said Kenya's President Amina Odede of the "
+                          "accord.",
+                          "Kenya", PL_STANCE_OPPOSES, "deal", NULL};
+    expect(&verdict, 1);
+    desk_read("Peru is committed to arbitration.");
+    assert_int_equal(desk.talks.positions.n, 1);
     /* with whom one agrees is not on what one agrees */
     static const char *const texts[] = {"Kenya backed Egypt's position on tariffs."};
     EXPECT_NONE(texts);
