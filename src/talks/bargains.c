@@ -90,6 +90,17 @@ static bool is_agreed(const Search *search, int32_t party, const PlContent *cont
     return false;
 }
 
+static bool is_denied(const Search *search, PlSpan span)
+{
+    const PlReading *reading = search->reading;
+    uint32_t i = pl_tokens_at(reading->tokens, span.start_byte);
+    for (; i < reading->tokens->n_tokens && reading->tokens->start_byte[i] < span.end_byte; i++)
+        if (pl_word_in(reading->syntax->lemma[i],
+                       "not|n't|no|never|fail|refuse|reject|violate|break"))
+            return true;
+    return false;
+}
+
 /* "It would free the crew in exchange for fuel", says a side: it offers the crew and demands the
  * fuel. */
 static void at_bargain(Search *search, const PlCondition *condition)
@@ -102,6 +113,8 @@ static void at_bargain(Search *search, const PlCondition *condition)
     bool trade = pl_reading_is(reading, first, "in");
     bool proviso = pl_word_in(word_at(search, first), "if|provided|providing|once");
     if (!trade && !proviso) return;
+    if (proviso && is_denied(search, condition->condition))
+        return; /* "if they do not sign": a threat */
     uint32_t start = pl_tokens_at(reading->tokens, condition->consequence.start_byte);
     uint32_t end = pl_tokens_at(reading->tokens, condition->consequence.end_byte);
     uint32_t deed = own_deed(search, &sides, start, end);

@@ -393,14 +393,19 @@ static bool is_open_issue(const PlReading *reading, uint32_t head)
     if (reading->syntax->upos[head] != PL_UPOS_NOUN) return false;
     PlSlice lemma = reading->syntax->lemma[head];
     if (lemma.len < 3 || reading->mentions->mention_of_tok[head] >= 0) return false;
-    return !pl_word_in(lemma, "accusation|allegation|criticism|claim|charge|report|notion|rumour|"
-                              "rumor|suggestion|assertion|argument|characterization|comparison|"
-                              "idea|view|question|demand|request|call|appeal|"
-                              "answer|explanation|comment|way|thing|attention|time|people|year|"
-                              "day|week|month|letter|statement|reporter|help|support|list|man|"
-                              "woman|number|lot|part|kind|sort|fact|possibility|need|result|"
-                              "president|minister|leader|official|country|government|position|"
-                              "percent|party|lawsuit|effort|attempt");
+    return !pl_word_in(lemma,
+                       "accusation|allegation|criticism|claim|charge|report|notion|rumour|"
+                       "rumor|suggestion|assertion|argument|characterization|comparison|"
+                       "idea|view|question|demand|request|call|appeal|"
+                       "answer|explanation|comment|way|thing|attention|time|people|year|"
+                       "day|week|month|letter|statement|reporter|help|support|list|man|"
+                       "woman|number|lot|part|kind|sort|fact|possibility|need|result|"
+                       "president|minister|leader|official|country|government|position|"
+                       "percent|party|lawsuit|effort|attempt|area|pledge|step|measure|action|"
+                       "role|approach|path|power|chance|opportunity|word|name|place|point|"
+                       "issue|matter|problem|work|world|life|member|group|side|term|end|"
+                       "start|beginning|move|case|state|hand|head|gambit|level|thought|"
+                       "decision|response|reason|warning|remark|speech|money|member");
 }
 
 /* "any mention of oil", "a form of autonomy": what is about is what follows. */
@@ -607,7 +612,11 @@ bool pl_content_must(const PlReading *reading, PlToks toks, bool subjunctive)
 {
     for (uint32_t i = toks.first; i < toks.end; i++) {
         PlSlice word = reading->tokens->lower[i];
-        if (pl_word_in(word, "must|needs|should|ought")) return true;
+        bool inverted =
+            pl_slice_is(word, "should") && i + 1 < toks.end && /* "should it fail" */
+            (pl_reading_is_noun(reading, i + 1) || reading->syntax->upos[i + 1] == PL_UPOS_DET ||
+             reading->syntax->upos[i + 1] == PL_UPOS_PRON);
+        if (pl_word_in(word, "must|needs|should|ought")) return !inverted;
         if (pl_word_in(word, "has|have|need|had") && i + 1 < toks.end &&
             pl_reading_is(reading, i + 1, "to"))
             return !pl_reading_is(reading, i, "had");

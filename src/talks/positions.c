@@ -353,6 +353,56 @@ static PlContent pronoun_content(const Search *search, PlToks toks, int8_t stanc
     return pl_content_pointed_at(search->reading, toks.first, false);
 }
 
+/* A finite verb stands in `toks` before `end`. */
+static bool has_finite_before(const Search *search, PlToks toks, uint32_t end)
+{
+    for (uint32_t i = toks.first; i < end; i++) {
+        uint8_t xpos = search->reading->syntax->xpos[i];
+        if (xpos == PL_XPOS_MD || xpos == PL_XPOS_VBZ || xpos == PL_XPOS_VBD || xpos == PL_XPOS_VBP)
+            return true;
+    }
+    return false;
+}
+
+/* Where "must", "has to" stands in `toks`; their start when it is a subjunctive that asks. */
+static uint32_t must_at(const Search *search, PlToks toks)
+{
+    for (uint32_t i = toks.first; i < toks.end; i++) {
+        if (pl_word_in(word_at(search, i), "must|should")) return i;
+        if (pl_word_in(word_at(search, i), "needs|need|has|have|ought") && i + 1 < toks.end &&
+            pl_reading_is(search->reading, i + 1, "to"))
+            return i;
+    }
+    return toks.first;
+}
+
+/* "that it is no game and the threat must stay": the part in which "must" stands. */
+static PlToks must_clause(const Search *search, PlToks toks)
+{
+    uint32_t modal = must_at(search, toks);
+    PlToks clause = toks;
+    for (uint32_t i = toks.first; i < modal; i++)
+        if (pl_word_in(word_at(search, i), "that|,|;") ||
+            (pl_word_in(word_at(search, i), "and|but|or") && has_finite_before(search, toks, i)))
+            clause.first = i + 1;
+    return clause;
+}
+
+/* "Any deal must include an amnesty": what the deal must have is wanted, else what must be. */
+static PlContent must_content(const Search *search, PlToks clause, uint32_t modal)
+{
+    const PlReading *reading = search->reading;
+    PlContent whole = pl_content_read(reading, clause, false);
+    if (whole.n_issues == 0 || whole.words[0].first >= modal) return whole;
+    bool has = false;
+    for (uint32_t i = modal + 1; i < clause.end && i < modal + AFTER_GAP; i++)
+        has |= pl_word_in(reading->syntax->lemma[i],
+                          "include|contain|provide|guarantee|address|have|bring|ensure|cover|set");
+    if (!has) return whole;
+    PlContent part = pl_content_read(reading, (PlToks){modal + 1, clause.end}, false);
+    return part.n_issues ? part : whole;
+}
+
 static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
 {
     const PlReading *reading = search->reading;
@@ -381,7 +431,9 @@ static bool try_active(Search *search, uint32_t verb, const PlStanceWord *word)
         is_blame(search, verb, &sides))
         return true;
 
-    PlContent content = pl_content_read(reading, toks, false);
+    PlContent content = word->need == PL_STANCE_NEEDS_MUST
+                            ? must_content(search, must_clause(search, toks), must_at(search, toks))
+                            : pl_content_read(reading, toks, false);
     if (content.n_issues == 0 && points_back(search, toks))
         recent_wants(search, &sides, verb, &content);
     if (content.n_issues == 0) content = pronoun_content(search, toks, stance);
@@ -911,8 +963,10 @@ static void at_own_deed(Search *search, uint32_t modal)
     if (pl_stance_table_find(&reading->model->stances->verbs, reading->syntax->lemma[deed]) >= 0)
         return; /* its own row says what that means */
     PlToks clause = pl_reading_clause(reading, modal);
+    if (modal - sent.first < ANTECEDENT_REACH) clause.first = sent.first; /* "if not, we will" */
     for (uint32_t i = clause.first; i < modal; i++)
-        if (pl_word_in(word_at(search, i), "if|when|whether|why|how|what|until|once")) return;
+        if (pl_word_in(word_at(search, i), "if|when|whether|why|how|what|until|once|unless"))
+            return;
     PlToks toks = pl_content_after(reading, deed, deed, false);
     if (toks.end < sent.end &&
         pl_word_in(word_at(search, toks.end), "unless|until|if|without|before"))
@@ -956,11 +1010,8 @@ static void at_must(Search *search, uint32_t tok)
                   pl_reading_is(reading, tok + 1, "to");
     if (!must && !has_to) return;
     PlToks clause = pl_reading_clause(reading, tok);
-    uint32_t first = clause.first;
-    while (first < tok && reading->tokens->flags[first] & PL_TOK_PUNCT)
-        first++;
     bool inverted =
-        first == tok && tok + 1 < sent.end &&
+        must && tok + 1 < sent.end &&
         (pl_reading_is_noun(reading, tok + 1) || reading->syntax->upos[tok + 1] == PL_UPOS_PRON ||
          reading->syntax->upos[tok + 1] == PL_UPOS_DET);
     if (inverted) return; /* "should diplomacy fail" */
@@ -973,7 +1024,7 @@ static void at_must(Search *search, uint32_t tok)
     if (sides.n == 0 || is_inside_own(search, tok, &sides)) return;
     while (clause.first < tok && pl_word_in(word_at(search, clause.first), "and|that|so|but"))
         clause.first++;
-    PlContent content = pl_content_read(reading, clause, false);
+    PlContent content = must_content(search, clause, tok);
     if (content.n_issues == 0) return;
     bool denied = tok + 1 < sent.end && pl_word_in(word_at(search, tok + 1), "not|n't|never");
     push_content(search, &sides, denied ? PL_STANCE_OPPOSES : PL_STANCE_DEMANDS, &content, clause);

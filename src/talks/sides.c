@@ -257,7 +257,10 @@ static int32_t side_of_partisan(const PlReading *reading, int32_t entity)
     int32_t party = party_in_description(reading, entity);
     if (party < 0) {
         party = body_of_person(reading, entity);
-        if (party >= 0 && entity_of(reading, party)->is_state) party = -1;
+        /* a member speaks for no parliament */
+        if (party >= 0 && (entity_of(reading, party)->is_state ||
+                           pl_slice_find(entity_of(reading, party)->code, PL_SLICE("LEG")) >= 0))
+            party = -1;
     }
     if (party >= 0) return party;
     if (e->is_group) return is_collective(e->name) ? entity : -1;
@@ -322,7 +325,10 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
         int32_t party = party_in_description(reading, entity);
         return party >= 0 ? party : e->is_named ? entity : -1;
     }
-    if (e->type == PL_ENTITY_PER && !e->is_group && has_office(reading, entity)) {
+    bool of_state = has_title(reading, entity,
+                              "president|minister|premier|chancellor|king|prince|secretary|"
+                              "ambassador|envoy|commissioner|general");
+    if (e->type == PL_ENTITY_PER && !e->is_group && !of_state && has_office(reading, entity)) {
         int32_t party = party_before_title(reading, entity);
         if (party >= 0) return party;
     }

@@ -519,9 +519,11 @@ bool pl_reading_is_unreal(const PlReading *reading, uint32_t tok)
     if (mark >= 0 && reading->syntax->deprel[tok] == PL_DEPREL_advcl &&
         pl_word_in(reading->tokens->lower[mark], "if|unless|until|once|lest|provided|before"))
         return true;
-    /* "to keep Oslo from pulling out": it has not */
-    if (tok > sent.first && reading->syntax->xpos[tok] == PL_XPOS_VBG &&
-        pl_reading_is(reading, tok - 1, "from"))
+    /* "to keep Oslo from pulling out", "in exchange for giving up": it has not */
+    if (tok > sent.first + 1 && reading->syntax->xpos[tok] == PL_XPOS_VBG &&
+        (pl_word_in(reading->tokens->lower[tok - 1], "from|about|against|without|before") ||
+         (pl_reading_is(reading, tok - 1, "for") &&
+          pl_word_in(reading->tokens->lower[tok - 2], "exchange|return"))))
         return true;
     /* "appears unwilling to", "seems ready to": how it looks to somebody. */
     for (uint32_t k = 1; k <= 2 && tok >= sent.first + k; k++)

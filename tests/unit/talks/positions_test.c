@@ -458,6 +458,42 @@ static void test_content_is_what_the_words_are_about(void **state)
     EXPECT_NONE(texts);
 }
 
+static void test_what_must_be_is_read_from_its_own_clause(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Chile says any peace deal must include an amnesty.", "Chile", PL_STANCE_DEMANDS,
+         "amnesty", NULL},
+        {"Peru stressed that the talks are no game, and that the militia must disarm.", "Peru",
+         PL_STANCE_DEMANDS, "disarmament", NULL},
+    };
+    EXPECT(cases);
+    desk_read(cases[1].text);
+    assert_int_equal(desk.talks.positions.n, 1);
+    static const char *const texts[] = {
+        /* threats and what is only imagined are no offers */
+        "\"If they do not sign, we will close the border,\" said Kenya's President Amina Odede.",
+        "Kenya spoke about accepting arbitration.",
+        "Kenya is considering tariffs.",
+        "Kenya considers the deal dead.",
+        "Kenya warned of chaos should the truce fail.",
+    };
+    EXPECT_NONE(texts);
+}
+
+static void test_who_heads_a_state_is_of_no_party(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"The Reform Party met. Peruvian Prime Minister Ana Quispe rejected tax cuts. Reform Prime "
+         "Minister Ana Quispe smiled.",
+         "Peru", PL_STANCE_REJECTS, "taxes", NULL},
+        {"The Liberal Party met. Liberal lawmaker Ana Quispe rejected tax cuts.", "Liberal Party",
+         PL_STANCE_REJECTS, "taxes", NULL},
+    };
+    EXPECT(cases);
+}
+
 static void test_evidence_is_the_words(void **state)
 {
     (void)state;
@@ -515,6 +551,8 @@ int main(void)
         cmocka_unit_test(test_a_body_without_its_name_is_the_one_named),
         cmocka_unit_test(test_a_threat_sets_a_condition),
         cmocka_unit_test(test_content_is_what_the_words_are_about),
+        cmocka_unit_test(test_what_must_be_is_read_from_its_own_clause),
+        cmocka_unit_test(test_who_heads_a_state_is_of_no_party),
         cmocka_unit_test(test_evidence_is_the_words),
         cmocka_unit_test(test_long_input_stays_linear),
     };
