@@ -1,7 +1,10 @@
 #include "talks/delegations.h"
 
+#include "talks/absences.h"
+#include "talks/delegates.h"
 #include "talks/past_talks.h"
 #include "talks/sides.h"
+#include "talks/table_heads.h"
 
 enum {
     LED_REACH = 8,     /* tokens between "delegation" and "led by" */
@@ -30,48 +33,6 @@ static PlSlice word_at(const Search *search, uint32_t tok)
     return search->reading->tokens->lower[tok];
 }
 
-static const PlMention *mention_at(const Search *search, uint32_t tok)
-{
-    int32_t mention = search->reading->name_of_tok[tok];
-    if (mention < 0) mention = search->reading->mentions->mention_of_tok[tok];
-    return mention < 0 ? NULL : &search->reading->mentions->mentions.items[mention];
-}
-
-static const PlEntity *entity_of(const Search *search, int32_t entity)
-{
-    return &search->reading->mentions->entities.items[entity];
-}
-
-static bool is_person(const Search *search, int32_t entity)
-{
-    return entity >= 0 && entity_of(search, entity)->type == PL_ENTITY_PER &&
-           !entity_of(search, entity)->is_group;
-}
-
-static bool is_named_person(const Search *search, int32_t entity)
-{
-    return is_person(search, entity) && entity_of(search, entity)->is_named;
-}
-
-/* ---- what is found ---- */
-
-static void push(Search *search, int32_t party, int32_t person, PlDelegationRole role,
-                 PlSlice level, PlToks words)
-{
-    *pl_vec_push(search->reading->arena, &search->talks->delegations) =
-        (PlDelegation){.party = party,
-                       .person = person,
-                       .role = role,
-                       .level = level,
-                       .span = pl_reading_span(search->reading, words)};
-}
-
-static int32_t side_of_person(const Search *search, int32_t person)
-{
-    int32_t party = pl_side_of_entity(search->reading, person);
-    return party == person ? -1 : party;
-}
-
 /* A report says of whom somebody is the minister: what else it says of their side is a guess. */
 static bool is_placed(const Search *search, int32_t person)
 {
@@ -92,76 +53,12 @@ static int32_t party_of_leader(const Search *search, uint32_t noun, int32_t pers
     bool near = reading->tokens->sent[noun] <= search->last_sent + 3;
     if (definite && near && search->named_party >= 0 && !is_placed(search, person))
         return search->named_party;
-    return side_of_person(search, person);
+    return pl_delegates_side_of(search->reading, person);
 }
 
 static PlToks between(uint32_t a, uint32_t b)
 {
     return a < b ? (PlToks){a, b} : (PlToks){b, a};
-}
-
-/* ---- names near a cue ---- */
-
-/* The first named person from `first` on in the sentence of `cue`, before a verb or the end of the
- * clause. `*end` is where their mention ends. A comma may stand inside: "led by its secretary, Ana
- * Ruiz". */
-static int32_t person_after(const Search *search, uint32_t cue, uint32_t first, uint32_t *end)
-{
-    const PlReading *reading = search->reading;
-    PlToks sent = pl_reading_sent(reading, cue);
-    bool comma = false;
-    for (uint32_t i = first; i < sent.end && i < first + NAME_REACH; i++) {
-        const PlMention *mention = mention_at(search, i);
-        /* "led by her aide", "led by one of Ruiz's aides": not the one whose aide it is */
-        bool owner = mention && (reading->syntax->deprel[i] == PL_DEPREL_nmod_poss ||
-                                 (mention->end_tok < sent.end &&
-                                  pl_word_in(word_at(search, mention->end_tok), "'s|’s")));
-        if (mention && mention->entity >= 0 && !owner && is_named_person(search, mention->entity)) {
-            *end = mention->end_tok;
-            return mention->entity;
-        }
-        bool quoted = reading->tokens->flags[i] & (PL_TOK_QUOTE_OPEN | PL_TOK_QUOTE_CLOSE);
-        if (pl_slice_is(reading->tokens->form[i], ",") && !comma) {
-            comma = true;
-            continue;
-        }
-        if (quoted || pl_reading_is_boundary(reading, i) || pl_reading_is_verb(reading, i))
-            return -1;
-        /* A person without a name closes the search: "led by a general". */
-    }
-    return -1;
-}
-
-/* The named person whose mention ends at most `reach` tokens before `tok`. */
-static int32_t person_before(const Search *search, uint32_t tok, uint32_t reach, uint32_t *first)
-{
-    const PlReading *reading = search->reading;
-    PlToks sent = pl_reading_sent(reading, tok);
-    for (uint32_t k = 1; k <= reach && tok >= sent.first + k; k++) {
-        uint32_t i = tok - k;
-        const PlMention *mention = mention_at(search, i);
-        if (mention && mention->entity >= 0 && is_named_person(search, mention->entity)) {
-            *first = mention->first_tok;
-            return mention->entity;
-        }
-        if (pl_slice_is(reading->tokens->form[i], ",") || reading->syntax->upos[i] == PL_UPOS_ADP ||
-            reading->syntax->upos[i] == PL_UPOS_DET || reading->syntax->upos[i] == PL_UPOS_AUX ||
-            reading->syntax->upos[i] == PL_UPOS_ADV || pl_word_in(word_at(search, i), "who"))
-            continue;
-        if (pl_reading_is_boundary(reading, i) || pl_reading_is_verb(reading, i)) return -1;
-    }
-    return -1;
-}
-
-/* The person who does the verb at `tok`; a pronoun that is resolved counts. */
-static int32_t subject_person(const Search *search, uint32_t tok, uint32_t *first)
-{
-    const PlReading *reading = search->reading;
-    int32_t subject = pl_reading_subject(reading, tok);
-    if (subject < 0 || (uint32_t)subject >= tok) return -1;
-    int32_t entity = pl_side_entity_at(reading, (uint32_t)subject);
-    *first = (uint32_t)subject;
-    return is_person(search, entity) ? entity : -1;
 }
 
 /* ---- delegations as bodies ---- */
@@ -190,10 +87,10 @@ static int32_t side_before(const Search *search, uint32_t tok)
 {
     PlToks sent = pl_reading_sent(search->reading, tok);
     for (uint32_t k = 1; k <= SENDER_REACH && tok >= sent.first + k; k++) {
-        const PlMention *mention = mention_at(search, tok - k);
+        const PlMention *mention = pl_delegates_mention(search->reading, tok - k);
         if (!mention || mention->kind != PL_MENTION_NAME || mention->entity < 0) continue;
         int32_t party = pl_side_of_entity(search->reading, mention->entity);
-        if (party >= 0 && !is_person(search, party)) return party;
+        if (party >= 0 && !pl_delegates_is_person(search->reading, party)) return party;
     }
     return -1;
 }
@@ -208,7 +105,7 @@ static int32_t party_of_body(const Search *search, uint32_t noun)
     if (noun + 2 < sent.end && pl_word_in(word_at(search, noun + 1), "from|of")) {
         for (uint32_t i = noun + 2; i < sent.end && i < noun + 7; i++) {
             if (pl_reading_is_boundary(reading, i)) break;
-            const PlMention *mention = mention_at(search, i);
+            const PlMention *mention = pl_delegates_mention(search->reading, i);
             if (!mention || mention->kind != PL_MENTION_NAME) continue;
             int32_t party = pl_side_of_entity(reading, mention->entity);
             if (party >= 0) return party;
@@ -271,10 +168,11 @@ static void led_by(Search *search, uint32_t noun, uint32_t after, int32_t party)
             !pl_word_in(word_at(search, i + 1), "by"))
             continue;
         uint32_t end = 0;
-        int32_t person = person_after(search, i, i + 2, &end);
+        int32_t person = pl_delegates_after(search->reading, i, i + 2, &end);
         if (person < 0) return;
         if (party < 0) party = party_of_leader(search, noun, person);
-        push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, (PlToks){noun, end});
+        pl_delegates_add(search->reading, search->talks, party, person, PL_DELEGATION_HEAD,
+                         (PlSlice){0}, (PlToks){noun, end});
         search->last_party = party;
         return;
     }
@@ -293,7 +191,7 @@ static int32_t appointed(const Search *search, uint32_t verb, uint32_t *first)
             continue;
         uint32_t end = 0;
         *first = i;
-        return person_after(search, i, i + 1, &end);
+        return pl_delegates_after(search->reading, i, i + 1, &end);
     }
     return -1;
 }
@@ -321,18 +219,20 @@ static void leads_body(Search *search, uint32_t noun, uint32_t end_noun, int32_t
             while (copula < sent.end && copula < end_noun + LED_REACH &&
                    !pl_reading_lemma_is(reading, copula, "be"))
                 copula++;
-            if (copula + 1 < sent.end) person = person_after(search, copula, copula + 1, &edge);
+            if (copula + 1 < sent.end)
+                person = pl_delegates_after(search->reading, copula, copula + 1, &edge);
         } else {
             /* "appointing X, a former minister, to lead": past the apposition. */
             person = appointed(search, verb, &edge);
-            if (person < 0) person = subject_person(search, verb, &edge);
-            if (!is_named_person(search, person))
-                person = person_before(search, verb, NAME_REACH, &edge);
+            if (person < 0) person = pl_delegates_subject(search->reading, verb, &edge);
+            if (!pl_delegates_is_named(search->reading, person))
+                person = pl_delegates_before(search->reading, verb, NAME_REACH, &edge);
         }
-        if (person < 0 || !is_named_person(search, person)) return;
+        if (person < 0 || !pl_delegates_is_named(search->reading, person)) return;
         if (party < 0) party = party_of_leader(search, noun, person);
         PlToks words = fronted ? (PlToks){verb, edge} : between(edge, end_noun);
-        push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, words);
+        pl_delegates_add(search->reading, search->talks, party, person, PL_DELEGATION_HEAD,
+                         (PlSlice){0}, words);
         search->last_party = party;
         return;
     }
@@ -350,14 +250,17 @@ static void members_from(Search *search, uint32_t cue, uint32_t tok, int32_t par
     for (uint32_t i = tok; i < sent.end && i < tok + LIST_REACH; i++) {
         if (pl_slice_is(reading->tokens->form[i], ";") && i > tok + LIST_REACH / 2) return;
         if (pl_reading_is_verb(reading, i) && reading->syntax->xpos[i] != PL_XPOS_VBN) return;
-        const PlMention *mention = mention_at(search, i);
+        const PlMention *mention = pl_delegates_mention(search->reading, i);
         if (!mention || mention->entity < 0 || mention->entity == last) continue;
-        if (!is_named_person(search, mention->entity) || mention->kind != PL_MENTION_NAME) continue;
+        if (!pl_delegates_is_named(search->reading, mention->entity) ||
+            mention->kind != PL_MENTION_NAME)
+            continue;
         last = mention->entity;
-        int32_t side = party >= 0 ? party : side_of_person(search, last);
-        push(search, side, last, PL_DELEGATION_MEMBER, (PlSlice){0},
-             last >= 0 && i == tok ? (PlToks){cue, mention->end_tok}
-                                   : (PlToks){mention->first_tok, mention->end_tok});
+        int32_t side = party >= 0 ? party : pl_delegates_side_of(search->reading, last);
+        pl_delegates_add(search->reading, search->talks, side, last, PL_DELEGATION_MEMBER,
+                         (PlSlice){0},
+                         last >= 0 && i == tok ? (PlToks){cue, mention->end_tok}
+                                               : (PlToks){mention->first_tok, mention->end_tok});
     }
 }
 
@@ -408,8 +311,11 @@ static int32_t person_described(const Search *search, uint32_t tok, uint32_t *fi
         uint8_t deprel = reading->syntax->deprel[at];
         if (deprel != PL_DEPREL_conj && deprel != PL_DEPREL_appos) return -1;
         at = reading->syntax->head_tok[at];
-        const PlMention *mention = at < 0 ? NULL : mention_at(search, (uint32_t)at);
-        if (!mention || mention->entity < 0 || !is_named_person(search, mention->entity)) continue;
+        const PlMention *mention =
+            at < 0 ? NULL : pl_delegates_mention(search->reading, (uint32_t)at);
+        if (!mention || mention->entity < 0 ||
+            !pl_delegates_is_named(search->reading, mention->entity))
+            continue;
         *first = mention->first_tok;
         return mention->entity;
     }
@@ -429,22 +335,22 @@ static void at_membership(Search *search, uint32_t body, uint32_t end_body, int3
         if (!pl_word_in(word_at(search, i + 1), "of|in|on")) return;
         uint32_t edge = i;
         int32_t person = person_described(search, i, &edge);
-        if (person < 0) person = person_before(search, i, LED_REACH, &edge);
+        if (person < 0) person = pl_delegates_before(search->reading, i, LED_REACH, &edge);
         PlToks words = {edge, end_body};
         if (person < 0 && pl_word_in(word_at(search, i), "part")) {
             int32_t head = reading->syntax->head_tok[i];
             bool predicate = head < 0 || reading->syntax->deprel[i] != PL_DEPREL_nmod;
-            if (predicate) person = subject_person(search, i, &edge);
+            if (predicate) person = pl_delegates_subject(search->reading, i, &edge);
             words.first = edge;
         }
         if (person < 0 && end_body < sent.end) {
-            person = person_after(search, body, end_body, &edge);
+            person = pl_delegates_after(search->reading, body, end_body, &edge);
             words = (PlToks){i, edge};
         }
-        if (person < 0 || !is_named_person(search, person)) return;
-        int32_t side = party >= 0 ? party : side_of_person(search, person);
-        push(search, side, person, heads ? PL_DELEGATION_HEAD : PL_DELEGATION_MEMBER, (PlSlice){0},
-             words);
+        if (person < 0 || !pl_delegates_is_named(search->reading, person)) return;
+        int32_t side = party >= 0 ? party : pl_delegates_side_of(search->reading, person);
+        pl_delegates_add(search->reading, search->talks, side, person,
+                         heads ? PL_DELEGATION_HEAD : PL_DELEGATION_MEMBER, (PlSlice){0}, words);
         return;
     }
 }
@@ -483,7 +389,8 @@ static void at_body(Search *search, uint32_t tok, uint32_t n_toks)
         if (party >= 0) search->named_party = party;
     }
     if (level.len && (party >= 0 || !loose))
-        push(search, party, -1, PL_DELEGATION_BODY, level, (PlToks){first, end});
+        pl_delegates_add(search->reading, search->talks, party, -1, PL_DELEGATION_BODY, level,
+                         (PlToks){first, end});
     if (pl_reading_is(reading, noun, "delegation") || n_toks > 1 || party >= 0) {
         uint32_t start = list_verb(search, tok, end, false);
         if (start) members_from(search, tok, start, party);
@@ -510,8 +417,9 @@ static void at_title(Search *search, uint32_t tok, uint32_t n_toks, PlDelegation
     if (former || pl_reading_is(reading, end - 1, "envoys")) return;
     uint32_t edge = end;
     int32_t person = -1;
-    const PlMention *covering = mention_at(search, tok);
-    if (covering && covering->entity >= 0 && is_named_person(search, covering->entity)) {
+    const PlMention *covering = pl_delegates_mention(search->reading, tok);
+    if (covering && covering->entity >= 0 &&
+        pl_delegates_is_named(search->reading, covering->entity)) {
         person = covering->entity;
         edge = covering->end_tok;
     }
@@ -525,8 +433,9 @@ static void at_title(Search *search, uint32_t tok, uint32_t n_toks, PlDelegation
         if (next < sent.end && pl_slice_is(reading->tokens->form[next], ",")) next++;
         const PlMention *mention = NULL;
         for (uint32_t i = next; i < sent.end && i < next + 6 && person < 0; i++) {
-            mention = mention_at(search, i);
-            if (mention && mention->entity >= 0 && is_named_person(search, mention->entity)) {
+            mention = pl_delegates_mention(search->reading, i);
+            if (mention && mention->entity >= 0 &&
+                pl_delegates_is_named(search->reading, mention->entity)) {
                 person = mention->entity;
                 edge = mention->end_tok;
             }
@@ -543,8 +452,9 @@ static void at_title(Search *search, uint32_t tok, uint32_t n_toks, PlDelegation
                !pl_slice_is(reading->tokens->form[comma], ","))
             comma--;
         if (comma > sent.first && pl_slice_is(reading->tokens->form[comma], ",")) {
-            const PlMention *mention = mention_at(search, comma - 1);
-            if (mention && mention->entity >= 0 && is_named_person(search, mention->entity)) {
+            const PlMention *mention = pl_delegates_mention(search->reading, comma - 1);
+            if (mention && mention->entity >= 0 &&
+                pl_delegates_is_named(search->reading, mention->entity)) {
                 person = mention->entity;
                 first = mention->first_tok;
                 edge = end;
@@ -555,10 +465,12 @@ static void at_title(Search *search, uint32_t tok, uint32_t n_toks, PlDelegation
     PlSides owner = pl_sides_of_owner(reading, tok);
     if (owner.n == 0)
         owner = pl_sides_of_owner(reading, end - 1); /* "the chief Velian negotiator" */
-    int32_t party = owner.n && !is_person(search, owner.party[0]) ? owner.party[0] : -1;
-    int32_t own = side_of_person(search, person);
+    int32_t party =
+        owner.n && !pl_delegates_is_person(search->reading, owner.party[0]) ? owner.party[0] : -1;
+    int32_t own = pl_delegates_side_of(search->reading, person);
     if (party < 0 || (role != PL_DELEGATION_HEAD && own >= 0)) party = own;
-    push(search, party, person, role, (PlSlice){0}, (PlToks){first, edge});
+    pl_delegates_add(search->reading, search->talks, party, person, role, (PlSlice){0},
+                     (PlToks){first, edge});
 }
 
 /* "the top Velian negotiator, X", "chief EU trade negotiator X": the title with a name inside. */
@@ -594,11 +506,12 @@ static void represents_side(Search *search, uint32_t verb)
     if (!at_talks || purpose || object < (int32_t)verb || pl_reading_is_negated(reading, verb))
         return;
     uint32_t first = verb;
-    int32_t person = subject_person(search, verb, &first);
+    int32_t person = pl_delegates_subject(search->reading, verb, &first);
     PlSides sides = pl_sides_at(reading, (uint32_t)object);
-    if (!is_named_person(search, person) || sides.n == 0 || sides.party[0] == person) return;
-    push(search, sides.party[0], person, PL_DELEGATION_HEAD, (PlSlice){0},
-         (PlToks){first, (uint32_t)object + 1});
+    if (!pl_delegates_is_named(search->reading, person) || sides.n == 0 || sides.party[0] == person)
+        return;
+    pl_delegates_add(search->reading, search->talks, sides.party[0], person, PL_DELEGATION_HEAD,
+                     (PlSlice){0}, (PlToks){first, (uint32_t)object + 1});
 }
 
 /* "The company was represented by X", "X represented the union", "a deal negotiated by X": who
@@ -623,188 +536,32 @@ static void at_representation(Search *search, uint32_t tok)
     int32_t subject = pl_reading_subject(reading, tok);
     if (subject < 0 || (uint32_t)subject > tok) return;
     uint32_t end = 0;
-    int32_t person = person_after(search, by, by + 1, &end);
+    int32_t person = pl_delegates_after(search->reading, by, by + 1, &end);
     if (person < 0) return;
     int32_t party = -1;
     if (settles && !pl_slice_is(lemma, "lead")) {
         PlLexiconHit accord = pl_lexicon_match(reading->model->accords, reading->tokens,
                                                reading->syntax, (uint32_t)subject);
         if (accord.row < 0) return;
-        party = side_of_person(search, person);
+        party = pl_delegates_side_of(search->reading, person);
         if (party < 0) return;
     } else {
         PlSides sides = pl_sides_at(reading, (uint32_t)subject);
         bool talks = false; /* "the party, led in the talks by X" */
         for (uint32_t i = tok; i < sent.end && i < tok + NAME_REACH; i++)
             talks |= pl_is_talk_noun(reading, i);
-        if (sides.n == 0 || is_person(search, sides.party[0])) {
+        if (sides.n == 0 || pl_delegates_is_person(search->reading, sides.party[0])) {
             if (!represents || sides.n == 0) return;
         }
         if (!represents && !talks) return;
         party = sides.party[0];
         if (party == person) return;
     }
-    push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, (PlToks){(uint32_t)subject, end});
+    pl_delegates_add(search->reading, search->talks, party, person, PL_DELEGATION_HEAD,
+                     (PlSlice){0}, (PlToks){(uint32_t)subject, end});
 }
 
 /* ---- hosts, mediators, absentees, travellers ---- */
-
-static bool is_attending(const Search *search, uint32_t tok)
-{
-    const PlReading *reading = search->reading;
-    PlSlice lemma = reading->syntax->lemma[tok];
-    PlToks sent = pl_reading_sent(reading, tok);
-    if (pl_word_in(lemma, "attend|participate|appear|come")) return true;
-    if (tok + 1 >= sent.end) return false;
-    if (pl_slice_is(lemma, "take") && pl_reading_is(reading, tok + 1, "part")) return true;
-    if (pl_word_in(lemma, "show|turn") && pl_reading_is(reading, tok + 1, "up")) return true;
-    return false;
-}
-
-static bool talks_nearby(const Search *search, uint32_t tok)
-{
-    const PlReading *reading = search->reading;
-    PlToks sent = pl_reading_sent(reading, tok);
-    for (uint32_t i = tok; i < sent.end && i < tok + NAME_REACH; i++)
-        if (pl_is_talk_noun(reading, i)) return true;
-    return false;
-}
-
-static void push_absent(Search *search, uint32_t subject, uint32_t verb)
-{
-    const PlReading *reading = search->reading;
-    PlToks words = {subject, verb + 1};
-    int32_t entity = pl_side_entity_at(reading, subject);
-    if (is_person(search, entity)) {
-        const PlMention *mention = mention_at(search, subject);
-        bool described = mention && mention->kind == PL_MENTION_DESCRIPTION;
-        if (described || !is_named_person(search, entity)) return;
-        int32_t party = side_of_person(search, entity);
-        /* "the palace confirmed that the king would not attend": theirs */
-        if (party < 0) party = pl_side_of_entity(reading, pl_reading_speaker(reading, verb));
-        push(search, party, entity, PL_DELEGATION_ABSENT, (PlSlice){0}, words);
-        return;
-    }
-    PlSides sides = pl_sides_at(reading, subject);
-    for (uint32_t i = 0; i < sides.n; i++)
-        push(search, sides.party[i], -1, PL_DELEGATION_ABSENT, (PlSlice){0}, words);
-}
-
-static uint32_t governing_verb(const Search *search, uint32_t tok)
-{
-    const PlReading *reading = search->reading;
-    int32_t head = reading->syntax->head_tok[tok];
-    bool governed = reading->syntax->deprel[tok] == PL_DEPREL_xcomp && head >= 0;
-    return governed ? (uint32_t)head : tok;
-}
-
-/* "would not attend the talks", "declined to participate", "skipped the meeting" */
-static void at_absence(Search *search, uint32_t tok)
-{
-    const PlReading *reading = search->reading;
-    PlSlice lemma = reading->syntax->lemma[tok];
-    bool shuns = pl_word_in(lemma, "skip|boycott|snub|shun|avoid") && talks_nearby(search, tok);
-    bool stays = is_attending(search, tok) && pl_reading_is_negated(reading, tok) &&
-                 (talks_nearby(search, tok) || pl_word_in(lemma, "participate|attend|take"));
-    shuns |= pl_slice_is(lemma, "stay") && tok + 1 < reading->tokens->n_tokens &&
-             pl_reading_is(reading, tok + 1, "away");
-    shuns |= pl_slice_is(lemma, "miss") && talks_nearby(search, tok);
-    bool declines = false;
-    uint32_t verb = tok;
-    if (is_attending(search, tok)) {
-        verb = governing_verb(search, tok);
-        declines = verb != tok && pl_word_in(reading->syntax->lemma[verb], "decline|refuse|fail") &&
-                   (talks_nearby(search, tok) || pl_word_in(lemma, "participate|attend"));
-        PlToks sent = pl_reading_sent(reading, tok);
-        if (!declines && tok >= sent.first + 2 && pl_word_in(word_at(search, tok - 1), "to|from") &&
-            pl_word_in(reading->syntax->lemma[tok - 2], "decline|refuse|fail")) {
-            declines = true;
-            verb = tok - 2;
-        }
-        if (!declines) verb = tok;
-    }
-    if (!shuns && !stays && !declines) return;
-    if (pl_is_past_talk(reading, tok) || (shuns && pl_reading_is_negated(reading, tok))) return;
-    PlToks sent = pl_reading_sent(reading, tok);
-    /* "criticised X for skipping the talks" */
-    uint32_t gerund = declines ? verb : tok;
-    bool blamed = reading->syntax->xpos[gerund] == PL_XPOS_VBG && gerund > sent.first &&
-                  pl_word_in(word_at(search, gerund - 1), "for|by|over");
-    if (blamed) {
-        uint32_t first = 0;
-        int32_t person = person_before(search, gerund, NAME_REACH / 2, &first);
-        if (person >= 0)
-            push(search, side_of_person(search, person), person, PL_DELEGATION_ABSENT, (PlSlice){0},
-                 (PlToks){first, tok + 1});
-        return;
-    }
-    int32_t subject = pl_reading_subject(reading, verb);
-    if (subject < 0 && verb != tok) subject = pl_reading_subject(reading, tok);
-    if (subject >= 0 && (uint32_t)subject < tok) push_absent(search, (uint32_t)subject, tok);
-}
-
-static bool is_party_fact(const Search *search, int32_t party)
-{
-    const PlTalks *talks = search->talks;
-    for (uint32_t i = 0; i < talks->facts.n && i < 256; i++)
-        if (talks->facts.items[i].attribute == PL_TALKS_PARTY &&
-            talks->facts.items[i].entity == party)
-            return true;
-    return false;
-}
-
-/* "the absence of their presidents": of each party's, as far as the report names them. */
-static void push_absent_officers(Search *search, uint32_t cue, uint32_t noun)
-{
-    enum { ROLES_SCANNED = 512 };
-    const PlReading *reading = search->reading;
-    const PlMentions *mentions = reading->mentions;
-    PlSlice title = reading->syntax->lemma[noun];
-    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
-        const PlRole *role = &mentions->roles.items[i];
-        if (!pl_slice_equal(role->title, title) || role->status != PL_ROLE_CURRENT) continue;
-        int32_t party = side_of_person(search, role->entity);
-        if (party < 0 || !is_party_fact(search, party)) continue;
-        bool known = false;
-        for (uint32_t k = 0; k < search->talks->delegations.n && k < SHARED_ROWS; k++)
-            known |= search->talks->delegations.items[k].person == role->entity &&
-                     search->talks->delegations.items[k].role == PL_DELEGATION_ABSENT;
-        if (!known)
-            push(search, party, role->entity, PL_DELEGATION_ABSENT, (PlSlice){0},
-                 (PlToks){cue, noun + 1});
-    }
-}
-
-/* "the absence of X" */
-static void at_absence_noun(Search *search, uint32_t tok)
-{
-    const PlReading *reading = search->reading;
-    PlToks sent = pl_reading_sent(reading, tok);
-    if (!pl_word_in(word_at(search, tok), "absence|no-show|boycott")) return;
-    if (tok + 1 < sent.end && pl_reading_is(reading, tok + 1, "of")) {
-        for (uint32_t i = tok + 2; i < sent.end && i < tok + NAME_REACH; i++) {
-            if (pl_reading_is_boundary(reading, i) || pl_reading_is_verb(reading, i)) return;
-            if (pl_word_in(word_at(search, i), "presidents|ministers|leaders|premiers|chiefs") &&
-                pl_word_in(word_at(search, i - 1), "respective|their|both|two")) {
-                push_absent_officers(search, tok, i);
-                return;
-            }
-            const PlMention *mention = mention_at(search, i);
-            if (!mention || mention->entity < 0 || !is_named_person(search, mention->entity))
-                continue;
-            push(search, side_of_person(search, mention->entity), mention->entity,
-                 PL_DELEGATION_ABSENT, (PlSlice){0}, (PlToks){tok, mention->end_tok});
-            return;
-        }
-        return;
-    }
-    if (tok >= sent.first + 2 && pl_word_in(word_at(search, tok - 1), "'s|’s")) {
-        int32_t entity = pl_side_entity_at(reading, tok - 2);
-        if (is_named_person(search, entity))
-            push(search, side_of_person(search, entity), entity, PL_DELEGATION_ABSENT, (PlSlice){0},
-                 (PlToks){tok - 2, tok + 1});
-    }
-}
 
 static bool is_party(const Search *search, int32_t party)
 {
@@ -823,17 +580,6 @@ static bool is_party(const Search *search, int32_t party)
     return false;
 }
 
-static bool is_place_of_talks(const Search *search, int32_t entity)
-{
-    const PlTalks *talks = search->talks;
-    for (uint32_t i = 0; i < talks->facts.n && i < 256; i++) {
-        const PlTalksFact *fact = &talks->facts.items[i];
-        if (fact->entity != entity) continue;
-        if (fact->attribute == PL_TALKS_PLACE || fact->attribute == PL_TALKS_HOST) return true;
-    }
-    return false;
-}
-
 /* Somebody of a side that is no party to the talks travels to where they are held. */
 static void at_travel(Search *search, uint32_t tok)
 {
@@ -846,26 +592,28 @@ static void at_travel(Search *search, uint32_t tok)
     bool there = false;
     for (uint32_t i = tok + 1; i < sent.end && i <= tok + TRAVEL_REACH && !there; i++) {
         if (pl_slice_is(reading->tokens->form[i], ",") || pl_reading_is_boundary(reading, i)) break;
-        const PlMention *mention = mention_at(search, i);
-        there =
-            mention && mention->type == PL_ENTITY_LOC && is_place_of_talks(search, mention->entity);
+        const PlMention *mention = pl_delegates_mention(search->reading, i);
+        there = mention && mention->type == PL_ENTITY_LOC &&
+                pl_delegates_is_place(search->talks, mention->entity);
     }
     if (!there) return;
     uint32_t seen = 0;
     for (uint32_t k = 1; k <= NAME_REACH && tok >= sent.first + k; k++) {
-        const PlMention *mention = mention_at(search, tok - k);
+        const PlMention *mention = pl_delegates_mention(search->reading, tok - k);
         if (pl_word_in(word_at(search, tok - k), "but|while|that")) break;
         if (pl_reading_is_verb(reading, tok - k) &&
             !pl_word_in(reading->syntax->lemma[tok - k],
                         "plan|expect|schedule|be|hope|intend|agree|decide|set|prepare"))
             break;
-        if (!mention || mention->entity < 0 || !is_named_person(search, mention->entity)) continue;
-        int32_t party = side_of_person(search, mention->entity);
+        if (!mention || mention->entity < 0 ||
+            !pl_delegates_is_named(search->reading, mention->entity))
+            continue;
+        int32_t party = pl_delegates_side_of(search->reading, mention->entity);
         if (party < 0 || is_party(search, party)) continue;
         if (mention->end_tok != tok - k + 1 && seen) continue;
         seen++;
-        push(search, party, mention->entity, PL_DELEGATION_ENVOY, (PlSlice){0},
-             (PlToks){mention->first_tok, tok + 1});
+        pl_delegates_add(search->reading, search->talks, party, mention->entity,
+                         PL_DELEGATION_ENVOY, (PlSlice){0}, (PlToks){mention->first_tok, tok + 1});
         k += mention->end_tok - mention->first_tok - 1;
     }
 }
@@ -876,26 +624,27 @@ static void at_host(Search *search, uint32_t tok)
     const PlReading *reading = search->reading;
     PlSlice lemma = reading->syntax->lemma[tok];
     if (!pl_word_in(lemma, "host|open|convene|chair|mediate|broker|facilitate")) return;
-    if (!talks_nearby(search, tok) || pl_is_past_talk(reading, tok)) return;
+    if (!pl_delegates_talks_near(search->reading, tok) || pl_is_past_talk(reading, tok)) return;
     if (pl_reading_is_negated(reading, tok) || reading->syntax->xpos[tok] == PL_XPOS_VBN) return;
     bool reason =
         tok > 0 && reading->syntax->xpos[tok] == PL_XPOS_VBG &&
         pl_word_in(word_at(search, tok - 1), "for|by|without|of"); /* "praise for opening" */
     if (reason) return;
     uint32_t first = 0;
-    int32_t person = subject_person(search, tok, &first);
-    if (!is_named_person(search, person)) person = person_before(search, tok, LED_REACH, &first);
+    int32_t person = pl_delegates_subject(search->reading, tok, &first);
+    if (!pl_delegates_is_named(search->reading, person))
+        person = pl_delegates_before(search->reading, tok, LED_REACH, &first);
     /* "took the initiative to host": up to the verb that governs the noun. */
     bool relative = reading->syntax->deprel[tok] == PL_DEPREL_acl_relcl;
     int32_t head = relative ? -1 : reading->syntax->head_tok[tok];
-    for (int k = 0; k < 3 && head >= 0 && !is_named_person(search, person); k++) {
+    for (int k = 0; k < 3 && head >= 0 && !pl_delegates_is_named(search->reading, person); k++) {
         if (pl_reading_is_verb(reading, (uint32_t)head))
-            person = subject_person(search, (uint32_t)head, &first);
+            person = pl_delegates_subject(search->reading, (uint32_t)head, &first);
         if (reading->syntax->deprel[head] == PL_DEPREL_acl_relcl) break;
         head = reading->syntax->head_tok[head];
     }
-    if (!is_named_person(search, person)) return;
-    int32_t party = side_of_person(search, person);
+    if (!pl_delegates_is_named(search->reading, person)) return;
+    int32_t party = pl_delegates_side_of(search->reading, person);
     bool mediates = pl_word_in(lemma, "mediate|broker|facilitate");
     if (!mediates && pl_word_in(lemma, "open|chair") && is_party(search, party)) {
         bool host = false;
@@ -904,8 +653,9 @@ static void at_host(Search *search, uint32_t tok)
                     search->talks->facts.items[i].entity == party;
         if (!host) return;
     }
-    push(search, party, person, mediates ? PL_DELEGATION_MEDIATOR : PL_DELEGATION_HOST,
-         (PlSlice){0}, (PlToks){first, tok + 1});
+    pl_delegates_add(search->reading, search->talks, party, person,
+                     mediates ? PL_DELEGATION_MEDIATOR : PL_DELEGATION_HOST, (PlSlice){0},
+                     (PlToks){first, tok + 1});
 }
 
 static bool is_known_row(const PlTalks *talks, int32_t party, int32_t person, PlDelegationRole role)
@@ -925,13 +675,13 @@ static void add_bodies(Search *search)
         PlTalksFact fact = talks->facts.items[i];
         bool host = fact.attribute == PL_TALKS_HOST;
         if ((!host && fact.attribute != PL_TALKS_MEDIATOR) || fact.entity < 0) continue;
-        bool person = is_person(search, fact.entity);
+        bool person = pl_delegates_is_person(search->reading, fact.entity);
         bool in_person = false; /* somebody of that side hosts already */
         for (uint32_t k = 0; k < talks->delegations.n && k < 256 && host; k++)
             in_person |= talks->delegations.items[k].role == PL_DELEGATION_HOST &&
                          talks->delegations.items[k].party == fact.entity;
         if (in_person) continue;
-        int32_t party = person ? side_of_person(search, fact.entity) : fact.entity;
+        int32_t party = person ? pl_delegates_side_of(search->reading, fact.entity) : fact.entity;
         PlDelegationRole role = host ? PL_DELEGATION_HOST : PL_DELEGATION_MEDIATOR;
         if (is_known_row(talks, party, person ? fact.entity : -1, role)) continue;
         *pl_vec_push(search->reading->arena, &talks->delegations) = (PlDelegation){
@@ -997,13 +747,14 @@ static void at_sent(Search *search, uint32_t tok)
         list++;
     if (list >= sent.end || list >= tok + SENDER_REACH) return;
     uint32_t end = 0;
-    int32_t person = person_after(search, list, list + 1, &end);
+    int32_t person = pl_delegates_after(search->reading, list, list + 1, &end);
     if (person < 0) return;
     PlSides sender = pl_sides_of_agent(reading, tok);
-    int32_t party = side_of_person(search, person);
-    if (party < 0 && sender.n && !is_person(search, sender.party[0])) party = sender.party[0];
-    push(search, party, person, PL_DELEGATION_ENVOY, (PlSlice){0},
-         (PlToks){(uint32_t)subject, end});
+    int32_t party = pl_delegates_side_of(search->reading, person);
+    if (party < 0 && sender.n && !pl_delegates_is_person(search->reading, sender.party[0]))
+        party = sender.party[0];
+    pl_delegates_add(search->reading, search->talks, party, person, PL_DELEGATION_ENVOY,
+                     (PlSlice){0}, (PlToks){(uint32_t)subject, end});
 }
 
 /* "led by X, who was joined by A and B": those beside the one who heads a side are its members. */
@@ -1015,95 +766,12 @@ static void at_companions(Search *search, uint32_t tok)
         tok + 2 >= sent.end || !pl_reading_is(reading, tok + 1, "by"))
         return;
     uint32_t first = tok;
-    int32_t person = subject_person(search, tok, &first);
+    int32_t person = pl_delegates_subject(search->reading, tok, &first);
     for (uint32_t i = 0; i < search->talks->delegations.n && i < SHARED_ROWS; i++) {
         const PlDelegation *row = &search->talks->delegations.items[i];
         if (person < 0 || row->person != person || row->role != PL_DELEGATION_HEAD) continue;
         members_from(search, tok, tok + 2, row->party);
         return;
-    }
-}
-
-/* An office from which one is sent to talks. */
-static bool is_sent_from_office(const Search *search, int32_t person)
-{
-    enum { ROLES_SCANNED = 512 };
-    const PlMentions *mentions = search->reading->mentions;
-    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
-        const PlRole *role = &mentions->roles.items[i];
-        if (role->entity != person || role->status != PL_ROLE_CURRENT) continue;
-        PlSlice rest = role->title;
-        PlSlice word;
-        bool head_of_state = false;
-        bool office = false;
-        while (pl_slice_next(&rest, ' ', &word)) {
-            head_of_state |= pl_word_in(word, "prime|president|king|premier|chancellor|spokesman|"
-                                              "spokeswoman|spokesperson|deputy");
-            office |= pl_word_in(word, "minister|secretary|representative|chief|negotiator|"
-                                       "commissioner");
-        }
-        if (office && !head_of_state) return true;
-    }
-    return false;
-}
-
-/* The words of saying in `sent` stand at the talks: "told reporters in Geneva", where they are
- * held, or "speaking after the session". */
-static bool is_said_at_talks(const Search *search, PlToks sent)
-{
-    const PlReading *reading = search->reading;
-    enum { NEAR = 3 };
-    for (uint32_t i = sent.first; i < sent.end && i < sent.first + LIST_REACH; i++) {
-        bool speaking = pl_word_in(word_at(search, i), "speaking|arriving|emerging|leaving");
-        for (uint32_t k = i + 1; speaking && k < sent.end && k <= i + NEAR + 2; k++)
-            if (pl_is_talk_noun(reading, k)) return true;
-        bool there = i + 1 < sent.end && pl_word_in(word_at(search, i), "in|from|at");
-        const PlMention *mention = there ? mention_at(search, i + 1) : NULL;
-        if (!mention || mention->type != PL_ENTITY_LOC ||
-            !is_place_of_talks(search, mention->entity))
-            continue;
-        for (uint32_t k = 1; k <= NEAR && i >= sent.first + k; k++)
-            if (pl_word_in(reading->syntax->lemma[i - k],
-                           "say|tell|reporter|statement|conference|speak|announce|declare"))
-                return true;
-    }
-    return false;
-}
-
-static bool has_head(const Search *search, int32_t party)
-{
-    const PlTalks *talks = search->talks;
-    for (uint32_t i = 0; i < talks->delegations.n && i < SHARED_ROWS; i++)
-        if (talks->delegations.items[i].role == PL_DELEGATION_HEAD &&
-            talks->delegations.items[i].party == party)
-            return true;
-    return false;
-}
-
-/* The first person in `sent` who is sent from an office, or -1. */
-static int32_t officer_in(const Search *search, PlToks sent)
-{
-    for (uint32_t i = sent.first; i < sent.end && i < sent.first + LIST_REACH; i++) {
-        int32_t name = search->reading->name_of_tok[i];
-        if (name < 0) continue;
-        int32_t person = search->reading->mentions->mentions.items[name].entity;
-        if (is_named_person(search, person))
-            return is_sent_from_office(search, person) ? person : -1;
-    }
-    return -1;
-}
-
-/* Where nobody is said to lead a side, the minister who speaks for it at the table does. */
-static void infer_heads(Search *search)
-{
-    const PlReading *reading = search->reading;
-    for (uint32_t s = 0; s < reading->tokens->n_sents; s++) {
-        PlToks sent = {reading->tokens->sent_first_tok[s], reading->tokens->sent_first_tok[s + 1]};
-        int32_t person = officer_in(search, sent);
-        int32_t party = person < 0 ? -1 : side_of_person(search, person);
-        if (party < 0 || !is_party_fact(search, party) || has_head(search, party)) continue;
-        if (!is_said_at_talks(search, sent)) continue;
-        push(search, party, person, PL_DELEGATION_HEAD, (PlSlice){0}, sent);
     }
 }
 
@@ -1153,9 +821,8 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
             i += hit.n_toks - 1;
             continue;
         }
-        at_absence_noun(&search, i);
+        pl_absences_find(reading, talks, i);
         if (!pl_reading_is_verb(reading, i) && !pl_reading_is(reading, i, "due")) continue;
-        at_absence(&search, i);
         at_host(&search, i);
         at_representation(&search, i);
         at_sent(&search, i);
@@ -1164,7 +831,7 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
     /* Who leads and who stays away must be known before a traveller is taken for an envoy. */
     for (uint32_t i = 0; i < tokens->n_tokens; i++)
         at_travel(&search, i);
-    infer_heads(&search);
+    pl_table_heads_find(reading, talks);
     add_bodies(&search);
     share_parties(&search);
     drop_partial_mediators(&search);
