@@ -42,6 +42,9 @@ void pl_delegates_add(const PlReading *reading, PlTalks *talks, int32_t party, i
 int32_t pl_delegates_side_of(const PlReading *reading, int32_t person)
 {
     int32_t party = pl_side_of_entity(reading, person);
+    /* who has left office speaks for nobody but may be sent all the same */
+    if (party < 0 && pl_delegates_is_named(reading, person))
+        party = pl_mentions_party_of(reading->mentions, person);
     return party == person ? -1 : party;
 }
 

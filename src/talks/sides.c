@@ -37,6 +37,9 @@ static PlSector sector_of(const PlEntity *entity)
     static const char *const states[] = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"};
     PlSlice code = entity->code;
     if (pl_slice_find(code, PL_SLICE("MED")) >= 0) return SECTOR_PRESS;
+    /* "the Oslo-based institute" is where it is, not whose */
+    if (!entity->is_named && pl_slice_find(entity->name, PL_SLICE("-based")) >= 0)
+        return SECTOR_OWN;
     /* an association of a country's farmers is not the country */
     if (entity->country.len && pl_slice_equal(code, entity->country))
         return entity->type == PL_ENTITY_ORG && entity->is_named ? SECTOR_OWN : SECTOR_STATE;
@@ -300,15 +303,47 @@ static int32_t state_after_name(const PlReading *reading, int32_t person)
     return -1;
 }
 
+/* "presidential front-runner Ana Ruiz": right before the name. */
+static bool is_called_candidate(const PlReading *reading, int32_t person)
+{
+    enum { MENTIONS_SCANNED = 1024, WORDS_BEFORE = 2 };
+    const PlMentions *mentions = reading->mentions;
+    for (uint32_t m = 0; m < mentions->mentions.n && m < MENTIONS_SCANNED; m++) {
+        const PlMention *mention = &mentions->mentions.items[m];
+        if (mention->entity != person || mention->kind != PL_MENTION_NAME) continue;
+        PlToks sent = pl_reading_sent(reading, mention->first_tok);
+        for (uint32_t k = 1; k <= WORDS_BEFORE && mention->first_tok >= sent.first + k; k++)
+            if (pl_word_in(reading->syntax->lemma[mention->first_tok - k],
+                           "candidate|contender|front-runner|frontrunner|runner|nominee|hopeful"))
+                return true;
+    }
+    return false;
+}
+
 /* Who runs for an office, or governs a province or a city: they do not speak for their state. */
 static bool is_below_state(const PlReading *reading, int32_t person)
 {
-    return has_title(reading, person,
-                     "candidate|contender|front-runner|frontrunner|nominee|hopeful|"
-                     "challenger|governor|gov|mayor") &&
-           !has_title(reading, person,
-                      "president|minister|premier|chancellor|king|envoy|"
-                      "ambassador|negotiator");
+    return is_called_candidate(reading, person) ||
+           (has_title(reading, person,
+                      "candidate|contender|front-runner|frontrunner|nominee|hopeful|"
+                      "challenger|governor|gov|mayor") &&
+            !has_title(reading, person,
+                       "president|minister|premier|chancellor|king|envoy|"
+                       "ambassador|negotiator"));
+}
+
+/* All that the report says somebody was, they were before. */
+static bool has_left_office(const PlReading *reading, int32_t person)
+{
+    const PlMentions *mentions = reading->mentions;
+    bool former = false;
+    for (uint32_t i = 0; i < mentions->roles.n && i < ROLES_SCANNED; i++) {
+        const PlRole *role = &mentions->roles.items[i];
+        if (role->entity != person) continue;
+        if (role->status != PL_ROLE_FORMER) return false;
+        former = true;
+    }
+    return former;
 }
 
 static int32_t find_side(const PlReading *reading, int32_t entity)
@@ -321,7 +356,14 @@ static int32_t find_side(const PlReading *reading, int32_t entity)
         if (sector == SECTOR_OWN) return e->is_named || is_collective(e->name) ? entity : -1;
     }
     if (e->type == PL_ENTITY_PER && is_outsider(reading, entity)) return -1;
-    if (e->type == PL_ENTITY_PER && !e->is_group && is_below_state(reading, entity)) {
+    bool one = e->type == PL_ENTITY_PER && !e->is_group;
+    bool left =
+        one && pl_slice_find(e->code, PL_SLICE("ELI")) >= 0 && has_left_office(reading, entity);
+    if (left && !is_called_candidate(reading, entity)) {
+        int32_t party = party_in_description(reading, entity);
+        return party >= 0 ? party : is_prominent(reading, entity) ? entity : -1;
+    }
+    if (one && is_below_state(reading, entity)) {
         int32_t party = party_in_description(reading, entity);
         return party >= 0 ? party : e->is_named ? entity : -1;
     }

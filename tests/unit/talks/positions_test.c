@@ -390,6 +390,15 @@ static void test_candidates_speak_for_themselves(void **state)
     static const Case case_ = {"Presidential candidate Luis Rojas of Peru rejected the tariffs.",
                                "Luis Rojas", PL_STANCE_REJECTS, "tariffs", NULL};
     expect(&case_, 1);
+    const Case runner = {"Democratic front-runner Luis Rojas rejected the tariffs.", "Luis Rojas",
+                         PL_STANCE_REJECTS, "tariffs", NULL};
+    expect(&runner, 1);
+    static const char *const texts[] = {
+        /* who has left office speaks for no state, and an institute not for where it is */
+        "Former Foreign Minister Luis Rojas of Peru rejected the tariffs.",
+        "The Lima-based institute rejected the tariffs.",
+    };
+    EXPECT_NONE(texts);
 }
 
 static void test_a_body_without_its_name_is_the_one_named(void **state)
