@@ -569,7 +569,8 @@ static uint32_t given_name_run(const Finder *finder, uint32_t tok)
     return end > tok + 1 ? end : 0;
 }
 
-/* What the tagger of names takes for one name in a headline, without common words. */
+/* What the tagger of names takes for one name in a headline, without common words; 0 where it runs
+ * into a name of the body: in "Marek Blasts Okon" the word before is a verb. */
 static uint32_t tagged_run(const Finder *finder, uint32_t tok)
 {
     if (!is_tagged(finder, tok) || pl_name_words_is_common(&finder->words, finder->tokens, tok))
@@ -578,8 +579,10 @@ static uint32_t tagged_run(const Finder *finder, uint32_t tok)
     while (end < finder->sent_end && end < tok + MAX_HEADING_NAME_TOKS &&
            finder->syntax->name_tag[end] >= PL_NAME_TAG_I && is_tagged(finder, end) &&
            known_at(finder, end).subject < 0 &&
-           !pl_name_words_is_common(&finder->words, finder->tokens, end))
+           !pl_name_words_is_common(&finder->words, finder->tokens, end)) {
+        if (body_name_at(finder, end)) return 0;
         end++;
+    }
     return end;
 }
 
