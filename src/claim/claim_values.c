@@ -115,23 +115,64 @@ static PlSlice terms_of(const PlClaimRow *row)
     return rest;
 }
 
+enum { LEAST_WORD_BYTES = 4 };
+
+/* `words` has one that begins as `word`, or with which `word` begins. */
+static bool has_word(PlSlice words, PlSlice word)
+{
+    PlSlice other;
+    while (pl_slice_next(&words, ' ', &other)) {
+        size_t len = word.len < other.len ? word.len : other.len;
+        if (len >= LEAST_WORD_BYTES &&
+            pl_slice_equal((PlSlice){word.ptr, len}, (PlSlice){other.ptr, len}))
+            return true;
+    }
+    return false;
+}
+
+/* How many words of `a` of some length there are, and how many of these `b` has. */
+static uint32_t count_words(PlSlice a, PlSlice b, uint32_t *n_shared)
+{
+    uint32_t n = 0;
+    PlSlice word;
+    *n_shared = 0;
+    while (pl_slice_next(&a, ' ', &word)) {
+        if (word.len < LEAST_WORD_BYTES) continue;
+        n++;
+        *n_shared += has_word(b, word);
+    }
+    return n;
+}
+
 /* Terms meet when one word of either begins as a word of the other, or when one has no terms. */
 static bool terms_meet(PlSlice a, PlSlice b)
 {
-    enum { LEAST_BYTES = 4 };
+    uint32_t n_shared;
     if (a.len == 0 || b.len == 0) return true;
-    PlSlice word;
-    while (pl_slice_next(&a, ' ', &word)) {
-        if (word.len < LEAST_BYTES) continue;
-        PlSlice rest = b;
-        PlSlice other;
-        while (pl_slice_next(&rest, ' ', &other)) {
-            size_t len = word.len < other.len ? word.len : other.len;
-            if (len >= LEAST_BYTES &&
-                pl_slice_equal((PlSlice){word.ptr, len}, (PlSlice){other.ptr, len}))
+    count_words(a, b, &n_shared);
+    return n_shared > 0;
+}
+
+/* "lifting of the blockade" and "include the lifting of a blockade" are one demand, said at more or
+ * less length. */
+static bool is_said_at_length(PlSlice a, PlSlice b)
+{
+    uint32_t n_shared;
+    uint32_t n = count_words(a, b, &n_shared);
+    return n > 0 && n == n_shared;
+}
+
+static bool parts_differ(const PlClaimValues *values)
+{
+    for (uint32_t a = 0; a < n_paired(values); a++)
+        for (uint32_t b = a + 1; b < n_paired(values); b++) {
+            const PlClaimRow *one = row_of(values, &values->items[a]);
+            const PlClaimRow *other = row_of(values, &values->items[b]);
+            if (one->value_actor >= 0 || other->value_actor >= 0) return true;
+            if (!is_said_at_length(one->claim->key, other->claim->key) &&
+                !is_said_at_length(other->claim->key, one->claim->key))
                 return true;
         }
-    }
     return false;
 }
 
@@ -259,7 +300,7 @@ static bool clash(const PlClaimValues *values, PlClaimRule rule, PlDifferenceKin
         return true;
     case PL_RULE_PARTS:
         *kind = PL_DIFFERENCE_COMPLEMENT;
-        return true;
+        return parts_differ(values);
     case PL_RULE_DATES:
         *kind = kind_of_dates(values);
         return near_in_time(values);

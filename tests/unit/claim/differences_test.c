@@ -275,6 +275,17 @@ static void test_a_report_with_two_numbers_speaks_of_two_things(void **state)
     assert_int_equal(first(found)->kind, PL_DIFFERENCE_AGREEMENT);
 }
 
+static void test_one_demand_at_more_or_less_length(void **state)
+{
+    World *world = *state;
+    claim(world, 0, FELD, "", "terms of the demand on tariffs", "lifting of the tariffs");
+    claim(world, 1, FELD, "", "terms of the demand on tariffs",
+          "include the lifting of tariffs on wool");
+    assert_int_equal(find(world)->differences.n, 0);
+    claim(world, 2, FELD, "", "terms of the demand on tariffs", "refund of every payment");
+    assert_int_equal(first(find(world))->kind, PL_DIFFERENCE_COMPLEMENT);
+}
+
 static PlClaim *telling(World *world, int report, const char *words, uint32_t start)
 {
     PlClaim *row = claim(world, report, -1, "reports", "tell", words);
@@ -330,6 +341,7 @@ int main(void)
         TEST(test_numbers_of_two_days_may_both_be_right),
         TEST(test_near_numbers_are_one_said_less_exactly),
         TEST(test_a_report_with_two_numbers_speaks_of_two_things),
+        TEST(test_one_demand_at_more_or_less_length),
         TEST(test_sentences_that_tell_the_same_agree),
         TEST(test_what_is_said_is_not_told_again),
     };
