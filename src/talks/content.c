@@ -187,9 +187,9 @@ static PlToks phrase_of(const PlReading *reading, PlToks content, PlToks issue)
     if (part.end > content.end) part.end = content.end;
     if (part.first > issue.first) part.first = issue.first;
     if (part.end < issue.end) part.end = issue.end;
-    int32_t child = reading->first_child[top];
+    int32_t child = reading->children.first[top];
     for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN;
-         i++, child = reading->next_child[child]) {
+         i++, child = reading->children.next[child]) {
         bool other = reading->syntax->deprel[child] == PL_DEPREL_conj ||
                      reading->syntax->deprel[child] == PL_DEPREL_appos ||
                      reading->syntax->deprel[child] == PL_DEPREL_parataxis;
@@ -597,13 +597,13 @@ static int32_t deed_in_list(const PlReading *reading, uint32_t first_deed, uint3
 
 int32_t pl_content_next_deed(const PlReading *reading, uint32_t first_deed, uint32_t after)
 {
-    int32_t child = reading->first_child[first_deed];
+    int32_t child = reading->children.first[first_deed];
     for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN; i++) {
         bool deed = reading->syntax->deprel[child] == PL_DEPREL_conj && (uint32_t)child > after &&
                     reading->syntax->upos[child] == PL_UPOS_VERB &&
                     pl_reading_child(reading, (uint32_t)child, PL_DEPREL_nsubj) < 0;
         if (deed) return child;
-        child = reading->next_child[child];
+        child = reading->children.next[child];
     }
     return deed_in_list(reading, first_deed, after);
 }

@@ -320,8 +320,8 @@ static PlTalksAttribute attribute_of_verb(PlSlice lemma)
 static void who_did(Search *search, uint32_t noun)
 {
     const PlReading *reading = search->reading;
-    for (int32_t child = reading->first_child[noun]; child >= 0;
-         child = reading->next_child[child]) {
+    for (int32_t child = reading->children.first[noun]; child >= 0;
+         child = reading->children.next[child]) {
         uint32_t verb = (uint32_t)child;
         if (reading->syntax->deprel[verb] != PL_DEPREL_acl_relcl) continue;
         PlTalksAttribute attribute = attribute_of_verb(reading->syntax->lemma[verb]);

@@ -591,13 +591,13 @@ PlSides pl_sides_at(const PlReading *reading, uint32_t tok)
 {
     PlSides sides = {.n = 0};
     add_phrase(reading, &sides, tok);
-    int32_t child = reading->first_child[tok];
+    int32_t child = reading->children.first[tok];
     for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN; i++) {
         if (reading->syntax->deprel[child] == PL_DEPREL_conj &&
             (pl_reading_is_noun(reading, (uint32_t)child) ||
              reading->syntax->upos[child] == PL_UPOS_PRON))
             add_phrase(reading, &sides, (uint32_t)child);
-        child = reading->next_child[child];
+        child = reading->children.next[child];
     }
     return sides;
 }

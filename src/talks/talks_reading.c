@@ -11,19 +11,6 @@ enum {
 
 /* ---- making ---- */
 
-static void link_children(PlReading *reading)
-{
-    uint32_t n = reading->tokens->n_tokens;
-    for (uint32_t i = 0; i < n; i++)
-        reading->first_child[i] = reading->next_child[i] = -1;
-    for (uint32_t i = n; i-- > 0;) {
-        int32_t head = reading->syntax->head_tok[i];
-        if (head < 0 || (uint32_t)head >= n) continue;
-        reading->next_child[i] = reading->first_child[head];
-        reading->first_child[head] = (int32_t)i;
-    }
-}
-
 /* Leaves hand their bounds to their heads, and a head that has heard from all its children does the
  * same: a queue, so that a deep tree needs no deep stack. */
 static void measure_subtrees(PlReading *reading)
@@ -171,8 +158,6 @@ PlReading pl_reading_make(PlArena *arena, const PlTalksModel *model, const PlArt
                          .tokens = tokens,
                          .syntax = syntax,
                          .mentions = mentions,
-                         .first_child = pl_arena_array(arena, int32_t, n),
-                         .next_child = pl_arena_array(arena, int32_t, n),
                          .left_tok = pl_arena_array(arena, uint32_t, n),
                          .right_tok = pl_arena_array(arena, uint32_t, n),
                          .in_quotes = pl_arena_array(arena, uint8_t, n),
@@ -180,7 +165,7 @@ PlReading pl_reading_make(PlArena *arena, const PlTalksModel *model, const PlArt
                          .speech_tok = pl_arena_array(arena, int32_t, tokens->n_sents),
                          .side_of = pl_arena_array(arena, int32_t, mentions->entities.n),
                          .name_of_tok = pl_arena_array(arena, int32_t, n)};
-    link_children(&reading);
+    pl_children_make(arena, tokens, syntax, &reading.children);
     measure_subtrees(&reading);
     mark_quotes(&reading);
     for (uint32_t e = 0; e < mentions->entities.n; e++)
@@ -273,10 +258,10 @@ bool pl_reading_is_noun(const PlReading *reading, uint32_t tok)
 
 int32_t pl_reading_child(const PlReading *reading, uint32_t tok, PlDeprel deprel)
 {
-    int32_t child = reading->first_child[tok];
+    int32_t child = reading->children.first[tok];
     for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN; i++) {
         if (reading->syntax->deprel[child] == deprel) return child;
-        child = reading->next_child[child];
+        child = reading->children.next[child];
     }
     return -1;
 }
@@ -399,12 +384,12 @@ static int32_t after_dateline(const PlReading *reading, int32_t subject, uint32_
              pl_slice_is(reading->tokens->form[dash - 1], ")")))
         dash++;
     if (dash >= verb || dash >= sent.first + 12) return subject;
-    int32_t child = reading->first_child[subject];
+    int32_t child = reading->children.first[subject];
     for (uint32_t i = 0; child >= 0 && i < PL_READING_CHILDREN; i++) {
         if ((uint32_t)child > dash && (uint32_t)child < verb &&
             reading->syntax->deprel[child] == PL_DEPREL_appos)
             return child;
-        child = reading->next_child[child];
+        child = reading->children.next[child];
     }
     return subject;
 }

@@ -15,6 +15,7 @@
 #ifndef PL_TALKS_TALKS_READING_H
 #define PL_TALKS_TALKS_READING_H
 
+#include "syntax/children.h"
 #include "talks/talks_model.h"
 
 enum {
@@ -30,13 +31,12 @@ typedef struct PlReading {
     const PlTokens *tokens;
     const PlSyntax *syntax;
     const PlMentions *mentions;
-    int32_t *first_child; /* [n_tokens] -1 = none; children in order */
-    int32_t *next_child;  /* [n_tokens] the next child of the same head, -1 = none */
-    uint32_t *left_tok;   /* [n_tokens] */
-    uint32_t *right_tok;  /* [n_tokens] one past */
-    uint8_t *in_quotes;   /* [n_tokens] between quotation marks */
-    int32_t *speaker;     /* [n_sents] */
-    int32_t *speech_tok;  /* [n_sents] the verb of saying, -1 = none */
+    PlChildren children;
+    uint32_t *left_tok;  /* [n_tokens] */
+    uint32_t *right_tok; /* [n_tokens] one past */
+    uint8_t *in_quotes;  /* [n_tokens] between quotation marks */
+    int32_t *speaker;    /* [n_sents] */
+    int32_t *speech_tok; /* [n_sents] the verb of saying, -1 = none */
     int32_t *side_of; /* [n_entities] what pl_side_of_entity has found, PL_READING_UNKNOWN before */
     int32_t *name_of_tok; /* [n_tokens] the longest mention by name that covers it, -1 = none */
 } PlReading;
