@@ -13,6 +13,9 @@ PlSlice pl_code_make(PlArena *arena, PlSlice country, PlSlice sector)
 {
     if (pl_slice_is(country, "IGO") || pl_slice_is(country, "NGO")) return country;
     if (sector.len == 0) return country;
+    /* Of no country, those for rights or nature are CAMEO's NGO with a role behind. */
+    if (country.len == 0 && (pl_slice_is(sector, "HRI") || pl_slice_is(sector, "ENV")))
+        return pl_arena_format(arena, "NGO%.*s", PL_PRI(sector));
     if (country.len == 0) return sector;
     return pl_arena_format(arena, "%.*s%.*s", PL_PRI(country), PL_PRI(sector));
 }
@@ -54,6 +57,30 @@ PlSlice pl_title_sector(const PlMentionModel *model, const PlTokens *tokens, con
 static PlEntity *entity_at(const PlCoref *coref, int32_t entity)
 {
     return &coref->mentions->entities.items[entity];
+}
+
+static PlSlice sector_of_code(PlSlice code)
+{
+    return code.len > COUNTRY_LEN ? (PlSlice){code.ptr + COUNTRY_LEN, code.len - COUNTRY_LEN}
+                                  : (PlSlice){0};
+}
+
+static bool says_role(PlSlice code, const char *role)
+{
+    return pl_slice_find(code, pl_slice(role)) >= 0;
+}
+
+PlSlice pl_code_of_members(PlArena *arena, const PlEntity *body, PlSlice sector)
+{
+    bool is_world = pl_slice_starts(body->code, "IGO") || pl_slice_starts(body->code, "IMG");
+    bool is_party = says_role(body->code, "PTY") || says_role(body->code, "OPP");
+    bool is_army = says_role(body->code, "MIL") || says_role(body->code, "COP");
+    if (pl_slice_is(sector, "REB") && !is_world && !is_army && !says_role(body->code, "REB"))
+        return pl_code_make(arena, body->country, sector);
+    if (pl_slice_is(sector, "LEG") && is_party) return pl_code_make(arena, body->country, sector);
+    if (pl_slice_is(sector, "MIL") && pl_slice_starts(body->code, "IGO") && !is_army)
+        return pl_arena_format(arena, "%.*sMIL", PL_PRI(body->code));
+    return body->code;
 }
 
 /* Of no country so far: a body that nobody knows, or one that many countries have, "Supreme Court".
@@ -111,6 +138,60 @@ static PlSlice country_inside(const PlCoref *coref, const PlMention *mention)
     return country;
 }
 
+/* "Supreme Court of Norway", where the name ends before "of": the entity behind, -1 = none. */
+static int32_t owner_behind(const PlCoref *coref, const PlMention *mention)
+{
+    uint32_t tok = mention->end_tok;
+    if (tok + 1 >= coref->tokens->n_tokens || !pl_token_is(coref->tokens, tok, "of")) return -1;
+    tok++;
+    if (pl_token_is(coref->tokens, tok, "the") && tok + 1 < coref->tokens->n_tokens) tok++;
+    int32_t name = coref->name_starting[tok];
+    if (name < 0) return -1;
+    const PlMention *behind = &coref->mentions->mentions.items[name];
+    bool goes_on = behind->end_tok < coref->tokens->n_tokens &&
+                   pl_token_is(coref->tokens, behind->end_tok, "'s");
+    return behind->type == PL_ENTITY_LOC && !goes_on ? behind->entity : -1;
+}
+
+/* People of no office, for whom a body may be: "Ministry of Women", "Party of Workers". */
+static bool is_public(PlSlice sector)
+{
+    return pl_slice_is(sector, "CVL") || pl_slice_is(sector, "LAB") || pl_slice_is(sector, "AGR") ||
+           pl_slice_is(sector, "REF");
+}
+
+/* The sector of a body by the words of its name, may be empty. */
+static PlSlice name_sector(const PlCoref *coref, const PlMention *mention)
+{
+    PlSlice sector = pl_words_sector(coref->model, coref->tokens, coref->syntax, mention->first_tok,
+                                     mention->end_tok);
+    PlSlice head =
+        pl_name_head_sector(coref->model, coref->tokens, mention->first_tok, mention->end_tok);
+    bool rules = pl_sector_is_office(head) || pl_slice_is(head, "COP") ||
+                 pl_slice_is(head, "JUD") || pl_slice_is(head, "PTY");
+    return sector.len == 0 || (rules && is_public(sector)) ? head : sector;
+}
+
+/* The country of the well-known town in the name of a body of a society, "University of Bergen". A
+ * club, a forum or a pact called after a town is of many countries. */
+static PlSlice country_of_town_inside(const PlCoref *coref, const PlMention *mention)
+{
+    if (name_sector(coref, mention).len == 0) return (PlSlice){0};
+    for (uint32_t tok = mention->first_tok; tok < mention->end_tok; tok++) {
+        PlSlice country = pl_places_plain_country(coref->model->places, coref->tokens, tok);
+        if (country.len) return country;
+    }
+    return (PlSlice){0};
+}
+
+/* The code of a body that many countries have, now that its country may be known. */
+static PlSlice open_code(const PlCoref *coref, const PlEntity *entity)
+{
+    return entity->code.len && entity->country.len
+               ? pl_code_make(coref->arena, entity->country, entity->code)
+               : entity->code;
+}
+
 /* "Norwegian Trade Ministry", "Norway's Trade Ministry", "Trade Ministry of Norway". */
 static void place_organisations(PlCoref *coref)
 {
@@ -122,13 +203,15 @@ static void place_organisations(PlCoref *coref)
         if (!is_open_org(entity)) continue;
         bool is_part = false;
         int32_t of = owner_of(coref, i, &is_part);
+        if (of < 0) of = owner_behind(coref, mention);
         if (of < 0) {
             entity->country = country_inside(coref, mention);
+            if (entity->country.len == 0) entity->country = country_of_town_inside(coref, mention);
+            entity->code = open_code(coref, entity);
             continue;
         }
         entity->country = entity_at(coref, of)->country;
-        if (entity->code.len && entity->country.len)
-            entity->code = pl_code_make(coref->arena, entity->country, entity->code);
+        entity->code = open_code(coref, entity);
         /* "Senate Intelligence Committee" is part of the Senate. */
         if (is_part && entity_at(coref, of)->type == PL_ENTITY_ORG)
             entity->code = entity_at(coref, of)->code;
@@ -371,12 +454,6 @@ void pl_countries_find(PlCoref *coref)
     place_persons_by_roles(coref);
 }
 
-static PlSlice sector_of_code(PlSlice code)
-{
-    return code.len > COUNTRY_LEN ? (PlSlice){code.ptr + COUNTRY_LEN, code.len - COUNTRY_LEN}
-                                  : (PlSlice){0};
-}
-
 /* The code that one role gives its person. */
 static PlSlice role_code(PlCoref *coref, uint32_t index)
 {
@@ -389,7 +466,8 @@ static PlSlice role_code(PlCoref *coref, uint32_t index)
     /* Officers of the United Nations or of a union carry its code. */
     if (of && of->type == PL_ENTITY_ORG && of->code.len) {
         PlSlice own = sector_of_code(of->code);
-        if (!pl_sector_is_office(own) || sector.len == 0) return of->code;
+        if (!pl_sector_is_office(own) || sector.len == 0)
+            return pl_code_of_members(coref->arena, of, sector);
     }
     if (sector.len == 0 && of && of->is_state) sector = (PlSlice)PL_LIT("GOV");
     if (of && of->type == PL_ENTITY_PER && pl_slice_starts(of->code, "IGO")) return of->code;
@@ -461,14 +539,36 @@ static void code_organisations(PlCoref *coref)
         if (mention->kind != PL_MENTION_NAME || mention->entity < 0) continue;
         PlEntity *entity = entity_at(coref, mention->entity);
         if (entity->type != PL_ENTITY_ORG || entity->code.len) continue;
-        PlSlice sector = pl_words_sector(coref->model, coref->tokens, coref->syntax,
-                                         mention->first_tok, mention->end_tok);
-        if (sector.len == 0)
-            sector = pl_name_head_sector(coref->model, coref->tokens, mention->first_tok,
-                                         mention->end_tok);
+        PlSlice sector = name_sector(coref, mention);
         if (is_union(coref, mention)) sector = (PlSlice)PL_LIT("LAB");
         if (pl_slice_is(sector, "REL")) sector = faith_of(coref, i);
         entity->code = pl_code_make(coref->arena, entity->country, sector);
+    }
+}
+
+/* "the Kremlin", "Tehran vowed": the name says the government, and not the country. */
+static bool names_government(const PlCoref *coref, const PlMention *mention)
+{
+    PlGazetteerHit hit = pl_gazetteer_match(&coref->model->gazetteer, coref->tokens,
+                                            mention->first_tok, mention->end_tok);
+    return hit.subject >= 0 && (hit.readings & (PL_READING_SEAT | PL_READING_PALACE)) &&
+           !(hit.readings & (PL_READING_NAME | PL_READING_ADJECTIVE));
+}
+
+/* A state of which the report names the seat of government alone is that government. */
+static void code_governments(PlCoref *coref)
+{
+    const PlMentions *mentions = coref->mentions;
+    uint8_t *is_state_named = pl_arena_array(coref->arena, uint8_t, mentions->entities.n + 1);
+    for (uint32_t i = 0; i < mentions->mentions.n; i++) {
+        const PlMention *mention = &mentions->mentions.items[i];
+        if (mention->entity >= 0 && !names_government(coref, mention))
+            is_state_named[mention->entity] = 1;
+    }
+    for (uint32_t i = 0; i < mentions->entities.n; i++) {
+        PlEntity *state = entity_at(coref, (int32_t)i);
+        if (state->is_state && !is_state_named[i])
+            state->code = pl_code_make(coref->arena, state->country, (PlSlice)PL_LIT("GOV"));
     }
 }
 
@@ -476,6 +576,7 @@ void pl_codes_find(PlCoref *coref)
 {
     code_organisations(coref);
     code_persons(coref);
+    code_governments(coref);
     for (uint32_t i = 0; i < coref->mentions->entities.n; i++) {
         PlEntity *entity = entity_at(coref, (int32_t)i);
         if (entity->code.len == 0) entity->code = entity->country;

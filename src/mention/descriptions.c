@@ -175,6 +175,34 @@ static void read_of(PhraseReader *reader)
     reader->out.end_tok = of->end_tok;
 }
 
+/* Whose workers they are says more than that they work: "hospital staff", "party workers". Those of
+ * a company are labour. */
+static bool employs(PlSlice sector)
+{
+    static const char *const sectors[] = {"HLH", "EDU", "GOV", "MED", "PTY", "REL", "NGO", "COP"};
+    for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++)
+        if (pl_slice_is(sector, sectors[i])) return true;
+    return false;
+}
+
+/* "gang members", "church elders", "hospital workers": the words between whose they are and the
+ * head say the sector that the head leaves open. */
+static void read_sector_before(PhraseReader *reader)
+{
+    const PlCoref *coref = reader->coref;
+    PlDescription *out = &reader->out;
+    bool work = pl_slice_is(out->sector, "LAB") && out->is_plural;
+    if (out->sector.len && !work) return;
+    uint32_t first = out->first_tok;
+    if (out->of_mention >= 0) {
+        const PlMention *of = &coref->mentions->mentions.items[out->of_mention];
+        if (of->end_tok <= out->head_tok) first = of->end_tok;
+    }
+    PlSlice said =
+        pl_words_sector(coref->model, coref->tokens, coref->syntax, first, out->head_tok);
+    if (!work || employs(said)) out->sector = said;
+}
+
 PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
 {
     uint32_t end = coref->tokens->sent_first_tok[coref->tokens->sent[tok] + 1];
@@ -206,8 +234,10 @@ PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
         at++;
     }
     if (reader.out.kind == PL_DESCRIPTION_NONE) return none;
-    if (reader.out.kind == PL_DESCRIPTION_PERSON || reader.out.kind == PL_DESCRIPTION_BODY)
+    if (reader.out.kind == PL_DESCRIPTION_PERSON || reader.out.kind == PL_DESCRIPTION_BODY) {
+        read_sector_before(&reader);
         read_of(&reader);
+    }
     bool bare = !reader.has_determiner && reader.out.of_mention < 0;
     /* "as president", "army": no determiner and one of them says nothing of anybody. */
     return bare && !reader.out.is_plural ? none : reader.out;
@@ -360,7 +390,7 @@ static int32_t new_entity(PlDescribed *described, const PlDescription *descripti
     const PlEntity *owner = of >= 0 ? entity_of(described, of) : NULL;
     /* "UN officials" carry the code of the organisation. */
     if (owner && owner->type == PL_ENTITY_ORG && owner->code.len > 3)
-        entity.code = owner->code;
+        entity.code = pl_code_of_members(coref->arena, owner, description->sector);
     else if (country.len || description->sector.len)
         entity.code = pl_code_make(coref->arena, country, description->sector);
     int32_t made = pl_coref_add_entity(coref, entity, -1);

@@ -27,6 +27,9 @@ PlSlice pl_name_head_sector(const PlMentionModel *model, const PlTokens *tokens,
     if (row >= 0) sector = pl_lexicon_cell(model->heads, row, model->head_sector);
     if (sector.len) return sector;
     row = head_row(model, tokens, first_tok, false);
+    for (uint32_t tok = first_tok + 1; row < 0 && tok < end_tok; tok++)
+        if (pl_token_is(tokens, tok, "of") || pl_token_is(tokens, tok, "for"))
+            row = head_row(model, tokens, tok - 1, true);
     return row >= 0 ? pl_lexicon_cell(model->heads, row, model->head_sector) : sector;
 }
 

@@ -14,7 +14,8 @@
  * PL_N_ENTITY_TYPES = none. */
 PlEntityType pl_name_head_type(const PlMentionModel *model, const PlTokens *tokens, uint32_t tok,
                                bool is_last);
-/* The CAMEO sector that the last word of a body's name says, else its first, "Bank of ..."; empty
+/* The CAMEO sector that the last word of a body's name says, else its first, "Bank of ...", else
+ * the word before "of", "Danish Bank of ..."; empty
  * when neither does. */
 PlSlice pl_name_head_sector(const PlMentionModel *model, const PlTokens *tokens, uint32_t first_tok,
                             uint32_t end_tok);

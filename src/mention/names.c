@@ -66,11 +66,20 @@ static bool is_known_word(const Finder *finder, uint32_t tok)
            (finder->tokens->flags[tok] & PL_TOK_ALL_CAPS);
 }
 
+/* "Ministry of Trade": a word for a body, "of" and a capital. */
+static bool is_body_of(const Finder *finder, uint32_t tok)
+{
+    return tok + 2 < finder->sent_end && pl_token_is(finder->tokens, tok + 1, "of") &&
+           is_capital(finder, tok + 2) &&
+           pl_name_head_type(finder->model, finder->tokens, tok, false) == PL_ENTITY_ORG;
+}
+
 /* "Transport Workers' Union" at the start of a sentence: capitals up to the word for a body. */
 static bool leads_to_body(const Finder *finder, uint32_t tok)
 {
     uint8_t upos = finder->syntax->upos[tok];
     if (!is_open_class(upos) && upos != PL_UPOS_VERB) return false;
+    if (is_body_of(finder, tok)) return true;
     if (pl_name_words_is_common(&finder->words, finder->tokens, tok)) return false;
     for (uint32_t at = tok + 1; at < finder->sent_end && at < tok + 6; at++) {
         bool clitic = pl_token_is(finder->tokens, at, "'");
@@ -90,7 +99,7 @@ static bool is_name_at_start(const Finder *finder, uint32_t tok)
     if (pl_name_words_is_proper(&finder->words, finder->tokens, tok)) return true;
     bool followed = tok + 1 < finder->sent_end && is_capital(finder, tok + 1);
     bool full = followed && pl_is_given_name(finder->model, finder->tokens->form[tok], NULL);
-    if (full || (followed && leads_to_body(finder, tok))) return true;
+    if (full || leads_to_body(finder, tok)) return true;
     if (finder->syntax->upos[tok] != PL_UPOS_PROPN) return false;
     if (!followed && !is_known_word(finder, tok)) return false;
     return !pl_name_words_is_common(&finder->words, finder->tokens, tok);
@@ -320,6 +329,21 @@ static bool is_surname_title(const Finder *finder, uint32_t tok)
            pl_is_given_name(finder->model, finder->tokens->form[tok - 1], NULL);
 }
 
+static bool linked_by_of(const Finder *finder, uint32_t tok)
+{
+    return tok > finder->sent_first && (pl_token_is(finder->tokens, tok - 1, "of") ||
+                                        pl_token_is(finder->tokens, tok - 1, "for"));
+}
+
+/* A body that many countries have: "National Assembly", which "Grand National Assembly" ends with.
+ */
+static bool is_open_body(const Finder *finder, PlGazetteerHit hit)
+{
+    if (hit.subject < 0) return false;
+    const PlSubject *subject = &finder->model->gazetteer.subjects.items[hit.subject];
+    return subject->kind == PL_SUBJECT_ORG && subject->country.len == 0;
+}
+
 /* The end of the words from `tok` on that are neither known nor titles: one name. */
 static uint32_t plain_end(const Finder *finder, uint32_t tok, uint32_t end)
 {
@@ -330,11 +354,14 @@ static uint32_t plain_end(const Finder *finder, uint32_t tok, uint32_t end)
         if (linked) continue;
         PlGazetteerHit hit = known_at(finder, at);
         /* "National Union Congress" ends with a word that alone is a parliament. */
-        bool is_head = hit.n_toks == 1 &&
-                       pl_name_head_type(finder->model, finder->tokens, at, true) == PL_ENTITY_ORG;
+        bool is_head = (hit.n_toks == 1 || is_open_body(finder, hit)) &&
+                       pl_name_head_type(finder->model, finder->tokens, at + hit.n_toks - 1,
+                                         true) == PL_ENTITY_ORG;
         if (hit.subject >= 0 && !is_head) break;
         PlTitle title = title_at(finder, at);
-        if (title.row >= 0 && title.before_name && !is_surname_title(finder, at)) break;
+        /* "Ministry of Justice": an office is before a name. */
+        bool office = title.row >= 0 && title.before_name && !is_surname_title(finder, at);
+        if (office && !(linked_by_of(finder, at) && title.end_tok >= end)) break;
     }
     while (at > tok + 1 && !is_capital(finder, at - 1) &&
            !(at >= tok + 2 && pl_token_is(finder->tokens, at - 2, "-")))
@@ -605,13 +632,39 @@ static uint32_t emit_body_in_heading(Finder *finder, uint32_t first, PlGazetteer
     return 0;
 }
 
+/* "Grand Assembly of Norway": capitals and no verb, a label. A body is named in it as in running
+ * text. */
+static bool is_label(const Finder *finder)
+{
+    for (uint32_t tok = finder->sent_first; tok < finder->sent_end; tok++)
+        if (finder->syntax->upos[tok] == PL_UPOS_VERB || finder->syntax->upos[tok] == PL_UPOS_AUX)
+            return false;
+    return finder->sent_end - finder->sent_first <= MAX_NAME_TOKS;
+}
+
+/* The name of a body that is the rest of the label from `tok` on; false: there is none. */
+static bool emit_label(Finder *finder, uint32_t tok)
+{
+    uint32_t end = run_end(finder, tok);
+    if (end < finder->sent_end || head_of(finder, tok, end) != PL_ENTITY_ORG) return false;
+    /* "Norwegian Minister Joins Party": somebody's title is no part of a body's name. */
+    for (uint32_t at = tok + 1; at < end; at++) {
+        PlTitle title = title_at(finder, at);
+        if (title.row >= 0 && title.before_name && !linked_by_of(finder, at)) return false;
+    }
+    cut_run(finder, tok, end);
+    return true;
+}
+
 static void find_in_heading(Finder *finder)
 {
+    bool label = is_label(finder);
     for (uint32_t tok = finder->sent_first; tok < finder->sent_end;) {
         if (!is_capital(finder, tok) || is_not_name(finder, tok)) {
             tok++;
             continue;
         }
+        if (label && emit_label(finder, tok)) return;
         uint32_t end = body_name_at(finder, tok);
         PlGazetteerHit hit = known_at(finder, tok);
         if (hit.subject >= 0 && tok + hit.n_toks >= end) {

@@ -9,12 +9,13 @@
 
 enum {
     MAX_NAME_BYTES = 64,
-    MAX_NAME_TOKS = 7,  /* "Rostov-on-Don" is five */
-    MAX_READINGS = 16,  /* cities of one name that are weighed */
-    MAX_COUNTRIES = 64, /* countries named in a report that are kept in mind */
-    MAX_AREAS = 16,     /* areas named in a report that are kept in mind */
-    LEAST_TOWN = 50000, /* people: a smaller one lends no coordinates by its name alone */
-    NEARBY_TOKS = 3     /* "Paris, Texas": how far behind a name its country may stand */
+    MAX_NAME_TOKS = 7,         /* "Rostov-on-Don" is five */
+    MAX_READINGS = 16,         /* cities of one name that are weighed */
+    MAX_COUNTRIES = 64,        /* countries named in a report that are kept in mind */
+    MAX_AREAS = 16,            /* areas named in a report that are kept in mind */
+    LEAST_TOWN = 50000,        /* people: a smaller one lends no coordinates by its name alone */
+    LEAST_PLAIN_TOWN = 200000, /* people: a smaller one does not tell a body's country */
+    NEARBY_TOKS = 3            /* "Paris, Texas": how far behind a name its country may stand */
 };
 
 /* What speaks for one reading of a name, in powers of ten of population. */
@@ -312,6 +313,22 @@ uint32_t pl_places_match(const PlPlacesModel *model, const PlTokens *tokens, uin
         }
     }
     return 0;
+}
+
+PlSlice pl_places_plain_country(const PlPlacesModel *model, const PlTokens *tokens, uint32_t tok)
+{
+    const PlPlaceRow *town = NULL;
+    const PlPlaceRow *rows[MAX_READINGS];
+    uint32_t n_toks = pl_places_match(model, tokens, tok, &town);
+    if (n_toks == 0 || town->population < LEAST_PLAIN_TOWN) return (PlSlice){0};
+    PlSlice name = pl_slice_of(tokens->text, pl_tokens_span(tokens, tok, tok + n_toks));
+    uint32_t n = pl_places_lookup(model, name, rows, MAX_READINGS);
+    for (uint32_t i = 0; i < n; i++) {
+        bool abroad = !pl_slice_equal(rows[i]->country, town->country);
+        bool rivals = !is_city(rows[i]) || rows[i]->population > town->population / 10;
+        if (abroad && rivals) return (PlSlice){0};
+    }
+    return town->country;
 }
 
 /* Which place a name means. ---------------------------------------------------------------------*/

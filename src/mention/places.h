@@ -48,6 +48,9 @@ uint32_t pl_places_lookup(const PlPlacesModel *model, PlSlice name, const PlPlac
  * number of tokens, 0 = none. For the recognition of names; O(1). */
 uint32_t pl_places_match(const PlPlacesModel *model, const PlTokens *tokens, uint32_t tok,
                          const PlPlaceRow **row);
+/* The country of the town whose name starts at `tok`, when the name alone tells it: the town is
+ * large, and no namesake abroad is a tenth as large. Empty when there is none. */
+PlSlice pl_places_plain_country(const PlPlacesModel *model, const PlTokens *tokens, uint32_t tok);
 
 /* Gives each entity of type LOC without a country that of the place that it is. Reads names alone,
  * sorted by start: call it when no mention is of another kind. */

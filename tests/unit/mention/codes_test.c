@@ -81,7 +81,7 @@ static void bodies(void **state)
         {"Egypt's state television", "EGYMED"},
         {"The Catholic Church", "CHRCTH"},
         {"The Reformed Church", "REL"},
-        {"The Chadian League for Human Rights", "TCDNGO"},
+        {"The Chadian League for Human Rights", "TCDHRI"},
     };
     assert_coded(cases, N(cases));
 }
@@ -162,6 +162,86 @@ static void words_before_decide(void **state)
     assert_code("Brazilian Supreme Court", "BRAJUD");
 }
 
+/* Whose people they are decides, unless what they do says more. */
+static void members_of_bodies(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"Taliban militants", "AFGREB"},     {"Taliban officials", "AFGGOV"},
+        {"Hezbollah fighters", "LBNREBHEZ"}, {"UN peacekeepers", "IGOUNOMIL"},
+        {"UN officials", "IGOUNO"},          {"Fidesz lawmakers", "HUNLEG"},
+        {"A Labour MP", "GBRLEG"},           {"NATO soldiers", "IGOWSTNATMIL"},
+        {"Bundeswehr fighters", "DEUMIL"},
+    };
+    assert_coded(cases, N(cases));
+}
+
+/* "members", "elders", "staff" leave open what the words before them say. */
+static void modifiers_of_open_heads(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"Haitian gang members", "HTICRM"},    {"Italian church members", "ITAREL"},
+        {"Greek hospital workers", "GRCHLH"},  {"Indian party workers", "INDPTY"},
+        {"Belgian factory workers", "BELLAB"}, {"Danish company staff", "DNKLAB"},
+    };
+    assert_coded(cases, N(cases));
+}
+
+static void human_rights_and_nature(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"A Burmese human rights group", "MMRHRI"},   {"A human rights group", "NGOHRI"},
+        {"Canadian environmentalists", "CANENV"},     {"A Danish charity", "DNKNGO"},
+        {"An Iranian human rights lawyer", "IRNHRI"},
+    };
+    assert_coded(cases, N(cases));
+}
+
+static void bodies_of_places(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"The Supreme Court of Peru", "PERJUD"},
+        {"The University of Osaka", "JPNEDU"},
+        {"Karachi Chamber", "PAKBUS"},
+        {"The Kyoto Club", ""},            /* a club called after a town is of many countries */
+        {"The Valencia Institute", "EDU"}, /* in Spain or in Venezuela */
+    };
+    assert_coded(cases, N(cases));
+}
+
+/* The seat of a government alone is the government; beside the country it is the country. */
+static void seats_of_government(void **state)
+{
+    (void)state;
+    desk_read("The Kremlin rejected the proposal.", "");
+    assert_code("The Kremlin", "RUSGOV");
+    desk_read("Tehran rejected the proposal.", "");
+    assert_code("Tehran", "IRNGOV");
+    desk_read("The Kremlin rejected the proposal. Russia has its own.", "");
+    assert_code("The Kremlin", "RUS");
+    desk_read("Singapore rejected the proposal.", "");
+    assert_code("Singapore", "SGP");
+}
+
+/* A phrase alone, without a verb: no headline, but a name. */
+static void labels(void **state)
+{
+    (void)state;
+    desk_read("Grand National Assembly of Kenya", "");
+    assert_code("Grand National Assembly of Kenya", "KENLEG");
+    desk_read("Ministry of Justice", "");
+    assert_code("Ministry of Justice", "GOV");
+    desk_read("Ministry of Defence", "");
+    assert_code("Ministry of Defence", "MIL");
+    desk_read("Peruvian Ministry of Women", "");
+    assert_code("Peruvian Ministry of Women", "PERGOV");
+    desk_read("Latest Reports And Updates", "");
+    assert_null(mention_of("Latest Reports And Updates", 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +254,12 @@ int main(void)
         cmocka_unit_test(bodies_in_headlines),
         cmocka_unit_test(bare_actors_of_headlines),
         cmocka_unit_test(words_before_decide),
+        cmocka_unit_test(members_of_bodies),
+        cmocka_unit_test(modifiers_of_open_heads),
+        cmocka_unit_test(human_rights_and_nature),
+        cmocka_unit_test(bodies_of_places),
+        cmocka_unit_test(seats_of_government),
+        cmocka_unit_test(labels),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
 }
