@@ -10,7 +10,7 @@ enum { MAX_PHRASE_TOKS = 12 /* tokens of an actor's phrase on a side of its head
 static bool is_political_code(PlSlice code)
 {
     static const char *const roles[] = {"COP", "GOV", "INS", "JUD", "MIL", "OPP", "REB", "SEP",
-                                        "SPY", "UAF", "LEG", "PTY", "IGO", "NGO", "NGM", "IMG"};
+                                        "SPY", "UAF", "PRM", "LEG", "PTY", "IGO", "NGO", "NGM", "IMG"};
     for (uint32_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (pl_slice_starts(code, roles[i])) return true;
     return false;

@@ -42,7 +42,7 @@ PlSlice pl_words_sector(const PlMentionModel *model, const PlTokens *tokens, con
 static bool is_against_state(PlSlice sector)
 {
     return pl_slice_is(sector, "REB") || pl_slice_is(sector, "SEP") || pl_slice_is(sector, "OPP") ||
-           pl_slice_is(sector, "UAF");
+           pl_slice_is(sector, "UAF") || pl_slice_is(sector, "PRM");
 }
 
 PlSlice pl_title_sector(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
@@ -50,8 +50,10 @@ PlSlice pl_title_sector(const PlMentionModel *model, const PlTokens *tokens, con
 {
     PlSlice sector = pl_lexicon_cell(model->titles.lexicon, title->row, model->titles.sector);
     PlSlice said = pl_words_sector(model, tokens, syntax, title->first_tok, title->head_tok);
-    /* A commander is the army's, a "rebel commander" is not. */
-    return sector.len && !is_against_state(said) ? sector : said;
+    /* A commander is the army's, a "rebel commander" is not; who sits in parliament does so for
+     * whichever side, "opposition lawmakers". */
+    bool seat = pl_slice_is(sector, "LEG") && pl_slice_is(said, "OPP");
+    return sector.len && (seat || !is_against_state(said)) ? sector : said;
 }
 
 static PlEntity *entity_at(const PlCoref *coref, int32_t entity)
@@ -477,6 +479,19 @@ static PlSlice role_code(PlCoref *coref, uint32_t index)
     return pl_code_make(coref->arena, person->country, sector);
 }
 
+/* A rank, a faith or a calling is for life, "General Prayuth", "Ayatollah Khamenei": the office
+ * that the tables know for the day says more. */
+static bool yields_to_known(const PlCoref *coref, uint32_t role)
+{
+    static const char *const callings[] = {"MIL", "REL", "EDU", "JUD", "BUS", "HLH", "MED"};
+    PlSlice known = sector_of_code(coref->known_codes[coref->mentions->roles.items[role].entity]);
+    if (known.len == 0 || pl_slice_is(known, "ELI")) return false;
+    if (coref->mentions->roles.items[role].of_entity >= 0) return false;
+    for (size_t i = 0; i < sizeof callings / sizeof *callings; i++)
+        if (pl_slice_is(coref->role_sectors.items[role], callings[i])) return true;
+    return false;
+}
+
 static void code_persons(PlCoref *coref)
 {
     /* Current roles first, in the order of the report; then former ones. */
@@ -485,7 +500,7 @@ static void code_persons(PlCoref *coref)
             const PlRole *role = &coref->mentions->roles.items[i];
             PlEntity *person = entity_at(coref, role->entity);
             if ((role->status == PL_ROLE_FORMER) != (former == 1)) continue;
-            if (person->code.len > COUNTRY_LEN) continue;
+            if (person->code.len > COUNTRY_LEN || yields_to_known(coref, i)) continue;
             PlSlice code = role_code(coref, i);
             if (code.len > person->code.len) person->code = code;
         }

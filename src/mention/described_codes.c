@@ -79,8 +79,10 @@ static void describe(PlCoref *coref, const PlMention *mention)
     int32_t of = description.of_mention >= 0
                      ? coref->mentions->mentions.items[description.of_mention].entity
                      : -1;
-    bool own_code = of >= 0 && entity_of(coref, of)->type == PL_ENTITY_ORG &&
-                    entity_of(coref, of)->code.len > COUNTRY_LEN;
+    const PlEntity *owner = of >= 0 ? entity_of(coref, of) : NULL;
+    bool own_code = owner && owner->type == PL_ENTITY_ORG &&
+                    (owner->code.len > COUNTRY_LEN ||
+                     (owner->code.len == COUNTRY_LEN && owner->country.len == 0));
     if (is_former(coref, mention, &description.title)) {
         entity->code = pl_code_make(coref->arena, entity->country, (PlSlice)PL_LIT("ELI"));
         return;
@@ -89,6 +91,10 @@ static void describe(PlCoref *coref, const PlMention *mention)
     if (entity->country.len == 0 && belongs_where_it_is(sector) &&
         (description.is_plural || description.kind == PL_DESCRIPTION_BODY))
         entity->country = country_behind(coref, mention);
+    /* "the secretary of state" */
+    if (entity->country.len == 0 && of < 0 && description.title.row >= 0)
+        entity->country = pl_lexicon_cell(coref->model->titles.lexicon, description.title.row,
+                                          coref->model->titles.country);
     /* "the Norwegian president", "Norway's leaders": offices of no sector are the state's. */
     bool is_person = description.kind == PL_DESCRIPTION_PERSON;
     bool of_state = of >= 0 && pl_entity_is_of_state(entity_of(coref, of));

@@ -203,6 +203,12 @@ static void read_sector_before(PhraseReader *reader)
     if (!work || employs(said)) out->sector = said;
 }
 
+static bool is_of_state(const PlCoref *coref, int32_t mention)
+{
+    int32_t entity = coref->mentions->mentions.items[mention].entity;
+    return entity >= 0 && pl_entity_is_of_state(&coref->mentions->entities.items[entity]);
+}
+
 PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
 {
     uint32_t end = coref->tokens->sent_first_tok[coref->tokens->sent[tok] + 1];
@@ -213,12 +219,14 @@ PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
     reader.out.owner = -1;
     reader.out.title.row = -1;
     PlDescription none = reader.out;
+    int32_t sender = -1; /* the first of several names */
     uint32_t at = read_determiners(&reader, tok);
     if (at == tok && is(coref, tok, "that")) return none;
     while (at < end) {
         int32_t name = coref->name_starting[at];
         if (name >= 0) {
             const PlMention *mention = &coref->mentions->mentions.items[name];
+            if (reader.out.of_mention >= 0 && sender < 0) sender = reader.out.of_mention;
             reader.out.of_mention = name;
             at = mention->end_tok;
             if (at < end && (is(coref, at, "'s") || is(coref, at, "'"))) {
@@ -234,10 +242,16 @@ PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
         at++;
     }
     if (reader.out.kind == PL_DESCRIPTION_NONE) return none;
+    /* "Norway's UN envoy" */
+    if (sender >= 0 && pl_title_is_envoy(coref->model, &reader.out.title) &&
+        is_of_state(coref, sender))
+        reader.out.of_mention = sender;
     if (reader.out.kind == PL_DESCRIPTION_PERSON || reader.out.kind == PL_DESCRIPTION_BODY) {
         read_sector_before(&reader);
         read_of(&reader);
     }
+    /* "the committee" alone is anybody's */
+    if (reader.out.kind == PL_DESCRIPTION_BODY && reader.out.sector.len == 0) return none;
     bool bare = !reader.has_determiner && reader.out.of_mention < 0;
     /* "as president", "army": no determiner and one of them says nothing of anybody. */
     return bare && !reader.out.is_plural ? none : reader.out;
@@ -389,7 +403,9 @@ static int32_t new_entity(PlDescribed *described, const PlDescription *descripti
                        .is_group = description->is_plural};
     const PlEntity *owner = of >= 0 ? entity_of(described, of) : NULL;
     /* "UN officials" carry the code of the organisation. */
-    if (owner && owner->type == PL_ENTITY_ORG && owner->code.len > 3)
+    bool own_code = owner && owner->type == PL_ENTITY_ORG &&
+                    (owner->code.len > 3 || (owner->code.len == 3 && owner->country.len == 0));
+    if (own_code)
         entity.code = pl_code_of_members(coref->arena, owner, description->sector);
     else if (country.len || description->sector.len)
         entity.code = pl_code_make(coref->arena, country, description->sector);

@@ -176,11 +176,15 @@ static void load_areas(PlArena *arena, PlGazetteer *gazetteer)
     uint32_t aliases = pl_table_column(&table, "aliases");
     uint32_t adjectives = pl_table_column(&table, "adjectives");
     uint32_t country = pl_table_column(&table, "country");
+    uint32_t role = pl_table_column(&table, "role");
     for (uint32_t row = 0; row < table.n_rows; row++) {
         PlSlice usual = pl_table_cell(&table, row, name);
-        PlSlice code = pl_table_cell(&table, row, country);
+        PlSlice state = pl_table_cell(&table, row, country);
+        PlSlice own = pl_table_cell(&table, row, role);
+        PlSlice code =
+            own.len ? pl_arena_format(arena, "%.*s%.*s", PL_PRI(state), PL_PRI(own)) : state;
         int32_t subject = add_subject(arena, gazetteer,
-                                      (PlSubject){PL_SUBJECT_AREA, usual, code, code, false, -1});
+                                      (PlSubject){PL_SUBJECT_AREA, usual, state, code, false, -1});
         add_phrase(arena, gazetteer, usual, subject, PL_READING_NAME);
         add_phrases(arena, gazetteer, pl_table_cell(&table, row, aliases), subject,
                     PL_READING_NAME);

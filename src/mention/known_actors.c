@@ -20,7 +20,7 @@ typedef enum Column {
 static const char *const column_names[N_COLUMNS] = {"name", "aliases", "type", "code",
                                                     "from", "to",      "note"};
 
-enum { MAX_NAME_BYTES = 200, MAX_BLOCK = 256 };
+enum { MAX_NAME_BYTES = 200, MAX_BLOCK = 256, RANK_IN_OFFICE = 4 };
 
 typedef struct Parse {
     PlArena *arena;
@@ -270,13 +270,16 @@ bool pl_known_actors_is_undated(const PlKnownActors *known, int32_t actor)
     return first->from == 0 && first->to == UINT32_MAX;
 }
 
-/* What speaks for a spelling: a user's before ours, who is in office before who is not. */
+/* What speaks for a spelling: a user's before ours, who is in office before who is not, an alias
+ * before a surname, who governs before who does not. */
 static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, PlTableDay day)
 {
     const PlKnownActor *actor = &known->actors.items[spelling->actor];
     const PlKnownTerm *term =
         day ? term_at(known, spelling->actor, day) : last_term(known, spelling->actor, 0);
-    return (actor->is_users ? 4 : 0) + (term ? 2 : 0) + (spelling->form.n_words == 1 ? 1 : 0);
+    bool governs = term && pl_slice_find(term->code, PL_SLICE("GOV")) >= 0;
+    return (actor->is_users ? 8 : 0) + (term ? RANK_IN_OFFICE : 0) +
+           (spelling->form.n_words == 1 ? 2 : 0) + (governs ? 1 : 0);
 }
 
 static bool has_initial(const PlNameForm *form)
@@ -301,7 +304,8 @@ int32_t pl_known_actors_person(const PlKnownActors *known, const PlNameForm *for
     if (form->n_words == 0) return -1;
     int32_t surname = pl_symbols_find(&known->surnames, form->words[form->n_words - 1]);
     int32_t best = -1;
-    int best_rank = form->n_words > 1 ? -1 : 1; /* a surname alone is of somebody in office */
+    /* a surname alone is of somebody in office */
+    int best_rank = form->n_words > 1 ? -1 : RANK_IN_OFFICE - 1;
     bool several = false;
     int32_t at = surname >= 0 ? known->first_spelling.items[surname] : -1;
     for (uint32_t n = 0; at >= 0 && n < MAX_BLOCK; at = known->spellings.items[at].next, n++) {

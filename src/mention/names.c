@@ -329,6 +329,15 @@ static bool is_surname_title(const Finder *finder, uint32_t tok)
            pl_is_given_name(finder->model, finder->tokens->form[tok - 1], NULL);
 }
 
+/* "Walter Bosch", behind a given name: the surname that a company is called after. */
+static bool is_founder(const Finder *finder, uint32_t tok, PlGazetteerHit hit)
+{
+    const PlSubject *subject = &finder->model->gazetteer.subjects.items[hit.subject];
+    return hit.n_toks == 1 && subject->kind == PL_SUBJECT_ORG &&
+           !(finder->tokens->flags[tok] & PL_TOK_ALL_CAPS) &&
+           pl_is_given_name(finder->model, finder->tokens->form[tok - 1], NULL);
+}
+
 static bool linked_by_of(const Finder *finder, uint32_t tok)
 {
     return tok > finder->sent_first && (pl_token_is(finder->tokens, tok - 1, "of") ||
@@ -357,7 +366,7 @@ static uint32_t plain_end(const Finder *finder, uint32_t tok, uint32_t end)
         bool is_head = (hit.n_toks == 1 || is_open_body(finder, hit)) &&
                        pl_name_head_type(finder->model, finder->tokens, at + hit.n_toks - 1,
                                          true) == PL_ENTITY_ORG;
-        if (hit.subject >= 0 && !is_head) break;
+        if (hit.subject >= 0 && !is_head && !is_founder(finder, at, hit)) break;
         PlTitle title = title_at(finder, at);
         /* "Ministry of Justice": an office is before a name. */
         bool office = title.row >= 0 && title.before_name && !is_surname_title(finder, at);

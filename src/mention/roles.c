@@ -107,6 +107,19 @@ static uint32_t read_of(const PlCoref *coref, PlRolePhrase *phrase, uint32_t tok
     return after;
 }
 
+/* "Norway's UN ambassador": of the two names before an envoy the state sends. The name before
+ * mention `at`, -1 = none that is a state's. */
+static int32_t sender_before(const PlCoref *coref, int32_t at, uint32_t sent_first)
+{
+    uint32_t tok = mention_at(coref, at)->first_tok;
+    if (tok > sent_first && is_possessive(coref, tok - 1)) tok--;
+    if (tok == sent_first || coref->name_ending[tok - 1] < 0) return -1;
+    int32_t name = coref->name_ending[tok - 1];
+    int32_t entity = mention_at(coref, name)->entity;
+    bool state = entity >= 0 && pl_entity_is_of_state(&coref->mentions->entities.items[entity]);
+    return state ? name : -1;
+}
+
 PlRolePhrase pl_role_phrase_at(const PlCoref *coref, uint32_t tok, uint32_t end_tok)
 {
     PlRolePhrase phrase = {.first_tok = tok, .end_tok = tok, .of_mention = -1};
@@ -114,6 +127,7 @@ PlRolePhrase pl_role_phrase_at(const PlCoref *coref, uint32_t tok, uint32_t end_
     if (end_tok > tok + MAX_PHRASE_TOKS) end_tok = tok + MAX_PHRASE_TOKS;
     PlRoleStatus status = PL_ROLE_CURRENT;
     bool has_status = false;
+    int32_t sender = -1;
     uint32_t at = tok;
     if (at < end_tok && is_definite_word(coref, at)) {
         phrase.is_definite = true;
@@ -131,6 +145,7 @@ PlRolePhrase pl_role_phrase_at(const PlCoref *coref, uint32_t tok, uint32_t end_
             const PlMention *mention = mention_at(coref, name);
             if (mention->end_tok >= end_tok) return phrase;
             at = mention->end_tok;
+            if (sender < 0) sender = sender_before(coref, name, tok);
             phrase.of_mention = name;
             if (is_possessive(coref, at)) {
                 phrase.is_definite = true;
@@ -147,6 +162,7 @@ PlRolePhrase pl_role_phrase_at(const PlCoref *coref, uint32_t tok, uint32_t end_
         at++;
     }
     if (phrase.title.row < 0) return phrase;
+    if (sender >= 0 && pl_title_is_envoy(coref->model, &phrase.title)) phrase.of_mention = sender;
     if (has_status && phrase.title.status == PL_ROLE_CURRENT) phrase.title.status = status;
     phrase.end_tok = read_of(coref, &phrase, phrase.title.end_tok, end_tok);
     return phrase;
@@ -217,7 +233,11 @@ static void read_before(const PlCoref *coref, PlRolePhrase *phrase, uint32_t sen
         const PlMention *mention = mention_at(coref, coref->name_ending[end - 1]);
         if (end != tok || mention->type != PL_ENTITY_PER) {
             phrase->of_mention = coref->name_ending[end - 1];
-            phrase->first_tok = mention->first_tok;
+            int32_t sender = pl_title_is_envoy(coref->model, &phrase->title)
+                                 ? sender_before(coref, phrase->of_mention, sent_first)
+                                 : -1;
+            if (sender >= 0) phrase->of_mention = sender;
+            phrase->first_tok = mention_at(coref, phrase->of_mention)->first_tok;
         }
     }
     tok = phrase->first_tok;

@@ -28,8 +28,9 @@ static PlSlice word_kind(const Reader *reader, int32_t row)
 
 static bool is_acronym(PlSlice lower)
 {
-    static const char *const acronyms[] = {"pm",   "pms", "mp",  "mps", "mep",
-                                           "meps", "ceo", "cfo", "coo", NULL};
+    static const char *const acronyms[] = {"pm",  "pms", "mp",  "mps",  "mep", "meps",
+                                           "mk",  "mks", "msp", "msps", "mla", "mlas",
+                                           "ceo", "cfo", "coo", NULL};
     for (uint32_t i = 0; acronyms[i]; i++)
         if (pl_slice_is(lower, acronyms[i])) return true;
     return false;
@@ -141,6 +142,8 @@ PlTitle pl_title_at(const PlMentionModel *model, const PlTokens *tokens, const P
     PlSlice ex = without_ex(tokens->lower[tok]);
     if (head.row < 0 && ex.len) {
         head = (PlLexiconHit){pl_lexicon_find(model->titles.lexicon, ex), 1};
+        if (head.row < 0 && pl_slice_ends(ex, "s")) /* "ex-soldiers" */
+            head.row = pl_lexicon_find(model->titles.lexicon, (PlSlice){ex.ptr, ex.len - 1});
         if (head.row >= 0) title.status = PL_ROLE_FORMER;
     }
     if (head.row < 0) {
@@ -182,6 +185,13 @@ PlTitle pl_title_at(const PlMentionModel *model, const PlTokens *tokens, const P
     read_suffix(&reader, &title);
     if (!title.is_address) title.end_tok = read_portfolio_after(&reader, title.end_tok);
     return title;
+}
+
+bool pl_title_is_envoy(const PlMentionModel *model, const PlTitle *title)
+{
+    return title->row >= 0 &&
+           pl_slice_is(pl_lexicon_cell(model->titles.lexicon, title->row, model->titles.level),
+                       "envoy");
 }
 
 static char *put_word(char *out, const char *limit, PlSlice word, bool space)

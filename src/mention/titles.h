@@ -26,6 +26,8 @@ typedef struct PlTitle {
 /* The title that starts at `tok` and ends before `end_tok`. */
 PlTitle pl_title_at(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
                     uint32_t tok, uint32_t end_tok);
+/* Somebody sent: whose state stands before whom he is sent to, "Norway's UN ambassador". */
+bool pl_title_is_envoy(const PlMentionModel *model, const PlTitle *title);
 /* The title's words in the usual spelling, lower case, without status words. */
 PlSlice pl_title_usual(PlArena *arena, const PlMentionModel *model, const PlTokens *tokens,
                        const PlSyntax *syntax, const PlTitle *title);

@@ -116,7 +116,7 @@ static bool is_collective(PlSlice name)
 static bool is_partisan(const PlEntity *entity)
 {
     static const char *const own[] = {"OPP", "PTY", "LEG", "REB", "BUS", "LAB", "AGR", "NGO",
-                                      "CVL", "EDU", "HLH", "REL", "SEP", "UAF", "INS", "MNC"};
+                                      "CVL", "EDU", "HLH", "REL", "SEP", "UAF", "PRM", "INS", "MNC"};
     PlSlice code = entity->code;
     if (code.len < 6) return pl_slice_is(code, "LEG");
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)

@@ -39,6 +39,7 @@ static const ActorType actor_types[] = {
     {"NGM", "Non-Governmental Movement"},
     {"NGO", "Non-Governmental Organization"},
     {"OPP", "Opposition"},
+    {"PRM", "Paramilitary"},
     {"PTY", "Party"},
     {"RAD", "Radical"},
     {"REB", "Rebel"},

@@ -199,6 +199,46 @@ static void human_rights_and_nature(void **state)
     assert_coded(cases, N(cases));
 }
 
+/* Of two names before somebody sent, the state sends. */
+static void senders_of_envoys(void **state)
+{
+    (void)state;
+    desk_read("Peru's UN ambassador Ana Ruiz left. Chile's WTO envoy stayed.", "");
+    assert_code("Ana Ruiz", "PERGOV");
+    assert_code("Chile's WTO envoy", "CHLGOV");
+    desk_read("The Danish UN envoy stayed.", "");
+    assert_code("The Danish UN envoy", "DNKGOV");
+    desk_read("UN envoy Ana Ruiz left.", "");
+    assert_code("Ana Ruiz", "IGOUNO");
+}
+
+/* A rank or a faith is for life; a known office says more. */
+static void ranks_yield_to_offices(void **state)
+{
+    (void)state;
+    desk_read("Ayatollah Ali Khamenei spoke.", "2015-05-01");
+    assert_code("Ali Khamenei", "IRNGOV");
+    desk_read("General Ana Ruiz spoke.", "2015-05-01");
+    assert_code("Ana Ruiz", "MIL");
+}
+
+static void openly_named_bodies(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"The parliamentary committee", "LEG"},
+        {"The Kenyan presidential office", "KENGOV"},
+        {"Opposition lawmakers", "LEG"},
+        {"A Foreign Ministry spokesperson", "GOV"},
+        {"A paramilitary group", "PRM"},
+        {"A militia", "UAF"},
+        {"Somaliland", "SOMPRE"},
+    };
+    assert_coded(cases, N(cases));
+    desk_read("The committee rejected the proposal.", "");
+    assert_null(mention_of("The committee", 0));
+}
+
 static void bodies_of_places(void **state)
 {
     (void)state;
@@ -230,8 +270,8 @@ static void seats_of_government(void **state)
 static void labels(void **state)
 {
     (void)state;
-    desk_read("Grand National Assembly of Kenya", "");
-    assert_code("Grand National Assembly of Kenya", "KENLEG");
+    desk_read("Supreme National Assembly of Kenya", "");
+    assert_code("Supreme National Assembly of Kenya", "KENLEG");
     desk_read("Ministry of Justice", "");
     assert_code("Ministry of Justice", "GOV");
     desk_read("Ministry of Defence", "");
@@ -258,6 +298,9 @@ int main(void)
         cmocka_unit_test(modifiers_of_open_heads),
         cmocka_unit_test(human_rights_and_nature),
         cmocka_unit_test(bodies_of_places),
+        cmocka_unit_test(senders_of_envoys),
+        cmocka_unit_test(ranks_yield_to_offices),
+        cmocka_unit_test(openly_named_bodies),
         cmocka_unit_test(seats_of_government),
         cmocka_unit_test(labels),
     };
