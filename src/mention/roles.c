@@ -265,6 +265,19 @@ static void add_role_to_list(PlCoref *coref, const PlRolePhrase *phrase, uint32_
     }
 }
 
+/* "President Jane Doe of Norway": what stands behind the name is the title's. */
+static void read_of_behind_name(const PlCoref *coref, PlRolePhrase *phrase, uint32_t tok,
+                                uint32_t sent_end)
+{
+    if (phrase->of_mention >= 0 || phrase->title.is_plural || phrase->title.is_address) return;
+    if (tok >= sent_end || !is(coref, tok, "of")) return;
+    PlRolePhrase behind = {.title = phrase->title, .of_mention = -1};
+    read_of(coref, &behind, tok, sent_end);
+    if (behind.of_mention < 0 || mention_at(coref, behind.of_mention)->type == PL_ENTITY_PER)
+        return;
+    phrase->of_mention = behind.of_mention;
+}
+
 /* Returns where the title and what belongs to it begin; the name's start when there is none. */
 static uint32_t read_prenominal(PlCoref *coref, const PlMention *name, uint32_t sent_first,
                                 uint32_t sent_end)
@@ -275,6 +288,7 @@ static uint32_t read_prenominal(PlCoref *coref, const PlMention *name, uint32_t 
     phrase.first_tok = phrase.title.first_tok;
     phrase.end_tok = phrase.title.end_tok;
     read_before(coref, &phrase, sent_first);
+    read_of_behind_name(coref, &phrase, name->end_tok, sent_end);
     if (!phrase.title.is_plural) note_gender(coref, name->entity, &phrase.title);
     PlSpan span = pl_tokens_span(coref->tokens, phrase.first_tok, phrase.title.end_tok);
     add_role(coref, name->entity, &phrase, span);

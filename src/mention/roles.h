@@ -1,6 +1,7 @@
 /* Roles: who is what, of what, as the report words it.
  *
- *   before the name     "former U.S. Secretary of State Jane Doe", "presidents Doe and Roe"
+ *   before the name     "former U.S. Secretary of State Jane Doe", "presidents Doe and Roe",
+ *                       "President Jane Doe of Norway"
  *   after it            "Jane Doe, the president's envoy,", "Jane Doe, head of the delegation"
  *   before, with commas "Norway's chief negotiator, Jane Doe,"
  *   with "to be"        "Jane Doe is the minister of trade"

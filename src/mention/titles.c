@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MAX_TITLE_TOKS = 14 };
+enum { MAX_TITLE_TOKS = 14, MAX_EX_BYTES = 64 };
 
 typedef struct Reader {
     const PlMentionModel *model;
@@ -131,6 +131,60 @@ static void read_suffix(const Reader *reader, PlTitle *title)
     }
 }
 
+/* The head behind status, rank and portfolio words from `tok` on; *at: where it begins. */
+static PlLexiconHit head_behind_words(const Reader *reader, uint32_t tok, PlTitle *title,
+                                      uint32_t *at)
+{
+    uint32_t last_tok = tok;
+    *at = read_words(reader, tok, title, &last_tok);
+    PlLexiconHit head = *at > tok ? head_at(reader, *at) : (PlLexiconHit){-1, 0};
+    /* "army chief": the last of the words is the head itself. */
+    if (head.row < 0 && last_tok > tok) {
+        *at = last_tok;
+        head = head_at(reader, last_tok);
+    }
+    return head;
+}
+
+/* The words of titles.tsv `ex` and the token behind `tok`, or `ex` alone: "ex-Prime Minister",
+ * "ex-soldiers". */
+static PlLexiconHit former_head(const Reader *reader, uint32_t tok, PlSlice ex)
+{
+    const PlLexicon *titles = reader->model->titles.lexicon;
+    char phrase[MAX_EX_BYTES];
+    PlSlice next = tok + 1 < reader->end_tok ? reader->tokens->lower[tok + 1] : (PlSlice){0};
+    if (next.len && ex.len + 1 + next.len <= sizeof phrase) {
+        memcpy(phrase, ex.ptr, ex.len);
+        phrase[ex.len] = ' ';
+        memcpy(phrase + ex.len + 1, next.ptr, next.len);
+        int32_t row = pl_lexicon_find(titles, (PlSlice){phrase, ex.len + 1 + next.len});
+        if (row >= 0) return (PlLexiconHit){row, 2};
+    }
+    int32_t row = pl_lexicon_find(titles, ex);
+    if (row < 0 && pl_slice_ends(ex, "s"))
+        row = pl_lexicon_find(titles, (PlSlice){ex.ptr, ex.len - 1});
+    return (PlLexiconHit){row, 1};
+}
+
+/* The head of a title that begins with "ex-" and `ex` in one token; *at: where it begins. */
+static PlLexiconHit head_behind_ex(const Reader *reader, uint32_t tok, PlSlice ex, PlTitle *title,
+                                   uint32_t *at)
+{
+    PlLexiconHit head = former_head(reader, tok, ex);
+    PlLexiconHit second = {-1, 0};
+    uint32_t after = tok + 1;
+    /* "ex-foreign minister"; an "ex-deputy prime minister" was no deputy. */
+    if (pl_lexicon_find(reader->model->titles.words, ex) >= 0) {
+        second = head_at(reader, after);
+        if (second.row < 0) second = head_behind_words(reader, after, title, &after);
+    }
+    bool longer = second.row >= 0 && (head.row < 0 || after + second.n_toks > tok + head.n_toks);
+    *at = longer ? after : tok;
+    if (longer) head = second;
+    if (head.row >= 0) title->status = PL_ROLE_FORMER;
+    return head;
+}
+
 PlTitle pl_title_at(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
                     uint32_t tok, uint32_t end_tok)
 {
@@ -140,31 +194,14 @@ PlTitle pl_title_at(const PlMentionModel *model, const PlTokens *tokens, const P
     PlLexiconHit head = head_at(&reader, tok);
     uint32_t at = tok;
     PlSlice ex = without_ex(tokens->lower[tok]);
-    if (head.row < 0 && ex.len) {
-        head = (PlLexiconHit){pl_lexicon_find(model->titles.lexicon, ex), 1};
-        if (head.row < 0 && pl_slice_ends(ex, "s")) /* "ex-soldiers" */
-            head.row = pl_lexicon_find(model->titles.lexicon, (PlSlice){ex.ptr, ex.len - 1});
-        if (head.row >= 0) title.status = PL_ROLE_FORMER;
-    }
+    if (head.row < 0 && ex.len) head = head_behind_ex(&reader, tok, ex, &title, &at);
     if (head.row < 0) {
-        uint32_t last_tok = tok;
-        at = read_words(&reader, tok, &title, &last_tok);
-        head = head_at(&reader, at);
-        /* "army chief": the last of the words is the head itself. */
-        if (head.row < 0 && last_tok > tok) {
-            at = last_tok;
-            head = head_at(&reader, at);
-        }
-    } else {
+        head = head_behind_words(&reader, tok, &title, &at);
+    } else if (at == tok) {
         /* "chief negotiator", "general secretary": the head is also a rank word. */
         PlTitle longer = title;
-        uint32_t last_tok = tok;
-        uint32_t after = read_words(&reader, tok, &longer, &last_tok);
-        PlLexiconHit second = after > tok ? head_at(&reader, after) : (PlLexiconHit){-1, 0};
-        if (second.row < 0 && last_tok > tok) {
-            after = last_tok;
-            second = head_at(&reader, after);
-        }
+        uint32_t after = tok;
+        PlLexiconHit second = head_behind_words(&reader, tok, &longer, &after);
         if (second.row >= 0 && after + second.n_toks > tok + head.n_toks) {
             title = longer;
             at = after;
@@ -216,7 +253,7 @@ PlSlice pl_title_usual(PlArena *arena, const PlMentionModel *model, const PlToke
         uint32_t n = 1;
         bool skip = false;
         PlSlice ex = without_ex(tokens->lower[tok]);
-        if (ex.len && tok == title->head_tok) usual = ex;
+        if (ex.len) usual = ex;
         if (head.row >= 0 && tok + head.n_toks == title->head_tok + 1) {
             usual = pl_lexicon_cell(model->titles.lexicon, head.row, model->titles.title);
             if (usual.len == 0) {
