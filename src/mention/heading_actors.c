@@ -102,6 +102,19 @@ static void add_headed(PlCoref *coref, const Headed *headed)
                          entity);
 }
 
+/* Where the noun phrase begins whose head part begins at `tok`: "war correspondent". */
+static uint32_t phrase_start(const PlCoref *coref, const uint8_t *covered, uint32_t tok,
+                             uint32_t first)
+{
+    for (; tok > first && !covered[tok - 1]; tok--) {
+        uint8_t upos = coref->syntax->upos[tok - 1];
+        uint8_t deprel = coref->syntax->deprel[tok - 1];
+        bool modifies = deprel == PL_DEPREL_compound || deprel == PL_DEPREL_amod;
+        if (!modifies || (upos != PL_UPOS_NOUN && upos != PL_UPOS_ADJ)) break;
+    }
+    return tok;
+}
+
 static void read_heading(PlCoref *coref, const uint8_t *covered, uint32_t first, uint32_t end)
 {
     for (uint32_t tok = first; tok < end; tok++) {
@@ -110,7 +123,8 @@ static void read_heading(PlCoref *coref, const uint8_t *covered, uint32_t first,
         if (!read_title(coref, tok, end, &headed) && !read_body(coref, tok, end, &headed)) continue;
         if (!is_free(covered, headed.first_tok, headed.end_tok)) continue;
         /* "deal with union": what follows another word is that word's. */
-        bool starts = tok == first || coref->syntax->upos[tok - 1] == PL_UPOS_PUNCT ||
+        uint32_t start = phrase_start(coref, covered, tok, first);
+        bool starts = start == first || coref->syntax->upos[start - 1] == PL_UPOS_PUNCT ||
                       coref->syntax->upos[tok - 1] == PL_UPOS_ADJ;
         if (starts) add_headed(coref, &headed);
         tok = headed.end_tok - 1;

@@ -651,13 +651,17 @@ static bool is_label(const Finder *finder)
     return finder->sent_end - finder->sent_first <= MAX_NAME_TOKS;
 }
 
-/* The name of a body that is the rest of the label from `tok` on; false: there is none. */
+/* The name of a body, or of somebody behind a title, that is the rest of the label from `tok` on;
+ * false: there is none. */
 static bool emit_label(Finder *finder, uint32_t tok)
 {
     uint32_t end = run_end(finder, tok);
-    if (end < finder->sent_end || head_of(finder, tok, end) != PL_ENTITY_ORG) return false;
+    PlTitle first = title_at(finder, tok);
+    bool titled = first.row >= 0 && first.before_name && first.end_tok < end;
+    if (end < finder->sent_end || (!titled && head_of(finder, tok, end) != PL_ENTITY_ORG))
+        return false;
     /* "Norwegian Minister Joins Party": somebody's title is no part of a body's name. */
-    for (uint32_t at = tok + 1; at < end; at++) {
+    for (uint32_t at = titled ? first.end_tok : tok + 1; at < end; at++) {
         PlTitle title = title_at(finder, at);
         if (title.row >= 0 && title.before_name && !linked_by_of(finder, at)) return false;
     }
