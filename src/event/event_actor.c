@@ -9,8 +9,9 @@ enum { MAX_PHRASE_TOKS = 12 /* tokens of an actor's phrase on a side of its head
  * somebody of these, or as those of a country. */
 static bool is_political_code(PlSlice code)
 {
-    static const char *const roles[] = {"COP", "GOV", "INS", "JUD", "MIL", "OPP", "REB", "SEP",
-                                        "SPY", "UAF", "PRM", "LEG", "PTY", "IGO", "NGO", "NGM", "IMG"};
+    static const char *const roles[] = {"COP", "GOV", "INS", "JUD", "MIL", "OPP",
+                                        "REB", "SEP", "SPY", "UAF", "PRM", "LEG",
+                                        "PTY", "IGO", "NGO", "NGM", "IMG"};
     for (uint32_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (pl_slice_starts(code, roles[i])) return true;
     return false;

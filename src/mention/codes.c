@@ -39,7 +39,7 @@ PlSlice pl_words_sector(const PlMentionModel *model, const PlTokens *tokens, con
     return sector;
 }
 
-static bool is_against_state(PlSlice sector)
+bool pl_sector_is_against_state(PlSlice sector)
 {
     return pl_slice_is(sector, "REB") || pl_slice_is(sector, "SEP") || pl_slice_is(sector, "OPP") ||
            pl_slice_is(sector, "UAF") || pl_slice_is(sector, "PRM");
@@ -53,7 +53,11 @@ PlSlice pl_title_sector(const PlMentionModel *model, const PlTokens *tokens, con
     /* A commander is the army's, a "rebel commander" is not; who sits in parliament does so for
      * whichever side, "opposition lawmakers". */
     bool seat = pl_slice_is(sector, "LEG") && pl_slice_is(said, "OPP");
-    return sector.len && (seat || !is_against_state(said)) ? sector : said;
+    if (sector.len == 0 || (!seat && pl_sector_is_against_state(said))) return said;
+    /* an official is that of what stands before: "military officials" */
+    PlSlice level = pl_lexicon_cell(model->titles.lexicon, title->row, model->titles.level);
+    bool open = pl_slice_is(sector, "GOV") && pl_slice_is(level, "official");
+    return open && said.len ? said : sector;
 }
 
 static PlEntity *entity_at(const PlCoref *coref, int32_t entity)
@@ -95,9 +99,26 @@ static bool is_open_org(const PlEntity *entity)
             !pl_slice_is(entity->code, "NGO") && !pl_slice_is(entity->code, "MNC"));
 }
 
+static bool is_camp(const PlEntity *entity)
+{
+    return entity->type == PL_ENTITY_NORP &&
+           (says_role(entity->code, "PTY") || says_role(entity->code, "REB") ||
+            says_role(entity->code, "OPP"));
+}
+
+bool pl_entity_has_members(const PlEntity *entity)
+{
+    if (is_camp(entity)) return true;
+    /* "GOV" alone is the code of a body that many countries have */
+    bool own = entity->code.len > COUNTRY_LEN ||
+               (entity->code.len == COUNTRY_LEN && entity->country.len == 0);
+    return entity->type == PL_ENTITY_ORG && own;
+}
+
 bool pl_entity_is_of_state(const PlEntity *entity)
 {
-    return entity->is_state || (entity->type == PL_ENTITY_NORP && entity->country.len > 0);
+    return entity->is_state ||
+           (entity->type == PL_ENTITY_NORP && entity->country.len > 0 && !is_camp(entity));
 }
 
 /* The entity whose the organisation of mention `i` is, -1 = none: named inside of it, right before

@@ -23,6 +23,10 @@ PlSlice pl_words_sector(const PlMentionModel *model, const PlTokens *tokens, con
                         uint32_t first_tok, uint32_t end_tok);
 /* Government, army, parliament or secret service. */
 bool pl_sector_is_office(PlSlice sector);
+/* Rebels, opposition, armed men of no state. */
+bool pl_sector_is_against_state(PlSlice sector);
+/* A body, or a political camp ("Republicans"), whose people carry its code. */
+bool pl_entity_has_members(const PlEntity *entity);
 /* A state, or what its adjective names. */
 bool pl_entity_is_of_state(const PlEntity *entity);
 /* Country and sector as one code. */

@@ -79,10 +79,7 @@ static void describe(PlCoref *coref, const PlMention *mention)
     int32_t of = description.of_mention >= 0
                      ? coref->mentions->mentions.items[description.of_mention].entity
                      : -1;
-    const PlEntity *owner = of >= 0 ? entity_of(coref, of) : NULL;
-    bool own_code = owner && owner->type == PL_ENTITY_ORG &&
-                    (owner->code.len > COUNTRY_LEN ||
-                     (owner->code.len == COUNTRY_LEN && owner->country.len == 0));
+    bool own_code = of >= 0 && pl_entity_has_members(entity_of(coref, of));
     if (is_former(coref, mention, &description.title)) {
         entity->code = pl_code_make(coref->arena, entity->country, (PlSlice)PL_LIT("ELI"));
         return;

@@ -3,7 +3,12 @@
 #include "mention/codes.h"
 #include "text/utf8.h"
 
-enum { MAX_DESCRIPTION_TOKS = 16, MAX_ROLE_TRIES = 64, MAX_KEY_BYTES = 96 };
+enum {
+    MAX_DESCRIPTION_TOKS = 16,
+    MAX_ROLE_TRIES = 64,
+    MAX_KEY_BYTES = 96,
+    MAX_TOKS_BEFORE_PLACE = 4
+};
 
 static bool is(const PlCoref *coref, uint32_t tok, const char *lower)
 {
@@ -157,17 +162,54 @@ static bool is_modifier(const PlCoref *coref, uint32_t tok)
            (upos == PL_UPOS_VERB && coref->syntax->deprel[tok] == PL_DEPREL_amod);
 }
 
-/* "of Norway", "from the union" behind the head. */
+/* Soldiers, officials and spies are often abroad; who else is "in Norway" is mostly of it. */
+static bool belongs_where_it_is(const PlDescription *description)
+{
+    bool some = description->is_plural || description->kind == PL_DESCRIPTION_BODY ||
+                description->is_indefinite;
+    return some && description->sector.len && !pl_sector_is_office(description->sector) &&
+           !pl_slice_is(description->sector, "IGO");
+}
+
+/* The place that starts at `tok` or a few modifiers on: "southern Norway" yes, "the north of
+ * Norway" no; -1 = none. */
+static int32_t place_at(const PhraseReader *reader, uint32_t tok)
+{
+    const PlCoref *coref = reader->coref;
+    for (uint32_t n = 0; n < MAX_TOKS_BEFORE_PLACE && tok < reader->end_tok; n++, tok++) {
+        int32_t name = coref->name_starting[tok];
+        if (name >= 0)
+            return coref->mentions->mentions.items[name].type == PL_ENTITY_LOC ? name : -1;
+        uint8_t upos = coref->syntax->upos[tok];
+        bool modifies = upos == PL_UPOS_DET || upos == PL_UPOS_ADJ || upos == PL_UPOS_ADV ||
+                        coref->syntax->deprel[tok] == PL_DEPREL_amod;
+        if (!modifies) return -1;
+    }
+    return -1;
+}
+
+/* The name behind "of", "from", "based in" or "in", -1 = none. */
+static int32_t name_behind(const PhraseReader *reader, uint32_t preposition)
+{
+    const PlCoref *coref = reader->coref;
+    uint32_t at = preposition + 1;
+    if (is(coref, preposition, "based") && is(coref, at, "in")) return place_at(reader, at + 1);
+    if (is(coref, preposition, "in"))
+        return belongs_where_it_is(&reader->out) ? place_at(reader, at) : -1;
+    if (!is(coref, preposition, "of") && !is(coref, preposition, "from")) return -1;
+    int32_t mention = coref->name_starting[at];
+    if (mention < 0 && is(coref, at, "the") && at + 1 < reader->end_tok)
+        mention = coref->name_starting[at + 1];
+    return mention;
+}
+
+/* "of Norway", "from the union" behind the head; "in Norway" behind those who are mostly of it. */
 static void read_of(PhraseReader *reader)
 {
     const PlCoref *coref = reader->coref;
     uint32_t tok = reader->out.end_tok;
     if (reader->out.of_mention >= 0 || tok + 1 >= reader->end_tok) return;
-    if (!is(coref, tok, "of") && !is(coref, tok, "from")) return;
-    uint32_t at = tok + 1;
-    int32_t mention = coref->name_starting[at];
-    if (mention < 0 && is(coref, at, "the") && at + 1 < reader->end_tok)
-        mention = coref->name_starting[at + 1];
+    int32_t mention = name_behind(reader, tok);
     if (mention < 0) return;
     const PlMention *of = &coref->mentions->mentions.items[mention];
     if (of->end_tok < reader->end_tok && is(coref, of->end_tok, "'s")) return;
@@ -185,14 +227,22 @@ static bool employs(PlSlice sector)
     return false;
 }
 
-/* "gang members", "church elders", "hospital workers": the words between whose they are and the
- * head say the sector that the head leaves open. */
+/* What the words before a head of `sector` may say instead. A head that says nothing takes all:
+ * "gang members"; workers are those of a hospital, soldiers of a militia, gunmen of a cartel. */
+static bool yields(const PlDescription *description, PlSlice said)
+{
+    PlSlice sector = description->sector;
+    if (sector.len == 0 || pl_slice_is(sector, "UAF")) return said.len > 0;
+    if (pl_slice_is(sector, "MIL") && description->kind == PL_DESCRIPTION_PERSON)
+        return pl_sector_is_against_state(said);
+    return pl_slice_is(sector, "LAB") && description->is_plural && employs(said);
+}
+
+/* The words between whose they are and the head. */
 static void read_sector_before(PhraseReader *reader)
 {
     const PlCoref *coref = reader->coref;
     PlDescription *out = &reader->out;
-    bool work = pl_slice_is(out->sector, "LAB") && out->is_plural;
-    if (out->sector.len && !work) return;
     uint32_t first = out->first_tok;
     if (out->of_mention >= 0) {
         const PlMention *of = &coref->mentions->mentions.items[out->of_mention];
@@ -200,7 +250,7 @@ static void read_sector_before(PhraseReader *reader)
     }
     PlSlice said =
         pl_words_sector(coref->model, coref->tokens, coref->syntax, first, out->head_tok);
-    if (!work || employs(said)) out->sector = said;
+    if (yields(out, said)) out->sector = said;
 }
 
 static bool is_of_state(const PlCoref *coref, int32_t mention)
@@ -403,9 +453,7 @@ static int32_t new_entity(PlDescribed *described, const PlDescription *descripti
                        .is_group = description->is_plural};
     const PlEntity *owner = of >= 0 ? entity_of(described, of) : NULL;
     /* "UN officials" carry the code of the organisation. */
-    bool own_code = owner && owner->type == PL_ENTITY_ORG &&
-                    (owner->code.len > 3 || (owner->code.len == 3 && owner->country.len == 0));
-    if (own_code)
+    if (owner && pl_entity_has_members(owner))
         entity.code = pl_code_of_members(coref->arena, owner, description->sector);
     else if (country.len || description->sector.len)
         entity.code = pl_code_make(coref->arena, country, description->sector);

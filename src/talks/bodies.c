@@ -16,8 +16,9 @@ static const Kind kinds[] = {
     {"union|federation", "LAB|BUS|AGR",
      "Union|Federation|Association|Guild|Brotherhood|Workers|Teamsters", false},
     {"party", "PTY|OPP", NULL, false},
-    {"rebel|guerrilla|insurgent|militant|militia|front|group|movement", "REB|SEP|UAF|PRM|INS|OPP|CVL",
-     "Front|Movement|Army|Brigade|Brigades|Liberation|Resistance", false},
+    {"rebel|guerrilla|insurgent|militant|militia|front|group|movement",
+     "REB|SEP|UAF|PRM|INS|OPP|CVL", "Front|Movement|Army|Brigade|Brigades|Liberation|Resistance",
+     false},
     {"association|ministry|alliance|council|league|guild|board|coalition", NULL, NULL, false},
 };
 

@@ -115,8 +115,8 @@ static bool is_collective(PlSlice name)
 /* Somebody from a parliament, a party, a union, a company, an armed group: by the CAMEO code. */
 static bool is_partisan(const PlEntity *entity)
 {
-    static const char *const own[] = {"OPP", "PTY", "LEG", "REB", "BUS", "LAB", "AGR", "NGO",
-                                      "CVL", "EDU", "HLH", "REL", "SEP", "UAF", "PRM", "INS", "MNC"};
+    static const char *const own[] = {"OPP", "PTY", "LEG", "REB", "BUS", "LAB", "AGR", "NGO", "CVL",
+                                      "EDU", "HLH", "REL", "SEP", "UAF", "PRM", "INS", "MNC"};
     PlSlice code = entity->code;
     if (code.len < 6) return pl_slice_is(code, "LEG");
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)

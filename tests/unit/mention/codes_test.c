@@ -171,7 +171,7 @@ static void members_of_bodies(void **state)
         {"Hezbollah fighters", "LBNREBHEZ"}, {"UN peacekeepers", "IGOUNOMIL"},
         {"UN officials", "IGOUNO"},          {"Fidesz lawmakers", "HUNLEG"},
         {"A Labour MP", "GBRLEG"},           {"NATO soldiers", "IGOWSTNATMIL"},
-        {"Bundeswehr fighters", "DEUMIL"},
+        {"Bundeswehr fighters", "DEUMIL"},   {"Republican senators", "USALEG"},
     };
     assert_coded(cases, N(cases));
 }
@@ -278,8 +278,65 @@ static void labels(void **state)
     assert_code("Ministry of Defence", "MIL");
     desk_read("Peruvian Ministry of Women", "");
     assert_code("Peruvian Ministry of Women", "PERGOV");
+    desk_read("Danish war correspondent", "");
+    assert_code("Danish war correspondent", "DNKMED");
+    desk_read("Senator Ana Ruiz", "");
+    assert_code("Ana Ruiz", "LEG");
     desk_read("Latest Reports And Updates", "");
     assert_null(mention_of("Latest Reports And Updates", 0));
+}
+
+/* "ex-" before the first word of a title of several. */
+static void titles_behind_ex(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"Ex-soldiers", "ELI"},
+        {"An ex-prime minister of Peru", "PERELI"},
+        {"The ex-foreign minister of Peru", "PERELI"},
+        {"An ex-deputy prime minister", "ELI"},
+        {"An ex-army chief", "ELI"},
+    };
+    assert_coded(cases, N(cases));
+}
+
+/* What stands before an open head, a soldier, a gunman or an official says more than the head. */
+static void words_before_people(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"Kenyan military officials", "KENMIL"},
+        {"Rebel soldiers", "REB"},
+        {"Cartel gunmen", "CRM"},
+        {"Kenyan government officials", "KENGOV"},
+        {"Kenyan soldiers", "KENMIL"},
+    };
+    assert_coded(cases, N(cases));
+}
+
+/* People of no office are mostly of where they are; officials and soldiers are often abroad. */
+static void people_where_they_are(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"Farmers in Peru", "PERAGR"},         {"Miners in southern Peru", "PERLAB"},
+        {"A company based in Peru", "PERBUS"}, {"Soldiers in Peru", "MIL"},
+        {"UN officials in Peru", "IGOUNO"},    {"Norwegian farmers in Peru", "NORAGR"},
+    };
+    assert_coded(cases, N(cases));
+}
+
+static void state_behind_name(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"President Ana Ruiz of Peru", "PERGOV"},
+        {"Minister Ana Ruiz of Peru", "PERGOV"},
+        {"Mayor Ana Ruiz of Lima", "PERGOV"},
+        {"Mrs Ana Ruiz of Peru", ""},
+        {"President Ana Ruiz of Peru's largest bank", ""},
+    };
+    assert_coded(cases, N(cases));
 }
 
 int main(void)
@@ -303,6 +360,10 @@ int main(void)
         cmocka_unit_test(openly_named_bodies),
         cmocka_unit_test(seats_of_government),
         cmocka_unit_test(labels),
+        cmocka_unit_test(titles_behind_ex),
+        cmocka_unit_test(words_before_people),
+        cmocka_unit_test(people_where_they_are),
+        cmocka_unit_test(state_behind_name),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
 }
