@@ -477,6 +477,14 @@ void pl_countries_find(PlCoref *coref)
     place_persons_by_roles(coref);
 }
 
+/* "President Jane Doe", and not "club president Jane Doe": a capital, and nothing is said of what.
+ */
+static bool is_president_alone(const PlCoref *coref, const PlRole *role)
+{
+    return role->of_entity < 0 &&
+           pl_slice_is(pl_slice_of(coref->tokens->text, role->span), "President");
+}
+
 /* The code that one role gives its person. */
 static PlSlice role_code(PlCoref *coref, uint32_t index)
 {
@@ -495,7 +503,8 @@ static PlSlice role_code(PlCoref *coref, uint32_t index)
     if (sector.len == 0 && of && of->is_state) sector = (PlSlice)PL_LIT("GOV");
     if (of && of->type == PL_ENTITY_PER && pl_slice_starts(of->code, "IGO")) return of->code;
     if (sector.len == 0 && of && of->type == PL_ENTITY_PER) sector = sector_of_code(of->code);
-    if (sector.len == 0 && pl_slice_is(role->title, "president") && person->country.len)
+    if (sector.len == 0 && pl_slice_is(role->title, "president") &&
+        (person->country.len || is_president_alone(coref, role)))
         sector = (PlSlice)PL_LIT("GOV");
     return pl_code_make(coref->arena, person->country, sector);
 }

@@ -3,8 +3,6 @@
 #include "mention/codes.h"
 #include "mention/descriptions.h"
 
-enum { COUNTRY_LEN = 3, MAX_TOKS_BEHIND = 4 };
-
 static PlEntity *entity_of(const PlCoref *coref, int32_t entity)
 {
     return &coref->mentions->entities.items[entity];
@@ -26,38 +24,6 @@ static bool is_former(const PlCoref *coref, const PlMention *mention, const PlTi
             return true;
     }
     return false;
-}
-
-/* Soldiers, officials and spies are often abroad; who else is "in Norway" is mostly of it. */
-static bool belongs_where_it_is(PlSlice sector)
-{
-    return sector.len && !pl_sector_is_office(sector) && !pl_slice_is(sector, "IGO");
-}
-
-/* "people in Norway", "the police in Oslo": the country of the place right behind, for many and
- * for bodies. */
-static PlSlice country_behind(const PlCoref *coref, const PlMention *mention)
-{
-    uint32_t tok = mention->end_tok;
-    if (tok + 1 >= coref->tokens->n_tokens) return (PlSlice){0};
-    if (!pl_token_is(coref->tokens, tok, "in") && !pl_token_is(coref->tokens, tok, "from"))
-        return (PlSlice){0};
-    int32_t name = -1;
-    for (uint32_t n = 0; n < MAX_TOKS_BEHIND && name < 0 && ++tok < coref->tokens->n_tokens; n++) {
-        name = coref->name_starting[tok];
-        /* "in the", "in northern", "in war-torn Norway" */
-        uint8_t upos = coref->syntax->upos[tok];
-        bool modifies = upos == PL_UPOS_DET || upos == PL_UPOS_ADJ || upos == PL_UPOS_ADV;
-        if (name < 0 && !modifies) return (PlSlice){0};
-    }
-    if (name < 0) return (PlSlice){0};
-    const PlMention *place = &coref->mentions->mentions.items[name];
-    /* "in Norway's press" is no place. */
-    if (place->type != PL_ENTITY_LOC) return (PlSlice){0};
-    if (place->end_tok < coref->tokens->n_tokens &&
-        pl_token_is(coref->tokens, place->end_tok, "'s"))
-        return (PlSlice){0};
-    return place->entity >= 0 ? entity_of(coref, place->entity)->country : (PlSlice){0};
 }
 
 /* "African leaders" are their governments; "African allies" may be anybody. */
@@ -85,9 +51,6 @@ static void describe(PlCoref *coref, const PlMention *mention)
         return;
     }
     if (own_code) return;
-    if (entity->country.len == 0 && belongs_where_it_is(sector) &&
-        (description.is_plural || description.kind == PL_DESCRIPTION_BODY))
-        entity->country = country_behind(coref, mention);
     /* "the secretary of state" */
     if (entity->country.len == 0 && of < 0 && description.title.row >= 0)
         entity->country = pl_lexicon_cell(coref->model->titles.lexicon, description.title.row,

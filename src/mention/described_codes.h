@@ -1,6 +1,6 @@
 /* Codes of those who are only described: what "former" makes of them ("a former Norwegian envoy"),
- * the state whose head they are ("the Norwegian president"), the country that they are said to be
- * in ("farmers in Norway", "Norwegian Catholics").
+ * the state whose head they are ("the Norwegian president"), the country of a people or faith
+ * ("Norwegian Catholics").
  *
  * threads  pure
  */

@@ -53,6 +53,10 @@ static bool read_title(const PlCoref *coref, uint32_t tok, uint32_t sent_end, He
                     .title = title,
                     .is_former = title.status == PL_ROLE_FORMER};
     out->sector = pl_title_sector(coref->model, coref->tokens, coref->syntax, &title);
+    /* "President signs pact": of no body that is named. */
+    PlSlice level =
+        pl_lexicon_cell(coref->model->titles.lexicon, title.row, coref->model->titles.level);
+    if (out->sector.len == 0 && pl_slice_is(level, "head")) out->sector = (PlSlice)PL_LIT("GOV");
     return out->sector.len > 0 || out->is_former;
 }
 

@@ -326,6 +326,19 @@ static void people_where_they_are(void **state)
     assert_coded(cases, N(cases));
 }
 
+static void presidents_alone(void **state)
+{
+    (void)state;
+    desk_read("President Ana Ruiz left.", "");
+    assert_code("Ana Ruiz", "GOV");
+    desk_read("Club president Ana Ruiz left.", "");
+    assert_code("Ana Ruiz", "");
+    desk_read("President Ana Ruiz of Alto Motors left.", "");
+    assert_code("Ana Ruiz", "BUS");
+    desk_read("President rejects pay offer", "");
+    assert_code("President", "GOV");
+}
+
 static void state_behind_name(void **state)
 {
     (void)state;
@@ -334,7 +347,7 @@ static void state_behind_name(void **state)
         {"Minister Ana Ruiz of Peru", "PERGOV"},
         {"Mayor Ana Ruiz of Lima", "PERGOV"},
         {"Mrs Ana Ruiz of Peru", ""},
-        {"President Ana Ruiz of Peru's largest bank", ""},
+        {"Chairman Ana Ruiz of Peru's largest bank", ""},
     };
     assert_coded(cases, N(cases));
 }
@@ -363,6 +376,7 @@ int main(void)
         cmocka_unit_test(titles_behind_ex),
         cmocka_unit_test(words_before_people),
         cmocka_unit_test(people_where_they_are),
+        cmocka_unit_test(presidents_alone),
         cmocka_unit_test(state_behind_name),
     };
     return cmocka_run_group_tests(tests, desk_open, desk_close);
