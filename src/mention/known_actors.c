@@ -270,16 +270,33 @@ bool pl_known_actors_is_undated(const PlKnownActors *known, int32_t actor)
     return first->from == 0 && first->to == UINT32_MAX;
 }
 
-/* What speaks for a spelling: a user's before ours, who is in office before who is not, an alias
- * before a surname, who governs before who does not. */
-static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, PlTableDay day)
+static bool is_same(const PlNameForm *a, const PlNameForm *b)
+{
+    if (a->n_words != b->n_words) return false;
+    for (uint32_t i = 0; i < a->n_words; i++)
+        if (!pl_slice_equal(a->words[i], b->words[i])) return false;
+    return true;
+}
+
+/* Two that are the same on `day`, as where the tables know one person by two names. */
+static bool are_alike(const PlKnownActors *known, int32_t a, int32_t b, PlTableDay day)
+{
+    const PlKnownTerm *one = day ? term_at(known, a, day) : last_term(known, a, 0);
+    const PlKnownTerm *other = day ? term_at(known, b, day) : last_term(known, b, 0);
+    return one && other && pl_slice_equal(one->code, other->code);
+}
+
+/* What speaks for a spelling: a user's before ours, who is in office before who is not, the whole
+ * name or an alias before a part of it, who governs before who does not. */
+static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, const PlNameForm *form,
+                PlTableDay day)
 {
     const PlKnownActor *actor = &known->actors.items[spelling->actor];
     const PlKnownTerm *term =
         day ? term_at(known, spelling->actor, day) : last_term(known, spelling->actor, 0);
     bool governs = term && pl_slice_find(term->code, PL_SLICE("GOV")) >= 0;
     return (actor->is_users ? 8 : 0) + (term ? RANK_IN_OFFICE : 0) +
-           (spelling->form.n_words == 1 ? 2 : 0) + (governs ? 1 : 0);
+           (is_same(&spelling->form, form) ? 2 : 0) + (governs ? 1 : 0);
 }
 
 static bool has_initial(const PlNameForm *form)
@@ -311,13 +328,13 @@ int32_t pl_known_actors_person(const PlKnownActors *known, const PlNameForm *for
     for (uint32_t n = 0; at >= 0 && n < MAX_BLOCK; at = known->spellings.items[at].next, n++) {
         const PlKnownSpelling *spelling = &known->spellings.items[at];
         if (!may_mean(spelling, form)) continue;
-        int found = rank(known, spelling, day);
+        int found = rank(known, spelling, form, day);
         if (found > best_rank) {
             best = spelling->actor;
             best_rank = found;
             several = false;
         } else if (found == best_rank && best != spelling->actor) {
-            several = true;
+            several = several || !are_alike(known, best, spelling->actor, day);
         }
     }
     return several ? -1 : best;

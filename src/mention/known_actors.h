@@ -76,7 +76,8 @@ ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlA
                                  ParleyError *error);
 
 /* The person whom a name means on `day`, -1 = nobody or one of several. A single word means
- * somebody when an alias is that word, or when it is the surname of one person in office. */
+ * somebody when an alias is that word, or when it is the surname of one person in office. Of
+ * several who hold the same office that day it is the first: they may be one by two names. */
 int32_t pl_known_actors_person(const PlKnownActors *known, const PlNameForm *form, PlTableDay day);
 
 /* Code and country of an actor on `day` (0 = unknown). Either may be empty. */

@@ -143,6 +143,21 @@ static void codes_depend_on_the_day(void **state)
     assert_slice(code_on("Mama Efua", "2017-03-01"), "GHAELI");
 }
 
+/* One person by two names, or two of one surname in one cabinet: what both are is said. */
+static void of_several_in_one_office_any(void **state)
+{
+    (void)state;
+    add(HEADER "Kwame Mensah\t\tPER\tGHAGOV\t2010\n"
+               "Joseph Mensah\tJoseph Kwame Mensah\tPER\tGHAGOV\t2012\n"
+               "Kwame Owusu\t\tPER\tGHAGOV\t2010\n"
+               "Kofi Kwame Owusu\t\tPER\tGHAOPP\t2010\n",
+        NULL);
+    assert_slice(code_on("Kwame Mensah", "2015-01-01"), "GHAGOV");
+    assert_slice(code_on("Mensah", "2015-01-01"), "GHAGOV");
+    assert_slice(code_on("Kwame Owusu", "2015-01-01"), "GHAGOV");
+    assert_slice(code_on("Kofi Owusu", "2015-01-01"), "GHAOPP");
+}
+
 static void our_own_tables_are_clean(void **state)
 {
     (void)state;
@@ -234,6 +249,7 @@ int main(void)
         cmocka_unit_test(dates_next_to_each_other_do_not_overlap),
         cmocka_unit_test(the_header_is_a_must),
         cmocka_unit_test(codes_depend_on_the_day),
+        cmocka_unit_test(of_several_in_one_office_any),
         cmocka_unit_test(our_own_tables_are_clean),
         cmocka_unit_test(office_holders_in_reports),
         cmocka_unit_test(undated_people_need_their_country),
