@@ -11,7 +11,7 @@
 
 enum {
     MAX_NAME_TOKS = 16,
-    MAX_HEADING_NAME_TOKS = 4 /* names that only a headline has */
+    MAX_HEADING_WORDS = 4 /* names that only a headline has */
 };
 
 typedef struct Finder {
@@ -180,6 +180,17 @@ static bool starts_small(const Finder *finder, uint32_t tok)
            is_particle(finder, tok);
 }
 
+/* The word that belongs to a name by the hyphen, the article or the particle at `tok`, 0 = none. */
+static uint32_t joined_word(const Finder *finder, uint32_t tok)
+{
+    uint32_t next = after_hyphen(finder, tok);
+    if (next == 0 && starts_small(finder, tok)) next = tok + 2;
+    if (next == 0 && is_particle(finder, tok) && tok + 1 < finder->sent_end &&
+        is_nameable(finder, tok + 1))
+        next = tok + 1;
+    return next;
+}
+
 static bool has_org_head(const Finder *finder, uint32_t first, uint32_t end)
 {
     for (uint32_t tok = first; tok < end; tok++) {
@@ -271,12 +282,8 @@ static uint32_t run_end(const Finder *finder, uint32_t first)
             tok = title.end_tok;
             continue;
         }
-        uint32_t next = after_hyphen(finder, tok);
+        uint32_t next = joined_word(finder, tok);
         if (next == 0 && (is_nameable(finder, tok) || completes_name(finder, tok))) next = tok;
-        if (next == 0 && starts_small(finder, tok)) next = tok + 2;
-        if (next == 0 && is_particle(finder, tok) && tok + 1 < finder->sent_end &&
-            is_nameable(finder, tok + 1))
-            next = tok + 1;
         if (next == 0) next = after_link(finder, first, tok);
         if (next == 0) next = after_owners(finder, first, tok);
         if (next == 0) break;
@@ -593,15 +600,36 @@ static uint32_t body_name_at(const Finder *finder, uint32_t tok)
     return best;
 }
 
+/* A word of a headline that may be a name's: no known name, no word that the body has in small. */
+static bool is_headline_name(const Finder *finder, uint32_t tok)
+{
+    return known_at(finder, tok).subject < 0 &&
+           !pl_name_words_is_common(&finder->words, finder->tokens, tok);
+}
+
+/* Where a name of a headline goes on at `end`, 0 = nowhere; *n_words counts what is not joined to a
+ * word before. */
+static uint32_t headline_word(const Finder *finder, uint32_t end, uint32_t *n_words)
+{
+    uint32_t next = joined_word(finder, end);
+    if (next) return is_headline_name(finder, next) ? next : 0;
+    return *n_words < MAX_HEADING_WORDS && is_headline_name(finder, end) ? (++*n_words, end) : 0;
+}
+
 /* "Jane Doe" in a headline about whom the body says nothing. */
 static uint32_t given_name_run(const Finder *finder, uint32_t tok)
 {
     if (!pl_is_given_name(finder->model, finder->tokens->form[tok], NULL)) return 0;
     uint32_t end = tok + 1;
-    while (end < finder->sent_end && end < tok + MAX_HEADING_NAME_TOKS && is_capital(finder, end) &&
-           finder->syntax->upos[end] == PL_UPOS_PROPN && known_at(finder, end).subject < 0 &&
-           !pl_name_words_is_common(&finder->words, finder->tokens, end))
-        end++;
+    uint32_t n_words = 1;
+    while (end < finder->sent_end && end < tok + MAX_NAME_TOKS) {
+        uint32_t next = headline_word(finder, end, &n_words);
+        bool plain = next == end;
+        if (next == 0 ||
+            (plain && (!is_capital(finder, end) || finder->syntax->upos[end] != PL_UPOS_PROPN)))
+            break;
+        end = next + 1;
+    }
     return end > tok + 1 ? end : 0;
 }
 
@@ -612,12 +640,13 @@ static uint32_t tagged_run(const Finder *finder, uint32_t tok)
     if (!is_tagged(finder, tok) || pl_name_words_is_common(&finder->words, finder->tokens, tok))
         return 0;
     uint32_t end = tok + 1;
-    while (end < finder->sent_end && end < tok + MAX_HEADING_NAME_TOKS &&
-           finder->syntax->name_tag[end] >= PL_NAME_TAG_I && is_tagged(finder, end) &&
-           known_at(finder, end).subject < 0 &&
-           !pl_name_words_is_common(&finder->words, finder->tokens, end)) {
-        if (body_name_at(finder, end)) return 0;
-        end++;
+    uint32_t n_words = 1;
+    while (end < finder->sent_end && end < tok + MAX_NAME_TOKS) {
+        uint32_t next = headline_word(finder, end, &n_words);
+        bool goes_on = finder->syntax->name_tag[end] >= PL_NAME_TAG_I && is_tagged(finder, end);
+        if (next == 0 || (next == end && !goes_on)) break;
+        if (body_name_at(finder, next)) return 0;
+        end = next + 1;
     }
     return end;
 }
