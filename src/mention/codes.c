@@ -45,6 +45,13 @@ bool pl_sector_is_against_state(PlSlice sector)
            pl_slice_is(sector, "UAF") || pl_slice_is(sector, "PRM");
 }
 
+/* People of no office, for whom a body may be: "Ministry of Women", "Party of Workers". */
+static bool is_public(PlSlice sector)
+{
+    return pl_slice_is(sector, "CVL") || pl_slice_is(sector, "LAB") || pl_slice_is(sector, "AGR") ||
+           pl_slice_is(sector, "REF");
+}
+
 PlSlice pl_title_sector(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
                         const PlTitle *title)
 {
@@ -54,10 +61,11 @@ PlSlice pl_title_sector(const PlMentionModel *model, const PlTokens *tokens, con
      * whichever side, "opposition lawmakers". */
     bool seat = pl_slice_is(sector, "LEG") && pl_slice_is(said, "OPP");
     if (sector.len == 0 || (!seat && pl_sector_is_against_state(said))) return said;
-    /* an official is that of what stands before: "military officials" */
+    /* An official is that of what stands before, "military officials"; "local officials" are no
+     * locals. */
     PlSlice level = pl_lexicon_cell(model->titles.lexicon, title->row, model->titles.level);
     bool open = pl_slice_is(sector, "GOV") && pl_slice_is(level, "official");
-    return open && said.len ? said : sector;
+    return open && said.len && !is_public(said) ? said : sector;
 }
 
 static PlEntity *entity_at(const PlCoref *coref, int32_t entity)
@@ -174,13 +182,6 @@ static int32_t owner_behind(const PlCoref *coref, const PlMention *mention)
     bool goes_on = behind->end_tok < coref->tokens->n_tokens &&
                    pl_token_is(coref->tokens, behind->end_tok, "'s");
     return behind->type == PL_ENTITY_LOC && !goes_on ? behind->entity : -1;
-}
-
-/* People of no office, for whom a body may be: "Ministry of Women", "Party of Workers". */
-static bool is_public(PlSlice sector)
-{
-    return pl_slice_is(sector, "CVL") || pl_slice_is(sector, "LAB") || pl_slice_is(sector, "AGR") ||
-           pl_slice_is(sector, "REF");
 }
 
 /* The sector of a body by the words of its name, may be empty. */

@@ -310,6 +310,7 @@ static void words_before_people(void **state)
         {"Cartel gunmen", "CRM"},
         {"Kenyan government officials", "KENGOV"},
         {"Kenyan soldiers", "KENMIL"},
+        {"Kenyan local officials", "KENGOV"},
     };
     assert_coded(cases, N(cases));
 }
@@ -324,6 +325,18 @@ static void people_where_they_are(void **state)
         {"UN officials in Peru", "IGOUNO"},    {"Norwegian farmers in Peru", "NORAGR"},
     };
     assert_coded(cases, N(cases));
+}
+
+/* Of a headline's name no word is left over that a hyphen or a particle joins. */
+static void long_names_in_labels(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"Maria Ruiz-Duarte", "Ahmed Hassan al-Masri",
+                                        "Maria Teresa Duarte da Silva", "Jean-Paul Duarte-Lopez"};
+    for (size_t i = 0; i < N(names); i++) {
+        desk_read(names[i], "");
+        if (!mention_of(names[i], 0)) fail_msg("'%s' is no name", names[i]);
+    }
 }
 
 static void presidents_alone(void **state)
@@ -376,6 +389,7 @@ int main(void)
         cmocka_unit_test(titles_behind_ex),
         cmocka_unit_test(words_before_people),
         cmocka_unit_test(people_where_they_are),
+        cmocka_unit_test(long_names_in_labels),
         cmocka_unit_test(presidents_alone),
         cmocka_unit_test(state_behind_name),
     };
