@@ -152,6 +152,16 @@ static bool accept_head(PhraseReader *reader, uint32_t tok)
     return accept_side(reader, tok) || accept_body(reader, tok) || accept_title(reader, tok);
 }
 
+/* "the rebel Sunrise force": the head is the noun behind the name, and not the word before it. */
+static bool is_before_named_body(const PhraseReader *reader, uint32_t tok)
+{
+    const PlCoref *coref = reader->coref;
+    if (tok + 1 >= reader->end_tok || coref->name_starting[tok + 1] < 0) return false;
+    const PlMention *name = &coref->mentions->mentions.items[coref->name_starting[tok + 1]];
+    return name->type == PL_ENTITY_ORG && name->end_tok < reader->end_tok &&
+           coref->syntax->upos[name->end_tok] == PL_UPOS_NOUN;
+}
+
 static bool is_modifier(const PlCoref *coref, uint32_t tok)
 {
     if (is(coref, tok, "-")) return true;
@@ -287,7 +297,7 @@ PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
             }
             continue;
         }
-        if (accept_head(&reader, at)) break;
+        if (!is_before_named_body(&reader, at) && accept_head(&reader, at)) break;
         if (!is_modifier(coref, at)) return none;
         at++;
     }

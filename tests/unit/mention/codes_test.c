@@ -313,6 +313,9 @@ static void words_before_people(void **state)
         {"Kenyan local officials", "KENGOV"},
     };
     assert_coded(cases, N(cases));
+    desk_read("The rebel M23 force rejected the proposal.", "");
+    assert_null(mention_of("The rebel", 0));
+    assert_code("M23", "CODREB");
 }
 
 /* People of no office are mostly of where they are; officials and soldiers are often abroad. */
