@@ -103,8 +103,10 @@ typedef struct ParleyMetadata {
 } ParleyMetadata;
 
 typedef enum ParleyInputFormat {
-    PARLEY_INPUT_TEXT, /* plain text, one report a file */
-    PARLEY_INPUT_JSONL /* one object a line: text, and any of id, title, source, url, published */
+    PARLEY_INPUT_TEXT,  /* plain text, one report a file */
+    PARLEY_INPUT_JSONL, /* one object a line: text, and any of id, title, source, url, published */
+    PARLEY_INPUT_CONLLU /* annotate only: words and sentences in CoNLL-U, which are kept; a report
+                           begins at each "# newdoc" */
 } ParleyInputFormat;
 
 typedef struct ParleyReadOptions {

@@ -32,16 +32,24 @@ static bool ends_with(const char *path, const char *ending)
     return path_len >= ending_len && strcmp(path + path_len - ending_len, ending) == 0;
 }
 
-/* Without --input, files that are all called .jsonl are what they are called. */
+/* What the file's ending says that it is. */
+static ParleyInputFormat format_of(const char *path)
+{
+    if (ends_with(path, ".jsonl") || ends_with(path, ".ndjson")) return PARLEY_INPUT_JSONL;
+    return ends_with(path, ".conllu") ? PARLEY_INPUT_CONLLU : PARLEY_INPUT_TEXT;
+}
+
+/* Without --input, files that all have one ending are what it says. */
 static ParleyInputFormat input_format(const Arguments *arguments)
 {
     const char *given = arguments->value[OPTION_INPUT];
-    if (given) return strcmp(given, "jsonl") == 0 ? PARLEY_INPUT_JSONL : PARLEY_INPUT_TEXT;
-    for (size_t i = 0; i < arguments->n_words; i++) {
-        const char *path = arguments->words[i];
-        if (!ends_with(path, ".jsonl") && !ends_with(path, ".ndjson")) return PARLEY_INPUT_TEXT;
-    }
-    return arguments->n_words ? PARLEY_INPUT_JSONL : PARLEY_INPUT_TEXT;
+    if (given && strcmp(given, "jsonl") == 0) return PARLEY_INPUT_JSONL;
+    if (given && strcmp(given, "conllu") == 0) return PARLEY_INPUT_CONLLU;
+    if (given || arguments->n_words == 0) return PARLEY_INPUT_TEXT;
+    ParleyInputFormat format = format_of(arguments->words[0]);
+    for (size_t i = 1; i < arguments->n_words; i++)
+        if (format_of(arguments->words[i]) != format) return PARLEY_INPUT_TEXT;
+    return format;
 }
 
 static bool parse_threads(const char *given, unsigned *n_threads)

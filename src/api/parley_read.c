@@ -199,6 +199,9 @@ ParleyStatus parley_record_read(ParleyRecord *record, const ParleyModel *model,
                                 const ParleyReadOptions *options, ParleyReadResult *result,
                                 ParleyError *error)
 {
+    if (options->format == PARLEY_INPUT_CONLLU)
+        return pl_error_set(error, PARLEY_BAD_ARGUMENT,
+                            "a record reads text, not CoNLL-U; annotate reads it");
     Read r = {.record = record, .given = model, .options = options, .error = error};
     pl_arena_init(&r.arena, 0);
     r.status = pl_list_inputs(&r.arena, paths, n_paths, options, &r.inputs,

@@ -133,6 +133,131 @@ static void add_lines(Listing *listing, const char *path)
     }
 }
 
+/* Bytes that come once, kept in order. */
+typedef struct Kept {
+    char *bytes;
+    size_t len;
+    size_t capacity;
+} Kept;
+
+static void keep_line(PlArena *arena, Kept *kept, PlSlice line)
+{
+    size_t len = kept->len + line.len + 1;
+    if (len > kept->capacity) {
+        kept->capacity = len * 2;
+        char *moved = pl_arena_array(arena, char, kept->capacity);
+        if (kept->len) memcpy(moved, kept->bytes, kept->len);
+        kept->bytes = moved;
+    }
+    if (line.len) memcpy(kept->bytes + kept->len, line.ptr, line.len);
+    kept->bytes[len - 1] = '\n';
+    kept->len = len;
+}
+
+/* A report of a CoNLL-U file while its lines go by. */
+typedef struct Document {
+    PlInput input;
+    uint32_t n_words;
+    bool is_marked; /* begins with "# newdoc" */
+    Kept kept;
+    uint64_t end; /* offset behind its last line */
+} Document;
+
+static void begin_document(const Listing *listing, const PlLines *lines, uint64_t offset,
+                           Document *document)
+{
+    *document = (Document){.input = {.path = pl_slice(lines->path),
+                                     .is_conllu = true,
+                                     .line = lines->line ? lines->line : 1,
+                                     .offset = offset,
+                                     .metadata = known_of(listing, lines->path)},
+                           .end = offset};
+}
+
+static void tell_document(Listing *listing, const Document *document, const char *problem)
+{
+    ParleyError error;
+    pl_error_set(&error, PARLEY_BAD_INPUT, "%.*s: %s",
+                 PL_PRI(pl_input_name(listing->arena, &document->input)), problem);
+    leave_out(listing, error.message);
+}
+
+static void end_document(Listing *listing, Document *document)
+{
+    PlInput *input = &document->input;
+    input->len = (size_t)(document->end - input->offset);
+    input->bytes = (PlSlice){document->kept.bytes, document->kept.len};
+    if (document->n_words == 0)
+        tell_document(listing, document, "a report without words");
+    else if (input->len > PL_REPORT_MOST_BYTES)
+        tell_document(listing, document,
+                      "longer than the 16 MiB that one report may have; mark where reports begin "
+                      "with # newdoc");
+    else
+        *pl_vec_push(listing->arena, listing->inputs) = *input;
+}
+
+/* The id that "# newdoc id = ..." gives; else the file's name, which only one report can have. */
+static void name_document(const Listing *listing, const PlConlluLine *line, Document *document)
+{
+    PlMetadata *metadata = &document->input.metadata;
+    PlSlice id = line ? line->value : pl_path_name(document->input.path.ptr, true);
+    bool is_stdin = strcmp(document->input.path.ptr, "-") == 0;
+    if (listing->given.id.len) return;
+    if (id.len == 0 || (!line && is_stdin)) {
+        PlSlice name = pl_path_name(document->input.path.ptr, true);
+        if (is_stdin) name = PL_SLICE("stdin");
+        id = pl_arena_format(listing->arena, "%.*s-%" PRIu32, PL_PRI(name), document->input.line);
+    }
+    metadata->id = pl_metadata_clean(listing->arena, pl_arena_copy(listing->arena, id));
+}
+
+static void add_conllu_line(Listing *listing, const PlLines *lines, const PlLine *line,
+                            Document *document)
+{
+    PlConlluLine read;
+    const char *problem =
+        line->is_too_long ? "longer than 16 MiB" : pl_conllu_line_read(line->bytes, &read);
+    if (problem) {
+        leave_line_out(listing, lines, problem);
+    } else if (pl_conllu_is_newdoc(&read)) {
+        if (document->n_words || document->is_marked) end_document(listing, document);
+        begin_document(listing, lines, line->offset, document);
+        document->is_marked = true;
+        name_document(listing, &read, document);
+    } else {
+        document->n_words += read.kind == PL_CONLLU_WORD;
+    }
+    document->end = line->is_too_long ? document->end : line->offset + line->bytes.len + 1;
+    if (!pl_lines_are_regular(lines)) keep_line(listing->arena, &document->kept, line->bytes);
+}
+
+static void add_conllu(Listing *listing, const char *path)
+{
+    PlLines lines;
+    ParleyError error;
+    const char *kept = pl_arena_copy(listing->arena, pl_slice(path)).ptr;
+    if (pl_lines_open(listing->arena, kept, PL_REPORT_MOST_BYTES, &lines, &error)) {
+        leave_out(listing, error.message);
+        return;
+    }
+    Document document;
+    begin_document(listing, &lines, 0, &document);
+    name_document(listing, NULL, &document);
+    for (;;) {
+        PlLine line;
+        bool more;
+        if (pl_lines_next(&lines, &line, &more, &error)) {
+            leave_out(listing, error.message);
+            break;
+        }
+        if (!more) break;
+        add_conllu_line(listing, &lines, &line, &document);
+    }
+    pl_lines_close(&lines);
+    end_document(listing, &document);
+}
+
 static ParleyStatus read_manifest(Listing *listing, PlManifest *manifest, ParleyError *error)
 {
     const ParleyReadOptions *options = listing->options;
@@ -166,6 +291,8 @@ ParleyStatus pl_inputs_list(PlArena *arena, const char *const *paths, size_t n_p
     for (size_t i = 0; i < n_paths; i++) {
         if (options->format == PARLEY_INPUT_JSONL)
             add_lines(&listing, paths[i]);
+        else if (options->format == PARLEY_INPUT_CONLLU)
+            add_conllu(&listing, paths[i]);
         else
             add_file(&listing, paths[i]);
     }
@@ -203,9 +330,25 @@ static ParleyStatus load_line(PlArena *arena, const PlInput *input, PlRawReport 
     return PARLEY_OK;
 }
 
+static ParleyStatus load_conllu(PlArena *arena, const PlInput *input, PlRawReport *report,
+                                ParleyError *error)
+{
+    *report = (PlRawReport){.bytes = input->bytes, .metadata = input->metadata};
+    if (report->bytes.len == 0) {
+        ParleyStatus status = pl_file_read_part(arena, input->path.ptr, input->offset, input->len,
+                                                &report->bytes, error);
+        if (status) return status;
+    }
+    PlGivenTokens *given = pl_arena_new(arena, PlGivenTokens);
+    pl_conllu_report_read(arena, report->bytes, given);
+    report->given = given;
+    return PARLEY_OK;
+}
+
 static ParleyStatus load_bytes(PlArena *arena, const PlInput *input, PlRawReport *report,
                                ParleyError *error)
 {
+    if (input->is_conllu) return load_conllu(arena, input, report, error);
     if (input->line) return load_line(arena, input, report, error);
     *report = (PlRawReport){.bytes = input->bytes, .metadata = input->metadata};
     if (strcmp(input->path.ptr, "-") == 0) return PARLEY_OK;

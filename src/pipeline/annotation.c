@@ -13,13 +13,26 @@ void pl_annotation_model_load(ParleyModel *model)
     model->things = pl_things_load(arena);
 }
 
+static void find_tokens(PlArena *arena, const PlRawReport *report, PlAnnotation *a)
+{
+    const PlGivenTokens *given = report->given;
+    if (given) {
+        PlSpan *spans = pl_arena_array(arena, PlSpan, given->words.n);
+        pl_article_given(arena, given, &report->metadata, &a->article, spans);
+        pl_tokens_given(arena, &a->article, given, spans, &a->tokens);
+    } else {
+        pl_article_find(arena, report->bytes, &report->metadata, &a->article);
+        pl_tokens_find(arena, &a->article, &a->tokens);
+    }
+}
+
 void pl_annotate(PlArena *arena, const ParleyModel *model, const PlRawReport *report,
                  PlAnnotation *annotation)
 {
     PlAnnotation *a = annotation;
     *a = (PlAnnotation){0};
-    pl_article_find(arena, report->bytes, &report->metadata, &a->article);
-    pl_tokens_find(arena, &a->article, &a->tokens);
+    a->given = report->given;
+    find_tokens(arena, report, a);
     if (!pl_language_is_read(a->article.language)) return;
     pl_syntax_analyse(arena, model->syntax, &a->tokens, &a->syntax);
     pl_mentions_find(arena, model->mention, &a->article, &a->tokens, &a->syntax, &a->mentions);

@@ -14,6 +14,7 @@
 typedef struct PlAnnotation {
     PlArticle article;
     PlTokens tokens;
+    const PlGivenTokens *given; /* what the tokens are, when they came with the report; or NULL */
     PlSyntax syntax; /* absent (NULL columns) when loaded from a store, and of a text that is not
                         English, which has an article and tokens alone */
     PlMentions mentions;

@@ -118,3 +118,49 @@ void pl_article_find(PlArena *arena, PlSlice bytes, const PlMetadata *metadata, 
     find_dateline(arena, article);
     pl_headings_find(arena, article);
 }
+
+/* Every form as valid UTF-8, none of them empty. Answers how long a text they may make. */
+static size_t repair_forms(PlArena *arena, const PlGivenTokens *given, PlSlice *forms,
+                           uint32_t *n_replaced)
+{
+    size_t most = 0;
+    for (uint32_t i = 0; i < given->words.n; i++) {
+        uint32_t n = 0;
+        forms[i] = pl_utf8_repair(arena, given->words.items[i].form, &n);
+        if (forms[i].len == 0) forms[i] = PL_SLICE("\xef\xbf\xbd");
+        *n_replaced += n;
+        most += forms[i].len + 2;
+    }
+    return most;
+}
+
+void pl_article_given(PlArena *arena, const PlGivenTokens *given, const PlMetadata *metadata,
+                      PlArticle *article, PlSpan *word_spans)
+{
+    *article = (PlArticle){.metadata = *metadata};
+    PlSlice *forms = pl_arena_array(arena, PlSlice, given->words.n);
+    char *text =
+        pl_arena_array(arena, char, repair_forms(arena, given, forms, &article->n_replaced));
+    uint32_t at = 0;
+    PlSpan paragraph = {0, 0};
+    for (uint32_t i = 0, sent = 0; i < given->words.n; i++) {
+        bool begins = sent < given->sents.n && given->sents.items[sent].first_word == i;
+        if (begins && given->sents.items[sent].begins_paragraph && i) {
+            *pl_vec_push(arena, &article->blocks) = (PlBlock){paragraph, PL_BLOCK_PARAGRAPH};
+            memcpy(text + at, "\n\n", 2);
+            at += 2;
+            paragraph.start_byte = at;
+        } else if (i && given->words.items[i - 1].space_after) {
+            text[at++] = ' ';
+        }
+        sent += begins;
+        memcpy(text + at, forms[i].ptr, forms[i].len);
+        word_spans[i] = (PlSpan){at, at + (uint32_t)forms[i].len};
+        at = paragraph.end_byte = word_spans[i].end_byte;
+    }
+    if (at) *pl_vec_push(arena, &article->blocks) = (PlBlock){paragraph, PL_BLOCK_PARAGRAPH};
+    article->text = (PlSlice){text, at};
+    article->language = pl_language_of(article->text);
+    find_dateline(arena, article);
+    pl_headings_find(arena, article);
+}

@@ -12,6 +12,7 @@
 #define PL_TEXT_ARTICLE_H
 
 #include "base/vec.h"
+#include "bytes/conllu_report.h"
 #include "bytes/metadata.h"
 
 typedef enum PlBlockKind {
@@ -50,5 +51,10 @@ bool pl_block_is_article(PlBlockKind kind);
 
 /* The article in `bytes`. `metadata` is what is known already. */
 void pl_article_find(PlArena *arena, PlSlice bytes, const PlMetadata *metadata, PlArticle *article);
+
+/* The article that has these words and nothing around it. word_spans[given->words.n] becomes where
+ * each word stands. */
+void pl_article_given(PlArena *arena, const PlGivenTokens *given, const PlMetadata *metadata,
+                      PlArticle *article, PlSpan *word_spans);
 
 #endif

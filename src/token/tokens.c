@@ -25,6 +25,31 @@ void pl_tokens_find(PlArena *arena, const PlArticle *article, PlTokens *tokens)
     *tokens = columns.tokens;
 }
 
+void pl_tokens_given(PlArena *arena, const PlArticle *article, const PlGivenTokens *given,
+                     const PlSpan *word_spans, PlTokens *tokens)
+{
+    PlTokenColumns columns;
+    pl_token_columns_init(&columns, arena, article->text);
+    uint32_t sent = 0;
+    for (uint32_t i = 0; i < article->blocks.n; i++) {
+        uint32_t block_first = columns.tokens.n_tokens;
+        uint32_t block_end = block_first;
+        while (block_end < given->words.n &&
+               word_spans[block_end].end_byte <= article->blocks.items[i].span.end_byte) {
+            pl_token_columns_add(&columns, word_spans[block_end].start_byte,
+                                 word_spans[block_end].end_byte);
+            block_end++;
+        }
+        pl_quotation_mark(&columns.tokens, block_first);
+        for (; sent < given->sents.n && given->sents.items[sent].first_word < block_end; sent++) {
+            bool is_last = sent + 1 == given->sents.n;
+            uint32_t end = is_last ? given->words.n : given->sents.items[sent + 1].first_word;
+            pl_token_columns_add_sent(&columns, given->sents.items[sent].first_word, end, i);
+        }
+    }
+    *tokens = columns.tokens;
+}
+
 PlSpan pl_tokens_span(const PlTokens *tokens, uint32_t first_tok, uint32_t end_tok)
 {
     if (first_tok >= end_tok) return (PlSpan){0, 0};

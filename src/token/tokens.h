@@ -44,6 +44,9 @@ typedef struct PlTokens {
 } PlTokens;
 
 void pl_tokens_find(PlArena *arena, const PlArticle *article, PlTokens *tokens);
+/* The given words, which stand at word_spans in the article that pl_article_given made of them. */
+void pl_tokens_given(PlArena *arena, const PlArticle *article, const PlGivenTokens *given,
+                     const PlSpan *word_spans, PlTokens *tokens);
 
 /* The bytes from the first token to the last, end_tok not included. */
 PlSpan pl_tokens_span(const PlTokens *tokens, uint32_t first_tok, uint32_t end_tok);

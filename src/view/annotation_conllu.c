@@ -15,8 +15,13 @@ static void put_comment(PlBuffer *out, const char *key, PlSlice value)
     pl_buffer_putc(out, '\n');
 }
 
-static void put_sentence_id(PlBuffer *out, PlSlice report, uint32_t number)
+static void put_sentence_id(PlBuffer *out, const PlAnnotation *annotation, uint32_t number)
 {
+    PlSlice report = annotation->article.metadata.id;
+    if (annotation->given && annotation->given->sents.items[number - 1].id.len) {
+        put_comment(out, "sent_id", annotation->given->sents.items[number - 1].id);
+        return;
+    }
     pl_buffer_puts(out, "# sent_id = ");
     put_line(out, report);
     pl_buffer_format(out, "-%u\n", number);
@@ -100,7 +105,7 @@ void pl_annotation_conllu_write(const PlAnnotation *annotation, const PlSyntaxMo
     NameCursor names = {.mentions = &annotation->mentions, .inside = -1};
     put_comment(out, "newdoc id", annotation->article.metadata.id);
     for (uint32_t s = 0; s < tokens->n_sents; s++) {
-        put_sentence_id(out, annotation->article.metadata.id, s + 1);
+        put_sentence_id(out, annotation, s + 1);
         put_comment(out, "text", pl_slice_of(annotation->article.text, tokens->sent_span[s]));
         for (uint32_t t = tokens->sent_first_tok[s]; t < tokens->sent_first_tok[s + 1]; t++)
             put_token(out, annotation, model, t, &names);

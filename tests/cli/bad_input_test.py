@@ -190,6 +190,36 @@ class BadInput(unittest.TestCase):
         self.assert_told(run, 1, "r.jsonl, line 3", "broken JSON")
         self.assertEqual(self.reports(), ["a", "b"])
 
+    def test_given_tokens(self):
+        rest = "\t_" * 7
+        path = self.write(
+            "given.conllu",
+            "# newdoc id = first\n# sent_id = s-1\n"
+            f"1-2\tcan't{rest}\tSpaceAfter=No\n1\tca{rest}\t_\n2\tn't{rest}\t_\n"
+            f"2.1\tgo{rest}\t_\noops\n3\t.{rest}\t_\n\n"
+            f"# sent_id = s-2\n1\tAna Marek{rest}\t_\n2\tmet{rest}\t_\n\n"
+            f"# newdoc id = second\n# newpar\n1\tYes{rest}\tSpaceAfter=No\n",
+        )
+        run = self.run_parley("annotate", "--format", "conllu", path)
+        self.assert_told(run, 1, "given.conllu, line 7", "not ten columns")
+        lines = run.stdout.decode().splitlines()
+        words = [line.split("\t")[:2] for line in lines if line and line[0] != "#"]
+        self.assertEqual(
+            words,
+            [["1", "ca"], ["2", "n't"], ["3", "."], ["1", "Ana Marek"], ["2", "met"], ["1", "Yes"]],
+        )
+        for line in ("# sent_id = s-1", "# text = can't.", "# sent_id = s-2",
+                     "# newdoc id = second", "# sent_id = second-1"):
+            self.assertIn(line, lines)
+        with open(path, "rb") as file:
+            piped = self.run_parley(
+                "annotate", "--input", "conllu", "--format", "conllu", "-", input=file.read()
+            )
+        self.assertEqual(piped.stdout, run.stdout)
+        self.assert_told(
+            self.run_parley("read", "--db", self.path("g.db"), path), 3, "not CoNLL-U"
+        )
+
     def test_manifest(self):
         missing = self.write("missing.tsv", "file\tsource\ngood.txt\tPost\n")
         self.assert_told(

@@ -39,12 +39,15 @@ const Command annotate_command = {
     .name = "annotate",
     .words = "[FILE...]",
     .summary = "the stateless filter: reports in, JSON Lines or CoNLL-U out",
-    .about = "Reads reports from files or standard input and writes one JSON object a line, or\n"
-             "CoNLL-U with names in MISC. Nothing is kept. Offsets are bytes into the report's\n"
-             "UTF-8 text. Files that are all called .jsonl are taken as JSON Lines.",
+    .about =
+        "Reads reports from files or standard input and writes one JSON object a line, or\n"
+        "CoNLL-U with names in MISC. Nothing is kept. Offsets are bytes into the report's\n"
+        "UTF-8 text. Files that are all called .jsonl are taken as JSON Lines,\n"
+        "those called .conllu as CoNLL-U: its words and sentences are kept, all else is filled in.",
     .examples = "  parley annotate report.txt | jq '.quotes[] | .kind'\n"
                 "  parley annotate --input jsonl --threads 8 < archive.jsonl > annotated.jsonl\n"
-                "  parley annotate --format conllu report.txt",
+                "  parley annotate --format conllu report.txt\n"
+                "  parley annotate --input conllu --format conllu tokens.conllu > parsed.conllu",
     .formats = "jsonl|conllu",
     .options = READING_OPTIONS | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_TOKENS),
     .most_words = SIZE_MAX,

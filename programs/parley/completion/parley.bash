@@ -19,7 +19,7 @@ _parley() {
     case $previous in
     --format | -f) COMPREPLY=($(compgen -W "$formats" -- "$word")) && return ;;
     --as) COMPREPLY=($(compgen -W 'csv jsonl gdelt gdelt-mentions icews polecat ktab' -- "$word")) && return ;;
-    --input) COMPREPLY=($(compgen -W 'text jsonl' -- "$word")) && return ;;
+    --input) COMPREPLY=($(compgen -W 'text jsonl conllu' -- "$word")) && return ;;
     --dir) COMPREPLY=($(compgen -d -- "$word")) && return ;;
     --status) COMPREPLY=($(compgen -W 'actual planned hypothetical negated historical' -- "$word")) && return ;;
     --actors | --db | --frames | --grades | --manifest | --rules) COMPREPLY=($(compgen -f -- "$word")) && return ;;
