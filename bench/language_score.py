@@ -236,20 +236,32 @@ def name_spans(tags):
 
 
 def score_names(gold_path, answer_path, table):
-    golds = {}
-    for _, rows in read_blocks(gold_path):
-        golds.setdefault(tuple(row[1] for row in rows), []).append([row[2] for row in rows])
-    right = n_gold = n_said = 0
-    for _, rows in read_blocks(answer_path):
-        known = golds.get(tuple(row[1] for row in rows))
-        if not known:
-            continue
-        gold = name_spans(known.pop(0))
-        said = name_spans([row[9].split("NER=")[1].split("|")[0] for row in rows])
-        right += len(gold & said)
-        n_gold += len(gold)
-        n_said += len(said)
-    table.found("names of uner-ewt, tokens given,", right, n_gold, n_said)
+    """Of the tagger of the engine, and of the mentions that the rules after it make of its names."""
+    for key, what in (("Tagger", "names of uner-ewt, tokens given,"), ("NER", "names as mentions,")):
+        golds = {}
+        for _, rows in read_blocks(gold_path):
+            golds.setdefault(tuple(row[1] for row in rows), []).append([row[2] for row in rows])
+        right = n_gold = n_said = 0
+        for _, rows in read_blocks(answer_path):
+            known = golds.get(tuple(row[1] for row in rows))
+            if not known:
+                continue
+            gold = name_spans(known.pop(0))
+            said = name_spans([misc(row, key) for row in rows])
+            right += len(gold & said)
+            n_gold += len(gold)
+            n_said += len(said)
+        table.found(what, right, n_gold, n_said)
+
+
+def misc(row, key):
+    """
+    >>> misc(["1", "Velda", "_", "_", "_", "_", "0", "root", "_", "NER=O|Tagger=B-LOC"], "Tagger")
+    'B-LOC'
+    >>> misc(["1", "Velda", "_", "_", "_", "_", "0", "root", "_", "NER=O"], "Tagger")
+    'O'
+    """
+    return dict(part.partition("=")[::2] for part in row[9].split("|")).get(key, "O")
 
 
 # ---- rules for sentences -------------------------------------------------------------------------

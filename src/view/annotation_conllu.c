@@ -63,6 +63,20 @@ static void put_name_tag(PlBuffer *out, NameCursor *cursor, uint32_t tok)
                      pl_entity_type_names[name->type]);
 }
 
+/* What the tagger of names takes the token for, before the rules that make mentions of names. */
+static void put_tagger(PlBuffer *out, const PlSyntax *syntax, uint32_t tok)
+{
+    static const char *const types[PL_N_NAME_TYPES] = {[PL_NAME_PER] = "PER",
+                                                       [PL_NAME_ORG] = "ORG",
+                                                       [PL_NAME_LOC] = "LOC",
+                                                       [PL_NAME_MISC] = "MISC"};
+    uint8_t tag = syntax->name_tag ? syntax->name_tag[tok] : PL_NAME_TAG_O;
+    if (tag == PL_NAME_TAG_O) return;
+    bool goes_on = tag >= PL_NAME_TAG_I;
+    pl_buffer_format(out, "|Tagger=%c-%s", goes_on ? 'I' : 'B',
+                     types[tag - (goes_on ? PL_NAME_TAG_I : PL_NAME_TAG_B)]);
+}
+
 static bool space_follows(const PlTokens *tokens, uint32_t tok)
 {
     return tok + 1 >= tokens->n_tokens || (tokens->flags[tok + 1] & PL_TOK_SPACE_BEFORE);
@@ -95,6 +109,7 @@ static void put_token(PlBuffer *out, const PlAnnotation *annotation, const PlSyn
     put_syntax(out, &annotation->syntax, model, tok, first);
     pl_buffer_puts(out, "_\t");
     put_name_tag(out, names, tok);
+    put_tagger(out, &annotation->syntax, tok);
     pl_buffer_puts(out, space_follows(tokens, tok) ? "\n" : "|SpaceAfter=No\n");
 }
 
