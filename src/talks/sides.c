@@ -730,3 +730,10 @@ PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok)
         pl_sides_add(reading, &sides, entity_after(reading, tok));
     return sides;
 }
+
+bool pl_sides_has(const PlSides *sides, int32_t party)
+{
+    for (uint32_t i = 0; i < sides->n; i++)
+        if (sides->party[i] == party) return true;
+    return false;
+}

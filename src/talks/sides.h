@@ -31,6 +31,8 @@ PlSides pl_sides_of_verb(const PlReading *reading, uint32_t tok);
 PlSides pl_sides_of_agent(const PlReading *reading, uint32_t tok);
 /* The sides that own the noun at `tok`: "its", "the union's", "Russian", "of the ministry". */
 PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok);
+/* The party is among them. */
+bool pl_sides_has(const PlSides *sides, int32_t party);
 void pl_sides_add(const PlReading *reading, PlSides *sides, int32_t entity);
 
 #endif
