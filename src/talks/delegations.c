@@ -95,7 +95,7 @@ static int32_t side_before(const Search *search, uint32_t tok)
     return -1;
 }
 
-/* "On the Russian side, the delegation", "Velia sent a team", "the union's team". */
+/* "On the Velian side, the delegation", "Velia sent a team", "the union's team". */
 static int32_t party_of_body(const Search *search, uint32_t noun)
 {
     const PlReading *reading = search->reading;
@@ -158,7 +158,7 @@ static bool is_leading(PlSlice lemma)
     return pl_word_in(lemma, "lead|head|chair|lead|helm|front");
 }
 
-/* "a team (to Istanbul), led by X"; "the delegation is headed by X" */
+/* "a team (to Oslo), led by X"; "the delegation is headed by X" */
 static void led_by(Search *search, uint32_t noun, uint32_t after, int32_t party)
 {
     const PlReading *reading = search->reading;
@@ -397,7 +397,7 @@ static void at_body(Search *search, uint32_t tok, uint32_t n_toks)
     }
 }
 
-/* "to lead the Russian side" */
+/* "to lead the Velian side" */
 static void at_side(Search *search, uint32_t tok)
 {
     if (!pl_word_in(word_at(search, tok), "side|negotiators|negotiations|talks")) return;
@@ -618,7 +618,7 @@ static void at_travel(Search *search, uint32_t tok)
     }
 }
 
-/* "hosted by Turkey" gives the host among the facts; here the one who opens or hosts in person. */
+/* "hosted by Velia" gives the host among the facts; here the one who opens or hosts in person. */
 static void at_host(Search *search, uint32_t tok)
 {
     const PlReading *reading = search->reading;

@@ -228,7 +228,7 @@ static void push_doer(Search *search, PlTalksAttribute attribute, uint32_t verb,
     push_sides(search, attribute, &sides, words);
 }
 
-/* "Turkey hosts the talks", "X proposed the talks" */
+/* "Velia hosts the talks", "X proposed the talks" */
 static void who_does(Search *search, uint32_t noun)
 {
     const PlReading *reading = search->reading;

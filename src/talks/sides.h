@@ -1,6 +1,6 @@
 /* Sides: for which party of the talks a word of a report speaks.
  *
- * "Kyiv and its allies", "the union's negotiators", "Russian demands", "we" inside a quotation. A
+ * "Velia and its allies", "the union's negotiators", "Velian demands", "we" inside a quotation. A
  * person stands for a country or a body; somebody who belongs to nothing that the report names
  * stands for themselves when they have a name, and for no side when they have not.
  *
@@ -29,7 +29,7 @@ PlSides pl_sides_at(const PlReading *reading, uint32_t tok);
 PlSides pl_sides_of_verb(const PlReading *reading, uint32_t tok);
 /* The sides after "by" of a passive or participle at `tok`. */
 PlSides pl_sides_of_agent(const PlReading *reading, uint32_t tok);
-/* The sides that own the noun at `tok`: "its", "the union's", "Russian", "of the ministry". */
+/* The sides that own the noun at `tok`: "its", "the union's", "Velian", "of the ministry". */
 PlSides pl_sides_of_owner(const PlReading *reading, uint32_t tok);
 /* The party is among them. */
 bool pl_sides_has(const PlSides *sides, int32_t party);

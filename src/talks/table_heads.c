@@ -41,7 +41,7 @@ static bool is_sent_from_office(const Search *search, int32_t person)
     return false;
 }
 
-/* The words of saying in `sent` stand at the talks: "told reporters in Geneva", where they are
+/* The words of saying in `sent` stand at the talks: "told reporters in Oslo", where they are
  * held, or "speaking after the session". */
 static bool is_said_at_talks(const Search *search, PlToks sent)
 {

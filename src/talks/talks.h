@@ -52,7 +52,7 @@ typedef struct PlPosition {
 } PlPosition;
 
 typedef struct PlCondition {
-    PlSpan condition;   /* "until he meets Putin" */
+    PlSpan condition;   /* "until he meets the king" */
     PlSpan consequence; /* "nothing will happen" */
     int32_t holder;     /* entity whose condition it is; -1 = the reporter */
 } PlCondition;
