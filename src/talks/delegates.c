@@ -129,3 +129,19 @@ bool pl_delegates_is_place(const PlTalks *talks, int32_t entity)
     }
     return false;
 }
+
+bool pl_delegates_is_at_table(const PlTalks *talks, int32_t party)
+{
+    for (uint32_t i = 0; i < talks->facts.n && i < 256; i++) {
+        const PlTalksFact *fact = &talks->facts.items[i];
+        if (fact->attribute == PL_TALKS_PARTY && fact->entity == party) return true;
+        if (fact->attribute == PL_TALKS_HOST && fact->entity == party) return true;
+    }
+    for (uint32_t i = 0; i < talks->delegations.n && i < 256; i++) {
+        PlDelegationRole role = talks->delegations.items[i].role;
+        bool sends = role == PL_DELEGATION_HEAD || role == PL_DELEGATION_ABSENT ||
+                     role == PL_DELEGATION_MEMBER || role == PL_DELEGATION_BODY;
+        if (sends && talks->delegations.items[i].party == party) return true;
+    }
+    return false;
+}

@@ -33,6 +33,8 @@ int32_t pl_delegates_subject(const PlReading *reading, uint32_t tok, uint32_t *f
 bool pl_delegates_talks_near(const PlReading *reading, uint32_t tok);
 /* The facts found say that `party` is one of the talks. */
 bool pl_delegates_is_party(const PlTalks *talks, int32_t party);
+/* A party or host by the facts, or one that the rows found say sends somebody or stays away. */
+bool pl_delegates_is_at_table(const PlTalks *talks, int32_t party);
 /* The facts found say that the talks are held there. */
 bool pl_delegates_is_place(const PlTalks *talks, int32_t entity);
 

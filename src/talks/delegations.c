@@ -1,8 +1,12 @@
 #include "talks/delegations.h"
 
 #include "talks/absences.h"
+#include "talks/delegate_titles.h"
 #include "talks/delegates.h"
+#include "talks/envoys.h"
+#include "talks/hosts.h"
 #include "talks/past_talks.h"
+#include "talks/representatives.h"
 #include "talks/sides.h"
 #include "talks/table_heads.h"
 
@@ -12,7 +16,6 @@ enum {
     LIST_REACH = 60,   /* tokens of a list of members */
     LEVEL_REACH = 5,   /* tokens from a level to its noun */
     SENDER_REACH = 16, /* tokens from "sending" back to who sends */
-    TRAVEL_REACH = 10, /* tokens from "arrive" to the place */
     SHARED_ROWS = 256  /* rows that are looked through for the same person */
 };
 
@@ -407,355 +410,7 @@ static void at_side(Search *search, uint32_t tok)
     leads_body(search, tok, tok + 1, sides.n ? sides.party[0] : -1);
 }
 
-/* "chief negotiator X", "X, the union's chief negotiator" */
-static void at_title(Search *search, uint32_t tok, uint32_t n_toks, PlDelegationRole role)
-{
-    const PlReading *reading = search->reading;
-    uint32_t end = tok + n_toks;
-    PlToks sent = pl_reading_sent(reading, tok);
-    bool former = tok > sent.first && pl_word_in(word_at(search, tok - 1), "former|ex|then");
-    if (former || pl_reading_is(reading, end - 1, "envoys")) return;
-    uint32_t edge = end;
-    int32_t person = -1;
-    const PlMention *covering = pl_delegates_mention(search->reading, tok);
-    if (covering && covering->entity >= 0 &&
-        pl_delegates_is_named(search->reading, covering->entity)) {
-        person = covering->entity;
-        edge = covering->end_tok;
-    }
-    if (person < 0 && end < sent.end) {
-        uint32_t next = end;
-        /* "chief negotiator for the union, X" */
-        if (pl_word_in(word_at(search, next), "for|of|from|in|at|on"))
-            while (next < sent.end && next < end + 7 &&
-                   !pl_slice_is(reading->tokens->form[next], ","))
-                next++;
-        if (next < sent.end && pl_slice_is(reading->tokens->form[next], ",")) next++;
-        const PlMention *mention = NULL;
-        for (uint32_t i = next; i < sent.end && i < next + 6 && person < 0; i++) {
-            mention = pl_delegates_mention(search->reading, i);
-            if (mention && mention->entity >= 0 &&
-                pl_delegates_is_named(search->reading, mention->entity)) {
-                person = mention->entity;
-                edge = mention->end_tok;
-            }
-            if (reading->tokens->flags[i] & PL_TOK_PUNCT || pl_reading_is_verb(reading, i) ||
-                reading->syntax->upos[i] == PL_UPOS_ADP || reading->syntax->upos[i] == PL_UPOS_AUX)
-                break;
-        }
-    }
-    uint32_t first = tok;
-    if (person < 0) {
-        /* "X, the union's chief negotiator," */
-        uint32_t comma = tok;
-        while (comma > sent.first && tok - comma < 6 &&
-               !pl_slice_is(reading->tokens->form[comma], ","))
-            comma--;
-        if (comma > sent.first && pl_slice_is(reading->tokens->form[comma], ",")) {
-            const PlMention *mention = pl_delegates_mention(search->reading, comma - 1);
-            if (mention && mention->entity >= 0 &&
-                pl_delegates_is_named(search->reading, mention->entity)) {
-                person = mention->entity;
-                first = mention->first_tok;
-                edge = end;
-            }
-        }
-    }
-    if (person < 0) return;
-    PlSides owner = pl_sides_of_owner(reading, tok);
-    if (owner.n == 0)
-        owner = pl_sides_of_owner(reading, end - 1); /* "the chief Velian negotiator" */
-    int32_t party =
-        owner.n && !pl_delegates_is_person(search->reading, owner.party[0]) ? owner.party[0] : -1;
-    int32_t own = pl_delegates_side_of(search->reading, person);
-    if (party < 0 || (role != PL_DELEGATION_HEAD && own >= 0)) party = own;
-    pl_delegates_add(search->reading, search->talks, party, person, role, (PlSlice){0},
-                     (PlToks){first, edge});
-}
-
-/* "the top Velian negotiator, X", "chief EU trade negotiator X": the title with a name inside. */
-static bool at_split_title(Search *search, uint32_t tok)
-{
-    enum { INSIDE = 4 };
-    const PlReading *reading = search->reading;
-    PlToks sent = pl_reading_sent(reading, tok);
-    if (!pl_reading_is(reading, tok, "negotiator")) return false;
-    for (uint32_t k = 2; k <= INSIDE && tok >= sent.first + k; k++) {
-        uint32_t i = tok - k;
-        uint8_t upos = reading->syntax->upos[i + 1];
-        if (upos != PL_UPOS_PROPN && upos != PL_UPOS_ADJ && upos != PL_UPOS_NOUN &&
-            !pl_slice_is(reading->tokens->form[i + 1], "-"))
-            return false;
-        if (!pl_word_in(word_at(search, i), "chief|lead|top|head|main|principal|leading")) continue;
-        at_title(search, i, k + 1, PL_DELEGATION_HEAD);
-        return true;
-    }
-    return false;
-}
-
-/* "X will represent the union at the talks" */
-static void represents_side(Search *search, uint32_t verb)
-{
-    const PlReading *reading = search->reading;
-    PlToks sent = pl_reading_sent(reading, verb);
-    bool at_talks = false;
-    for (uint32_t i = sent.first; i < sent.end && i < verb + NAME_REACH; i++)
-        at_talks |= pl_is_talk_noun(reading, i) || pl_reading_lemma_is(reading, i, "negotiate");
-    int32_t object = pl_reading_child(reading, verb, PL_DEPREL_obj);
-    bool purpose = verb > sent.first && pl_reading_is(reading, verb - 1, "to");
-    if (!at_talks || purpose || object < (int32_t)verb || pl_reading_is_negated(reading, verb))
-        return;
-    uint32_t first = verb;
-    int32_t person = pl_delegates_subject(search->reading, verb, &first);
-    PlSides sides = pl_sides_at(reading, (uint32_t)object);
-    if (!pl_delegates_is_named(search->reading, person) || sides.n == 0 || sides.party[0] == person)
-        return;
-    pl_delegates_add(search->reading, search->talks, sides.party[0], person, PL_DELEGATION_HEAD,
-                     (PlSlice){0}, (PlToks){first, (uint32_t)object + 1});
-}
-
-/* "The company was represented by X", "X represented the union", "a deal negotiated by X": who
- * speaks at the table for a side heads its team. */
-static void at_representation(Search *search, uint32_t tok)
-{
-    const PlReading *reading = search->reading;
-    PlToks sent = pl_reading_sent(reading, tok);
-    PlSlice lemma = reading->syntax->lemma[tok];
-    bool represents = pl_slice_is(lemma, "represent");
-    bool settles = pl_word_in(lemma, "negotiate|reach|broker|strike|hammer|conclude|lead");
-    if ((!represents && !settles) || pl_is_past_talk(reading, tok)) return;
-    uint32_t by = tok + 1;
-    while (by < sent.end && by < tok + LED_REACH && !pl_reading_is(reading, by, "by"))
-        by++;
-    /* ", led in the talks by X," is easily taken for a past tense. */
-    bool participle = reading->syntax->xpos[tok] == PL_XPOS_VBN ||
-                      (tok > sent.first && pl_slice_is(reading->tokens->form[tok - 1], ","));
-    bool passive = participle && by < sent.end && by < tok + LED_REACH;
-    if (!passive && represents) represents_side(search, tok);
-    if (!passive) return;
-    int32_t subject = pl_reading_subject(reading, tok);
-    if (subject < 0 || (uint32_t)subject > tok) return;
-    uint32_t end = 0;
-    int32_t person = pl_delegates_after(search->reading, by, by + 1, &end);
-    if (person < 0) return;
-    int32_t party = -1;
-    if (settles && !pl_slice_is(lemma, "lead")) {
-        PlLexiconHit accord = pl_lexicon_match(reading->model->accords, reading->tokens,
-                                               reading->syntax, (uint32_t)subject);
-        if (accord.row < 0) return;
-        party = pl_delegates_side_of(search->reading, person);
-        if (party < 0) return;
-    } else {
-        PlSides sides = pl_sides_at(reading, (uint32_t)subject);
-        bool talks = false; /* "the party, led in the talks by X" */
-        for (uint32_t i = tok; i < sent.end && i < tok + NAME_REACH; i++)
-            talks |= pl_is_talk_noun(reading, i);
-        if (sides.n == 0 || pl_delegates_is_person(search->reading, sides.party[0])) {
-            if (!represents || sides.n == 0) return;
-        }
-        if (!represents && !talks) return;
-        party = sides.party[0];
-        if (party == person) return;
-    }
-    pl_delegates_add(search->reading, search->talks, party, person, PL_DELEGATION_HEAD,
-                     (PlSlice){0}, (PlToks){(uint32_t)subject, end});
-}
-
-/* ---- hosts, mediators, absentees, travellers ---- */
-
-static bool is_party(const Search *search, int32_t party)
-{
-    const PlTalks *talks = search->talks;
-    for (uint32_t i = 0; i < talks->facts.n && i < 256; i++) {
-        const PlTalksFact *fact = &talks->facts.items[i];
-        if (fact->attribute == PL_TALKS_PARTY && fact->entity == party) return true;
-        if (fact->attribute == PL_TALKS_HOST && fact->entity == party) return true;
-    }
-    for (uint32_t i = 0; i < talks->delegations.n && i < 256; i++) {
-        PlDelegationRole role = talks->delegations.items[i].role;
-        bool sends = role == PL_DELEGATION_HEAD || role == PL_DELEGATION_ABSENT ||
-                     role == PL_DELEGATION_MEMBER || role == PL_DELEGATION_BODY;
-        if (sends && talks->delegations.items[i].party == party) return true;
-    }
-    return false;
-}
-
-/* Somebody of a side that is no party to the talks travels to where they are held. */
-static void at_travel(Search *search, uint32_t tok)
-{
-    const PlReading *reading = search->reading;
-    if (!pl_word_in(reading->syntax->lemma[tok],
-                    "arrive|expect|travel|fly|head|land|due|join|visit"))
-        return;
-    if (pl_reading_is_negated(reading, tok) || pl_is_past_talk(reading, tok)) return;
-    PlToks sent = pl_reading_sent(reading, tok);
-    bool there = false;
-    for (uint32_t i = tok + 1; i < sent.end && i <= tok + TRAVEL_REACH && !there; i++) {
-        if (pl_slice_is(reading->tokens->form[i], ",") || pl_reading_is_boundary(reading, i)) break;
-        const PlMention *mention = pl_delegates_mention(search->reading, i);
-        there = mention && mention->type == PL_ENTITY_LOC &&
-                pl_delegates_is_place(search->talks, mention->entity);
-    }
-    if (!there) return;
-    uint32_t seen = 0;
-    for (uint32_t k = 1; k <= NAME_REACH && tok >= sent.first + k; k++) {
-        const PlMention *mention = pl_delegates_mention(search->reading, tok - k);
-        if (pl_word_in(word_at(search, tok - k), "but|while|that")) break;
-        if (pl_reading_is_verb(reading, tok - k) &&
-            !pl_word_in(reading->syntax->lemma[tok - k],
-                        "plan|expect|schedule|be|hope|intend|agree|decide|set|prepare"))
-            break;
-        if (!mention || mention->entity < 0 ||
-            !pl_delegates_is_named(search->reading, mention->entity))
-            continue;
-        int32_t party = pl_delegates_side_of(search->reading, mention->entity);
-        if (party < 0 || is_party(search, party)) continue;
-        if (mention->end_tok != tok - k + 1 && seen) continue;
-        seen++;
-        pl_delegates_add(search->reading, search->talks, party, mention->entity,
-                         PL_DELEGATION_ENVOY, (PlSlice){0}, (PlToks){mention->first_tok, tok + 1});
-        k += mention->end_tok - mention->first_tok - 1;
-    }
-}
-
-/* "hosted by Velia" gives the host among the facts; here the one who opens or hosts in person. */
-static void at_host(Search *search, uint32_t tok)
-{
-    const PlReading *reading = search->reading;
-    PlSlice lemma = reading->syntax->lemma[tok];
-    if (!pl_word_in(lemma, "host|open|convene|chair|mediate|broker|facilitate")) return;
-    if (!pl_delegates_talks_near(search->reading, tok) || pl_is_past_talk(reading, tok)) return;
-    if (pl_reading_is_negated(reading, tok) || reading->syntax->xpos[tok] == PL_XPOS_VBN) return;
-    bool reason =
-        tok > 0 && reading->syntax->xpos[tok] == PL_XPOS_VBG &&
-        pl_word_in(word_at(search, tok - 1), "for|by|without|of"); /* "praise for opening" */
-    if (reason) return;
-    uint32_t first = 0;
-    int32_t person = pl_delegates_subject(search->reading, tok, &first);
-    if (!pl_delegates_is_named(search->reading, person))
-        person = pl_delegates_before(search->reading, tok, LED_REACH, &first);
-    /* "took the initiative to host": up to the verb that governs the noun. */
-    bool relative = reading->syntax->deprel[tok] == PL_DEPREL_acl_relcl;
-    int32_t head = relative ? -1 : reading->syntax->head_tok[tok];
-    for (int k = 0; k < 3 && head >= 0 && !pl_delegates_is_named(search->reading, person); k++) {
-        if (pl_reading_is_verb(reading, (uint32_t)head))
-            person = pl_delegates_subject(search->reading, (uint32_t)head, &first);
-        if (reading->syntax->deprel[head] == PL_DEPREL_acl_relcl) break;
-        head = reading->syntax->head_tok[head];
-    }
-    if (!pl_delegates_is_named(search->reading, person)) return;
-    int32_t party = pl_delegates_side_of(search->reading, person);
-    bool mediates = pl_word_in(lemma, "mediate|broker|facilitate");
-    if (!mediates && pl_word_in(lemma, "open|chair") && is_party(search, party)) {
-        bool host = false;
-        for (uint32_t i = 0; i < search->talks->facts.n && i < 256; i++)
-            host |= search->talks->facts.items[i].attribute == PL_TALKS_HOST &&
-                    search->talks->facts.items[i].entity == party;
-        if (!host) return;
-    }
-    pl_delegates_add(search->reading, search->talks, party, person,
-                     mediates ? PL_DELEGATION_MEDIATOR : PL_DELEGATION_HOST, (PlSlice){0},
-                     (PlToks){first, tok + 1});
-}
-
-static bool is_known_row(const PlTalks *talks, int32_t party, int32_t person, PlDelegationRole role)
-{
-    for (uint32_t k = 0; k < talks->delegations.n && k < SHARED_ROWS; k++) {
-        const PlDelegation *row = &talks->delegations.items[k];
-        if (row->party == party && row->person == person && row->role == role) return true;
-    }
-    return false;
-}
-
-/* Hosts and mediators that are no persons, from the facts. */
-static void add_bodies(Search *search)
-{
-    PlTalks *talks = search->talks;
-    for (uint32_t i = 0; i < talks->facts.n; i++) {
-        PlTalksFact fact = talks->facts.items[i];
-        bool host = fact.attribute == PL_TALKS_HOST;
-        if ((!host && fact.attribute != PL_TALKS_MEDIATOR) || fact.entity < 0) continue;
-        bool person = pl_delegates_is_person(search->reading, fact.entity);
-        bool in_person = false; /* somebody of that side hosts already */
-        for (uint32_t k = 0; k < talks->delegations.n && k < 256 && host; k++)
-            in_person |= talks->delegations.items[k].role == PL_DELEGATION_HOST &&
-                         talks->delegations.items[k].party == fact.entity;
-        if (in_person) continue;
-        int32_t party = person ? pl_delegates_side_of(search->reading, fact.entity) : fact.entity;
-        PlDelegationRole role = host ? PL_DELEGATION_HOST : PL_DELEGATION_MEDIATOR;
-        if (is_known_row(talks, party, person ? fact.entity : -1, role)) continue;
-        *pl_vec_push(search->reading->arena, &talks->delegations) = (PlDelegation){
-            .party = party, .person = person ? fact.entity : -1, .role = role, .span = fact.span};
-    }
-}
-
-static uint32_t n_facts(const PlTalks *talks, PlTalksAttribute attribute, int32_t entity)
-{
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < talks->facts.n; i++)
-        n += talks->facts.items[i].attribute == attribute && talks->facts.items[i].entity == entity;
-    return n;
-}
-
-/* A side of the talks does not mediate them: not its president, and not the side itself. */
-static void drop_partial_mediators(Search *search)
-{
-    PlTalks *talks = search->talks;
-    uint32_t n_kept = 0;
-    for (uint32_t i = 0; i < talks->delegations.n; i++) {
-        PlDelegation row = talks->delegations.items[i];
-        bool partial = false;
-        if (row.role == PL_DELEGATION_MEDIATOR && row.party >= 0) {
-            uint32_t as_party = n_facts(talks, PL_TALKS_PARTY, row.party);
-            partial = as_party > n_facts(talks, PL_TALKS_MEDIATOR, row.party) &&
-                      as_party > n_facts(talks, PL_TALKS_HOST, row.party);
-        }
-        if (!partial) talks->delegations.items[n_kept++] = row;
-    }
-    talks->delegations.n = n_kept;
-    n_kept = 0;
-    for (uint32_t i = 0; i < talks->facts.n; i++) {
-        PlTalksFact fact = talks->facts.items[i];
-        int32_t party = fact.attribute == PL_TALKS_MEDIATOR && fact.entity >= 0
-                            ? pl_side_of_entity(search->reading, fact.entity)
-                            : -1;
-        bool partial = party >= 0 && n_facts(talks, PL_TALKS_PARTY, party) >
-                                         n_facts(talks, PL_TALKS_MEDIATOR, fact.entity);
-        if (!partial) talks->facts.items[n_kept++] = fact;
-    }
-    talks->facts.n = n_kept;
-}
-
-/* ---- those sent by name, and those who speak at the table ---- */
-
-/* "diplomats dispatched by the king, including his aide X": people sent to talk. */
-static void at_sent(Search *search, uint32_t tok)
-{
-    const PlReading *reading = search->reading;
-    if (!pl_word_in(word_at(search, tok), "dispatched|sent") ||
-        reading->syntax->xpos[tok] != PL_XPOS_VBN)
-        return;
-    PlToks sent = pl_reading_sent(reading, tok);
-    int32_t subject = pl_reading_subject(reading, tok);
-    if (subject < 0 || (uint32_t)subject > tok ||
-        !pl_word_in(reading->syntax->lemma[subject],
-                    "diplomat|envoy|emissary|negotiator|official|aide|adviser|advisor"))
-        return;
-    uint32_t list = tok + 1;
-    while (list < sent.end && list < tok + SENDER_REACH &&
-           !pl_reading_is(reading, list, "including"))
-        list++;
-    if (list >= sent.end || list >= tok + SENDER_REACH) return;
-    uint32_t end = 0;
-    int32_t person = pl_delegates_after(search->reading, list, list + 1, &end);
-    if (person < 0) return;
-    PlSides sender = pl_sides_of_agent(reading, tok);
-    int32_t party = pl_delegates_side_of(search->reading, person);
-    if (party < 0 && sender.n && !pl_delegates_is_person(search->reading, sender.party[0]))
-        party = sender.party[0];
-    pl_delegates_add(search->reading, search->talks, party, person, PL_DELEGATION_ENVOY,
-                     (PlSlice){0}, (PlToks){(uint32_t)subject, end});
-}
+/* ---- from the rows found ---- */
 
 /* "led by X, who was joined by A and B": those beside the one who heads a side are its members. */
 static void at_companions(Search *search, uint32_t tok)
@@ -810,12 +465,12 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
                  reading->syntax->upos[i + hit.n_toks - 1] != PL_UPOS_VERB)
             at_body(&search, i, hit.n_toks);
         else if (is_kind(&search, hit, "chief"))
-            at_title(&search, i, hit.n_toks, PL_DELEGATION_HEAD);
+            pl_delegate_titles_find(reading, talks, i, hit.n_toks, PL_DELEGATION_HEAD);
         else if (is_kind(&search, hit, "envoy"))
-            at_title(&search, i, hit.n_toks, PL_DELEGATION_ENVOY);
+            pl_delegate_titles_find(reading, talks, i, hit.n_toks, PL_DELEGATION_ENVOY);
         else if (is_kind(&search, hit, "mediator"))
-            at_title(&search, i, hit.n_toks, PL_DELEGATION_MEDIATOR);
-        else if (!at_split_title(&search, i))
+            pl_delegate_titles_find(reading, talks, i, hit.n_toks, PL_DELEGATION_MEDIATOR);
+        else if (!pl_delegate_titles_find_split(reading, talks, i))
             at_side(&search, i);
         if (hit.n_toks > 1) {
             i += hit.n_toks - 1;
@@ -823,16 +478,16 @@ void pl_delegations_find(const PlReading *reading, PlTalks *talks)
         }
         pl_absences_find(reading, talks, i);
         if (!pl_reading_is_verb(reading, i) && !pl_reading_is(reading, i, "due")) continue;
-        at_host(&search, i);
-        at_representation(&search, i);
-        at_sent(&search, i);
+        pl_hosts_find(reading, talks, i);
+        pl_representatives_find(reading, talks, i);
+        pl_envoys_find_sent(reading, talks, i);
         at_companions(&search, i);
     }
     /* Who leads and who stays away must be known before a traveller is taken for an envoy. */
     for (uint32_t i = 0; i < tokens->n_tokens; i++)
-        at_travel(&search, i);
+        pl_envoys_find_traveller(reading, talks, i);
     pl_table_heads_find(reading, talks);
-    add_bodies(&search);
+    pl_hosts_add_bodies(reading, talks);
     share_parties(&search);
-    drop_partial_mediators(&search);
+    pl_hosts_drop_partial(reading, talks);
 }
