@@ -1,7 +1,7 @@
 /* Table heads: who heads a side of which nobody is said to lead it: the minister who speaks for it
  * where the talks are held.
  *
- * owner    `talks`, with its facts and the heads that are named found before; in the reading's arena
+ * owner    `talks`, in the reading's arena; its facts and the heads that are named come before
  * cost     O(tokens + sentences x rows looked through)
  */
 #ifndef PL_TALKS_TABLE_HEADS_H
