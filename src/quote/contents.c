@@ -576,7 +576,8 @@ void pl_content_of_verb(const PlQuoteContext *context, const PlSpeechEntry *entr
                  preposition_at(context, entry, cue, tok, end) ||
                  name_at(context, entry, cue, tok, end) || phrase_at(context, entry, cue, tok, end);
     /* "sees the plan as a trap" tells what is thought of it, as a clause does. */
-    told |= found && pl_quote_is(context, cue->content.first - 1, "as");
+    told |= found && cue->content.first > sentence.first &&
+            pl_quote_is(context, cue->content.first - 1, "as");
     cue->is_attitude |=
         found && !told && (entry->is_mind || pl_speech_has(entry, PL_SPEECH_OBJECT));
     if (!found && pl_speech_has(entry, PL_SPEECH_THAT))
