@@ -1,5 +1,6 @@
 #include "bytes/input.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -149,6 +150,7 @@ static void keep_line(PlArena *arena, Kept *kept, PlSlice line)
         if (kept->len) memcpy(moved, kept->bytes, kept->len);
         kept->bytes = moved;
     }
+    assert(kept->bytes);
     if (line.len) memcpy(kept->bytes + kept->len, line.ptr, line.len);
     kept->bytes[len - 1] = '\n';
     kept->len = len;
