@@ -103,16 +103,20 @@ static void add_line(Listing *listing, const PlLines *lines, const PlLine *line,
     *pl_vec_push(listing->arena, listing->inputs) = input;
 }
 
-static void add_lines(Listing *listing, const char *path)
+/* What is done with each line of a file. */
+typedef void (*UseLine)(Listing *listing, const PlLines *lines, const PlLine *line, void *context);
+
+/* Hands on the lines of a file one by one, those that are too long too. How many there were, -1 =
+ * the file could not be opened, which is told. */
+static int64_t each_line(Listing *listing, const char *path, UseLine use, void *context)
 {
     PlLines lines;
     ParleyError error;
     const char *kept = pl_arena_copy(listing->arena, pl_slice(path)).ptr;
     if (pl_lines_open(listing->arena, kept, PL_REPORT_MOST_BYTES, &lines, &error)) {
         leave_out(listing, error.message);
-        return;
+        return -1;
     }
-    char *room = pl_arena_array(listing->arena, char, lines.capacity);
     for (;;) {
         PlLine line;
         bool more;
@@ -121,17 +125,31 @@ static void add_lines(Listing *listing, const char *path)
             break;
         }
         if (!more) break;
-        if (line.is_too_long)
-            leave_line_out(listing, &lines, "longer than the 16 MiB that one report may have");
-        else if (pl_slice_trim(line.bytes).len)
-            add_line(listing, &lines, &line, room);
+        use(listing, &lines, &line, context);
     }
     pl_lines_close(&lines);
-    if (lines.line == 0) {
-        pl_error_set(&error, PARLEY_BAD_INPUT, "%s: empty; give one JSON object a line",
-                     pl_path_shown(path));
-        leave_out(listing, error.message);
-    }
+    return lines.line;
+}
+
+/* room: NULL before the first line, then for the bytes of one. */
+static void add_json_line(Listing *listing, const PlLines *lines, const PlLine *line, void *room)
+{
+    char **bytes = room;
+    if (!*bytes) *bytes = pl_arena_array(listing->arena, char, lines->capacity);
+    if (line->is_too_long)
+        leave_line_out(listing, lines, "longer than the 16 MiB that one report may have");
+    else if (pl_slice_trim(line->bytes).len)
+        add_line(listing, lines, line, *bytes);
+}
+
+static void add_lines(Listing *listing, const char *path)
+{
+    char *room = NULL;
+    if (each_line(listing, path, add_json_line, &room) != 0) return;
+    ParleyError error;
+    pl_error_set(&error, PARLEY_BAD_INPUT, "%s: empty; give one JSON object a line",
+                 pl_path_shown(path));
+    leave_out(listing, error.message);
 }
 
 /* Bytes that come once, kept in order. */
@@ -165,14 +183,14 @@ typedef struct Document {
     uint64_t end; /* offset behind its last line */
 } Document;
 
-static void begin_document(const Listing *listing, const PlLines *lines, uint64_t offset,
+static void begin_document(const Listing *listing, PlSlice path, uint32_t line, uint64_t offset,
                            Document *document)
 {
-    *document = (Document){.input = {.path = pl_slice(lines->path),
+    *document = (Document){.input = {.path = path,
                                      .is_conllu = true,
-                                     .line = lines->line ? lines->line : 1,
+                                     .line = line,
                                      .offset = offset,
-                                     .metadata = known_of(listing, lines->path)},
+                                     .metadata = known_of(listing, path.ptr)},
                            .end = offset};
 }
 
@@ -215,8 +233,9 @@ static void name_document(const Listing *listing, const PlConlluLine *line, Docu
 }
 
 static void add_conllu_line(Listing *listing, const PlLines *lines, const PlLine *line,
-                            Document *document)
+                            void *context)
 {
+    Document *document = context;
     PlConlluLine read;
     const char *problem =
         line->is_too_long ? "longer than 16 MiB" : pl_conllu_line_read(line->bytes, &read);
@@ -224,7 +243,7 @@ static void add_conllu_line(Listing *listing, const PlLines *lines, const PlLine
         leave_line_out(listing, lines, problem);
     } else if (pl_conllu_is_newdoc(&read)) {
         if (document->n_words || document->is_marked) end_document(listing, document);
-        begin_document(listing, lines, line->offset, document);
+        begin_document(listing, document->input.path, lines->line, line->offset, document);
         document->is_marked = true;
         name_document(listing, &read, document);
     } else {
@@ -236,28 +255,10 @@ static void add_conllu_line(Listing *listing, const PlLines *lines, const PlLine
 
 static void add_conllu(Listing *listing, const char *path)
 {
-    PlLines lines;
-    ParleyError error;
-    const char *kept = pl_arena_copy(listing->arena, pl_slice(path)).ptr;
-    if (pl_lines_open(listing->arena, kept, PL_REPORT_MOST_BYTES, &lines, &error)) {
-        leave_out(listing, error.message);
-        return;
-    }
     Document document;
-    begin_document(listing, &lines, 0, &document);
+    begin_document(listing, pl_arena_copy(listing->arena, pl_slice(path)), 1, 0, &document);
     name_document(listing, NULL, &document);
-    for (;;) {
-        PlLine line;
-        bool more;
-        if (pl_lines_next(&lines, &line, &more, &error)) {
-            leave_out(listing, error.message);
-            break;
-        }
-        if (!more) break;
-        add_conllu_line(listing, &lines, &line, &document);
-    }
-    pl_lines_close(&lines);
-    end_document(listing, &document);
+    if (each_line(listing, path, add_conllu_line, &document) >= 0) end_document(listing, &document);
 }
 
 static ParleyStatus read_manifest(Listing *listing, PlManifest *manifest, ParleyError *error)
