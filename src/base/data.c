@@ -65,6 +65,21 @@ PlTable pl_table_parse(PlArena *arena, PlSlice text, uint32_t *n_bad_rows)
     return table;
 }
 
+bool pl_table_next_row(PlSlice *rows, PlSlice *row)
+{
+    while (pl_slice_next(rows, '\n', row))
+        if (!is_comment(*row)) return true;
+    return false;
+}
+
+PlSlice pl_table_rows(const char *name)
+{
+    PlSlice rows = pl_data_file(name);
+    PlSlice columns;
+    pl_table_next_row(&rows, &columns);
+    return rows;
+}
+
 PlTable pl_table_load(PlArena *arena, const char *name)
 {
     return pl_table_parse(arena, pl_data_file(name), NULL);

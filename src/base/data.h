@@ -35,6 +35,10 @@ PlSlice pl_data_file(const char *name);
 PlTable pl_table_parse(PlArena *arena, PlSlice text, uint32_t *n_bad_rows);
 /* pl_table_parse of pl_data_file. */
 PlTable pl_table_load(PlArena *arena, const char *name);
+/* For tables that are read once a process, without an arena: the rows of a data file, behind the
+ * line that names the columns; then row by row, comments left out. Cells are split at tabs. */
+PlSlice pl_table_rows(const char *name);
+bool pl_table_next_row(PlSlice *rows, PlSlice *row);
 /* The column called `name`; asserts that there is one. */
 uint32_t pl_table_column(const PlTable *table, const char *name);
 PlSlice pl_table_cell(const PlTable *table, uint32_t row, uint32_t column);

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
+#include "mention/nicknames.h"
 #include "text/utf8.h"
 
 enum {
-    MAX_WORD_BYTES = 64,
     LONG_SURNAME = 6, /* letters: shorter ones differ by a letter too easily */
     LONG_GIVEN = 5
 };
@@ -37,11 +37,10 @@ static size_t level_at(const char *word, size_t n, size_t at, const char **to)
     return 0;
 }
 
-static PlSlice level(PlArena *arena, PlSlice folded)
+size_t pl_name_word_level(PlSlice folded, char out[PL_MAX_NAME_WORD_BYTES])
 {
-    char out[MAX_WORD_BYTES];
     size_t n = 0;
-    for (size_t at = 0; at < folded.len && n + 4 < sizeof out;) {
+    for (size_t at = 0; at < folded.len && n + 4 < PL_MAX_NAME_WORD_BYTES;) {
         const char *to = NULL;
         size_t len = level_at(folded.ptr, folded.len, at, &to);
         char single[2] = {folded.ptr[at], 0};
@@ -54,7 +53,13 @@ static PlSlice level(PlArena *arena, PlSlice folded)
         at += len;
     }
     if (n > 1 && out[n - 1] == 'i') out[n - 1] = 'y';
-    return pl_arena_copy(arena, (PlSlice){out, n});
+    return n;
+}
+
+static PlSlice level(PlArena *arena, PlSlice folded)
+{
+    char out[PL_MAX_NAME_WORD_BYTES];
+    return pl_arena_copy(arena, (PlSlice){out, pl_name_word_level(folded, out)});
 }
 
 static bool is_dropped(PlSlice word)
@@ -85,7 +90,8 @@ static void add_word(PlArena *arena, PlNameForm *form, PlSlice word)
 PlNameForm pl_name_form_make(PlArena *arena, PlSlice name)
 {
     PlNameForm form = {0};
-    if (name.len > (size_t)MAX_WORD_BYTES * PL_MAX_NAME_WORDS) name.len = MAX_WORD_BYTES;
+    if (name.len > (size_t)PL_MAX_NAME_WORD_BYTES * PL_MAX_NAME_WORDS)
+        name.len = PL_MAX_NAME_WORD_BYTES;
     PlSlice rest = pl_utf8_fold(arena, name);
     PlSlice word;
     while (pl_slice_next(&rest, ' ', &word)) {
@@ -117,33 +123,11 @@ bool pl_name_words_near(PlSlice a, PlSlice b)
     return pl_slice_equal(rest_a, rest_b);
 }
 
-/* What a given name is called for short, where it does not begin the same; levelled. */
-static const Levelling nicknames[] = {
-    {"bil", "viliam"},      {"bily", "viliam"},      {"bob", "robert"},   {"boby", "robert"},
-    {"dik", "richard"},     {"rik", "richard"},      {"chuk", "charles"}, {"jim", "james"},
-    {"jimy", "james"},      {"mike", "michael"},     {"mik", "michael"},  {"tomy", "tomas"},
-    {"jak", "john"},        {"johny", "john"},       {"tony", "antony"},  {"andy", "andrev"},
-    {"drev", "andrev"},     {"dave", "david"},       {"joe", "josef"},    {"steve", "stefen"},
-    {"steven", "stefen"},   {"lary", "lavrence"},    {"dany", "danel"},   {"nik", "nicholas"},
-    {"katy", "katerine"},   {"liz", "elizabet"},     {"bet", "elizabet"}, {"betsy", "elizabet"},
-    {"pegy", "margaret"},   {"mage", "margaret"},    {"sue", "susan"},    {"debe", "deborah"},
-    {"hank", "henry"},      {"ned", "edvard"},       {"ed", "edvard"},    {"sasha", "alexandr"},
-    {"sasha", "alexander"}, {"volodya", "vladimir"}, {"misha", "mihail"}, {"kolya", "nikolay"},
-    {"pepe", "jose"},       {"paco", "francisco"},   {"hans", "johanes"}};
-
-static bool is_nickname_of(PlSlice nickname, PlSlice name)
-{
-    for (size_t i = 0; i < sizeof nicknames / sizeof *nicknames; i++)
-        if (pl_slice_is(nickname, nicknames[i].from) && pl_slice_is(name, nicknames[i].to))
-            return true;
-    return false;
-}
-
 static bool given_agree(PlSlice a, PlSlice b)
 {
     if (pl_slice_equal(a, b)) return true;
     if (a.len == 1 || b.len == 1) return a.ptr[0] == b.ptr[0];
-    if (is_nickname_of(a, b) || is_nickname_of(b, a)) return true;
+    if (pl_nickname_is_of(a, b) || pl_nickname_is_of(b, a)) return true;
     /* "Alex", "Alexander" */
     size_t shorter = a.len < b.len ? a.len : b.len;
     if (shorter >= 3 && memcmp(a.ptr, b.ptr, shorter) == 0) return true;

@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 
-enum { PL_MAX_NAME_WORDS = 6 };
+enum { PL_MAX_NAME_WORDS = 6, PL_MAX_NAME_WORD_BYTES = 64 };
 
 typedef struct PlNameForm {
     PlSlice words[PL_MAX_NAME_WORDS]; /* levelled; the last is the surname in most cultures */
@@ -19,6 +19,8 @@ typedef struct PlNameForm {
     bool is_junior; /* "Jr.": not the one without it */
 } PlNameForm;
 
+/* Levels a word that is folded already (pl_utf8_fold), cut to what fits; returns its bytes. */
+size_t pl_name_word_level(PlSlice folded, char out[PL_MAX_NAME_WORD_BYTES]);
 PlNameForm pl_name_form_make(PlArena *arena, PlSlice name);
 /* Both full names (two words or more) may be one person's. */
 bool pl_name_forms_agree(const PlNameForm *a, const PlNameForm *b);

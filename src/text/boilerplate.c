@@ -113,15 +113,11 @@ static PlBoilerplate shared;
 
 static void make_shared(void)
 {
-    PlSlice lines = pl_data_file("boilerplate.tsv");
-    PlSlice line;
-    bool named = false;
-    while (pl_slice_next(&lines, '\n', &line)) {
-        if (line.len == 0 || line.ptr[0] == '#') continue;
-        Cue cue;
-        if (named && read_cue(line, &cue)) add_cue(&shared, &cue);
-        named = true;
-    }
+    PlSlice rows = pl_table_rows("boilerplate.tsv");
+    PlSlice row;
+    Cue cue;
+    while (pl_table_next_row(&rows, &row))
+        if (read_cue(row, &cue)) add_cue(&shared, &cue);
 }
 
 const PlBoilerplate *pl_boilerplate_shared(void)

@@ -78,23 +78,11 @@ static void add_word(Profile *profile, PlSlice bytes, uint32_t bit)
 
 static Profile shared;
 
-/* The next row of a table, after the line that names the columns (*named). */
-static bool next_row(PlSlice *lines, bool *named, PlSlice *line)
-{
-    while (pl_slice_next(lines, '\n', line)) {
-        if (line->len == 0 || line->ptr[0] == '#') continue;
-        if (*named) return true;
-        *named = true;
-    }
-    return false;
-}
-
 static void read_languages(void)
 {
-    PlSlice lines = pl_data_file("languages.tsv");
+    PlSlice rows = pl_table_rows("languages.tsv");
     PlSlice line, language, words, word;
-    bool named = false;
-    while (next_row(&lines, &named, &line)) {
+    while (pl_table_next_row(&rows, &line)) {
         if (!pl_slice_next(&line, '\t', &language) || !pl_slice_next(&line, '\t', &words)) continue;
         uint32_t bit = language_bit(&shared, language);
         while (pl_slice_next(&words, ' ', &word))
@@ -116,10 +104,9 @@ static uint32_t code_point(PlSlice hexadecimal)
 
 static void read_scripts(void)
 {
-    PlSlice lines = pl_data_file("scripts.tsv");
+    PlSlice rows = pl_table_rows("scripts.tsv");
     PlSlice line, first, last, language;
-    bool named = false;
-    while (next_row(&lines, &named, &line)) {
+    while (pl_table_next_row(&rows, &line)) {
         if (!pl_slice_next(&line, '\t', &first) || !pl_slice_next(&line, '\t', &last) ||
             !pl_slice_next(&line, '\t', &language))
             continue;

@@ -60,6 +60,24 @@ static void test_every_table_of_the_program(void **state)
     }
 }
 
+/* Row by row a table has what it has when parsed whole. */
+static void test_rows_one_by_one(void **state)
+{
+    (void)state;
+    PlTable table = pl_table_load(&arena, "nicknames.tsv");
+    PlSlice rows = pl_table_rows("nicknames.tsv");
+    PlSlice row;
+    uint32_t n = 0;
+    while (pl_table_next_row(&rows, &row)) {
+        PlSlice cell;
+        assert_true(n < table.n_rows);
+        assert_true(pl_slice_next(&row, '\t', &cell));
+        assert_true(pl_slice_equal(cell, pl_table_cell(&table, n++, 0)));
+    }
+    assert_true(n > 0);
+    assert_int_equal(n, table.n_rows);
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -80,6 +98,7 @@ int main(void)
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_table_of_nothing),
         cmocka_unit_test(test_every_table_of_the_program),
+        cmocka_unit_test(test_rows_one_by_one),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
