@@ -11,6 +11,8 @@
 #ifndef PL_BASE_VEC_H
 #define PL_BASE_VEC_H
 
+#include <string.h>
+
 #include "base/arena.h"
 
 #define PL_VEC(T)                                                                                  \
@@ -26,13 +28,23 @@ typedef struct PlRows {
     uint32_t capacity;
 } PlRows;
 
-/* Room for one more item of `size` bytes; returns the items, moved or not. */
+/* Items moved to where there is room for more than *capacity of them; returns the new place. */
 void *pl_vec_grow(PlArena *arena, void *items, uint32_t n, uint32_t *capacity, size_t size,
                   size_t align);
 
+/* Zeroed room for one more item of `size` bytes; returns the items, moved or not. Inline, so that
+ * the usual push is a few stores. */
+static inline void *pl_vec_room(PlArena *arena, void *items, uint32_t n, uint32_t *capacity,
+                                size_t size, size_t align)
+{
+    if (!items || n == *capacity) return pl_vec_grow(arena, items, n, capacity, size, align);
+    memset((char *)items + (size_t)n * size, 0, size);
+    return items;
+}
+
 /* A new zeroed item at the end. */
 #define pl_vec_push(arena, vec)                                                                    \
-    ((vec)->items = pl_vec_grow((arena), (vec)->items, (vec)->n, &(vec)->capacity,                 \
+    ((vec)->items = pl_vec_room((arena), (vec)->items, (vec)->n, &(vec)->capacity,                 \
                                 sizeof *(vec)->items, _Alignof(max_align_t)),                      \
      &(vec)->items[(vec)->n++])
 

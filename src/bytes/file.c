@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 
-enum { SHOWN_PATH_BYTES = 400, MIB = 1024 * 1024 };
+enum { SHOWN_PATH_BYTES = 400, MIB = 1024 * 1024, FIRST_BUFFER_BYTES = MIB };
 
 static bool is_stdin(const char *path)
 {
@@ -74,13 +74,22 @@ static ParleyStatus look_at(const char *path, struct stat *info, ParleyError *er
     return PARLEY_OK;
 }
 
+/* Reads what is there, at most `len` bytes; 0 at the end, -1 with errno set. */
+static ptrdiff_t read_some(int file, char *buffer, size_t len)
+{
+    ssize_t n;
+    do
+        n = read(file, buffer, len);
+    while (n < 0 && errno == EINTR);
+    return n;
+}
+
 /* Reads until `len` bytes or the end; -1 with errno set. */
 static ptrdiff_t read_up_to(int file, char *buffer, size_t len)
 {
     size_t n = 0;
     while (n < len) {
-        ssize_t more = read(file, buffer + n, len - n);
-        if (more < 0 && errno == EINTR) continue;
+        ptrdiff_t more = read_some(file, buffer + n, len - n);
         if (more < 0) return -1;
         if (more == 0) break;
         n += (size_t)more;
@@ -102,6 +111,38 @@ static ptrdiff_t read_at(const char *path, uint64_t offset, char *buffer, size_t
     return n;
 }
 
+/* The first `n` bytes of a buffer in a new one. */
+static char *widened(PlArena *arena, const char *buffer, size_t n, size_t capacity)
+{
+    char *wider = pl_arena_array(arena, char, capacity);
+    if (n) memcpy(wider, buffer, n);
+    return wider;
+}
+
+/* Reads to the end, at most `most_bytes`, into a buffer that grows: how much there is is not known.
+ * *n_bytes > most_bytes: there is more. */
+static char *read_pipe(PlArena *arena, const char *path, size_t most_bytes, ptrdiff_t *n_bytes)
+{
+    int file = is_stdin(path) ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    size_t capacity = FIRST_BUFFER_BYTES;
+    char *buffer = NULL;
+    size_t n = 0;
+    ptrdiff_t more = file < 0 ? -1 : 0;
+    while (more >= 0 && n <= most_bytes) {
+        if (capacity > most_bytes + 1) capacity = most_bytes + 1;
+        buffer = widened(arena, buffer, n, capacity + 1);
+        more = read_up_to(file, buffer + n, capacity - n);
+        if (more >= 0) n += (size_t)more;
+        if (n < capacity) break;
+        capacity *= 2;
+    }
+    int code = errno;
+    if (file > STDIN_FILENO) close(file);
+    errno = code;
+    *n_bytes = more < 0 ? -1 : (ptrdiff_t)n;
+    return buffer;
+}
+
 ParleyStatus pl_file_read(PlArena *arena, const char *path, size_t most_bytes, PlSlice *bytes,
                           ParleyError *error)
 {
@@ -110,13 +151,18 @@ ParleyStatus pl_file_read(PlArena *arena, const char *path, size_t most_bytes, P
     if (status) return status;
     bool sized = S_ISREG(info.st_mode) && !is_stdin(path);
     if (sized && (uint64_t)info.st_size > most_bytes) return too_big_error(path, most_bytes, error);
-    /* One byte more than there should be tells of a file that has more. */
-    size_t capacity = (sized ? (size_t)info.st_size : most_bytes) + 1;
-    char *buffer = pl_arena_array(arena, char, capacity + 1);
-    ptrdiff_t n = read_at(path, 0, buffer, capacity);
+    char *buffer = NULL;
+    ptrdiff_t n = 0;
+    if (sized) {
+        /* One byte more than there should be tells of a file that has more. */
+        buffer = pl_arena_array(arena, char, (size_t)info.st_size + 2);
+        n = read_at(path, 0, buffer, (size_t)info.st_size + 1);
+    } else {
+        buffer = read_pipe(arena, path, most_bytes, &n);
+    }
     if (n < 0) return system_error(path, errno, error);
-    if ((size_t)n == capacity && !sized) return too_big_error(path, most_bytes, error);
-    if ((size_t)n == capacity)
+    if (!sized && (size_t)n > most_bytes) return too_big_error(path, most_bytes, error);
+    if (sized && (size_t)n > (size_t)info.st_size)
         return pl_error_set(error, PARLEY_UNREADABLE,
                             "%s: grew while it was read; read it again when it is complete",
                             pl_path_shown(path));
@@ -141,8 +187,9 @@ ParleyStatus pl_lines_open(PlArena *arena, const char *path, size_t most_bytes, 
     struct stat info;
     ParleyStatus status = look_at(path, &info, error);
     if (status) return status;
-    *lines = (PlLines){.path = path, .pipe = -1, .capacity = most_bytes + 1};
-    if (S_ISREG(info.st_mode) && (uint64_t)info.st_size < most_bytes)
+    *lines = (PlLines){.path = path, .pipe = -1, .arena = arena, .most_bytes = most_bytes};
+    lines->capacity = most_bytes < FIRST_BUFFER_BYTES ? most_bytes + 1 : FIRST_BUFFER_BYTES;
+    if (S_ISREG(info.st_mode) && (uint64_t)info.st_size < lines->capacity)
         lines->capacity = (size_t)info.st_size + 1;
     lines->buffer = pl_arena_array(arena, char, lines->capacity);
     if (is_stdin(path)) {
@@ -165,7 +212,8 @@ void pl_lines_close(PlLines *lines)
     lines->pipe = -1;
 }
 
-/* Moves the begun line to the front and reads on behind it. */
+/* Moves the begun line to the front and reads on behind it. Of a pipe only what is there: a line is
+ * given as soon as it has come. */
 static ParleyStatus fill(PlLines *lines, ParleyError *error)
 {
     size_t kept = lines->end - lines->start;
@@ -175,12 +223,25 @@ static ParleyStatus fill(PlLines *lines, ParleyError *error)
     lines->end = kept;
     char *free_part = lines->buffer + kept;
     size_t room = lines->capacity - kept;
-    ptrdiff_t n = lines->pipe >= 0 ? read_up_to(lines->pipe, free_part, room)
+    ptrdiff_t n = lines->pipe >= 0 ? read_some(lines->pipe, free_part, room)
                                    : read_at(lines->path, lines->offset + kept, free_part, room);
     if (n < 0) return system_error(lines->path, errno, error);
     lines->end += (size_t)n;
-    lines->at_end = (size_t)n < room;
+    lines->at_end = lines->pipe >= 0 ? n == 0 : (size_t)n < room;
     return PARLEY_OK;
+}
+
+/* Room for a line of twice the length, at most one byte more than the longest allowed. */
+static void widen(PlLines *lines)
+{
+    size_t capacity = lines->capacity * 2;
+    if (capacity > lines->most_bytes + 1) capacity = lines->most_bytes + 1;
+    size_t kept = lines->end - lines->start;
+    lines->buffer = widened(lines->arena, lines->buffer + lines->start, kept, capacity);
+    lines->offset += lines->start;
+    lines->start = 0;
+    lines->end = kept;
+    lines->capacity = capacity;
 }
 
 ParleyStatus pl_lines_next(PlLines *lines, PlLine *line, bool *more, ParleyError *error)
@@ -206,7 +267,9 @@ ParleyStatus pl_lines_next(PlLines *lines, PlLine *line, bool *more, ParleyError
             return PARLEY_OK;
         }
         seen = n;
-        if (n == lines->capacity) { /* too long: forget what there is of it */
+        if (n == lines->capacity && n <= lines->most_bytes) {
+            widen(lines);
+        } else if (n == lines->capacity) { /* too long: forget what there is of it */
             line->is_too_long = true;
             lines->start = lines->end;
             seen = 0;

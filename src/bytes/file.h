@@ -26,8 +26,10 @@ ParleyStatus pl_file_read_part(PlArena *arena, const char *path, uint64_t offset
 typedef struct PlLines {
     const char *path;
     int pipe; /* descriptor of what is not a regular file, else -1 */
+    PlArena *arena;
+    size_t most_bytes; /* of a line */
     char *buffer;
-    size_t capacity; /* one line more than the longest allowed */
+    size_t capacity; /* grows with the longest line, to most_bytes + 1 */
     size_t start;    /* of the next line in `buffer` */
     size_t end;      /* of what was read */
     uint64_t offset; /* in the file, of buffer[0] */

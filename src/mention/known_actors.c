@@ -110,9 +110,11 @@ static void add_alias(Parse *parse, int32_t actor, PlSlice text)
 static int32_t actor_called(Parse *parse, PlSlice name, PlEntityType type)
 {
     PlKnownActors *known = parse->known;
-    PlSlice key =
-        pl_arena_format(parse->arena, "%c%d %.*s", parse->is_users ? 'u' : 'b', type, PL_PRI(name));
-    int32_t actor = pl_symbols_intern(parse->arena, &known->keys, key);
+    char key[2 + MAX_NAME_BYTES];
+    key[0] = parse->is_users ? 'u' : 'b';
+    key[1] = (char)type;
+    memcpy(key + 2, name.ptr, name.len);
+    int32_t actor = pl_symbols_intern(parse->arena, &known->keys, (PlSlice){key, 2 + name.len});
     if ((uint32_t)actor < known->actors.n) return actor;
     *pl_vec_push(parse->arena, &known->actors) =
         (PlKnownActor){name, type, parse->is_users, -1, -1};

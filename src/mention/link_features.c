@@ -166,17 +166,26 @@ static bool is_template(uint32_t t, PlSlice facts)
     return n == templates[t].n;
 }
 
+/* The value of a fact that `name` is; as many as there are: none. */
+static uint32_t value_named(uint8_t fact, PlSlice name)
+{
+    PlSlice rest = pl_slice(fact_list[fact].values);
+    PlSlice other;
+    uint32_t value = 0;
+    while (pl_slice_next(&rest, ' ', &other) && !pl_slice_equal(name, other))
+        value++;
+    return value;
+}
+
 static int32_t value_in(uint32_t t, PlSlice values)
 {
     uint32_t row = 0;
     for (int i = 0; i < templates[t].n; i++) {
         PlSlice name;
         uint8_t part = templates[t].parts[i];
-        uint32_t value = 0;
         if (!pl_slice_next(&values, ' ', &name)) return -1;
-        while (value < fact_list[part].n && !pl_slice_equal(name, value_name(part, value)))
-            value++;
-        if (value == fact_list[part].n) return -1;
+        uint32_t value = value_named(part, name);
+        if (value >= fact_list[part].n) return -1;
         row = row * fact_list[part].n + value;
     }
     return (int32_t)row;

@@ -11,46 +11,54 @@ enum {
 };
 
 typedef struct Levelling {
-    const char *from;
-    const char *to;
+    char second; /* the letter that must follow, 0 = any */
+    char to;     /* 0 = nothing */
+    bool is_one; /* an entry, not the end */
 } Levelling;
 
-/* The longest first; applied from left to right, once. */
-static const Levelling levellings[] = {
-    {"yy", "y"}, {"iy", "y"}, {"ij", "y"}, {"ii", "y"}, {"yi", "y"}, {"ie", "e"}, {"ye", "e"},
-    {"kh", "h"}, {"ph", "f"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ey", "y"}, {"ei", "y"},
-    {"dj", "j"}, {"zh", "j"}, {"ck", "k"}, {"ks", "x"}, {"gh", "g"}, {"th", "t"}, {"q", "k"},
-    {"w", "v"},  {"'", ""},   {"`", ""},   {".", ""},   {"-", ""},
+/* By the first letter; applied from left to right, once. Tables of names are levelled at start, so
+ * a letter costs a look into this. */
+static const Levelling levellings[128][4] = {
+    ['y'] = {{'y', 'y', true}, {'i', 'y', true}, {'e', 'e', true}},
+    ['i'] = {{'y', 'y', true}, {'j', 'y', true}, {'i', 'y', true}, {'e', 'e', true}},
+    ['e'] = {{'e', 'i', true}, {'y', 'y', true}, {'i', 'y', true}},
+    ['o'] = {{'u', 'u', true}, {'o', 'u', true}},
+    ['k'] = {{'h', 'h', true}, {'s', 'x', true}},
+    ['c'] = {{'k', 'k', true}},
+    ['d'] = {{'j', 'j', true}},
+    ['g'] = {{'h', 'g', true}},
+    ['p'] = {{'h', 'f', true}},
+    ['t'] = {{'h', 't', true}},
+    ['z'] = {{'h', 'j', true}},
+    ['q'] = {{0, 'k', true}},
+    ['w'] = {{0, 'v', true}},
+    ['\''] = {{0, 0, true}},
+    ['`'] = {{0, 0, true}},
+    ['.'] = {{0, 0, true}},
+    ['-'] = {{0, 0, true}},
 };
 
-static size_t level_at(const char *word, size_t n, size_t at, const char **to)
+/* The levelling of what stands at `at`, NULL = none. */
+static const Levelling *levelling_at(PlSlice word, size_t at)
 {
-    static const char firsts[] = "yikpoedzcgtqw'`.-"; /* what a levelling begins with */
-    if (!memchr(firsts, word[at], sizeof firsts - 1)) return 0;
-    for (size_t i = 0; i < sizeof levellings / sizeof levellings[0]; i++) {
-        if (levellings[i].from[0] != word[at]) continue; /* tables of names are levelled at start */
-        size_t len = strlen(levellings[i].from);
-        if (at + len > n || memcmp(word + at, levellings[i].from, len) != 0) continue;
-        *to = levellings[i].to;
-        return len;
-    }
-    return 0;
+    unsigned char first = (unsigned char)word.ptr[at];
+    if (first >= 128) return NULL;
+    const Levelling *all = levellings[first];
+    char second = 0;
+    if (at + 1 < word.len) second = word.ptr[at + 1];
+    for (size_t i = 0; i < 4 && all[i].is_one; i++)
+        if (all[i].second == 0 || all[i].second == second) return &all[i];
+    return NULL;
 }
 
 size_t pl_name_word_level(PlSlice folded, char out[PL_MAX_NAME_WORD_BYTES])
 {
     size_t n = 0;
     for (size_t at = 0; at < folded.len && n + 4 < PL_MAX_NAME_WORD_BYTES;) {
-        const char *to = NULL;
-        size_t len = level_at(folded.ptr, folded.len, at, &to);
-        char single[2] = {folded.ptr[at], 0};
-        if (len == 0) {
-            to = single;
-            len = 1;
-        }
-        for (; *to; to++)
-            if (n == 0 || out[n - 1] != *to) out[n++] = *to;
-        at += len;
+        const Levelling *levelling = levelling_at(folded, at);
+        char to = levelling ? levelling->to : folded.ptr[at];
+        if (to && (n == 0 || out[n - 1] != to)) out[n++] = to;
+        at += levelling && levelling->second ? 2 : 1;
     }
     if (n > 1 && out[n - 1] == 'i') out[n - 1] = 'y';
     return n;

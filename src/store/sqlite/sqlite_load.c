@@ -63,7 +63,7 @@ static bool row_holds(const Load *load, const PlNoun *noun, const void *row, int
 static void *push(PlArena *arena, PlRows *rows, size_t size)
 {
     rows->items =
-        pl_vec_grow(arena, rows->items, rows->n, &rows->capacity, size, _Alignof(max_align_t));
+        pl_vec_room(arena, rows->items, rows->n, &rows->capacity, size, _Alignof(max_align_t));
     return (char *)rows->items + (size_t)rows->n++ * size;
 }
 
