@@ -241,35 +241,48 @@ def score_coreference(parley, data, table):
 
 # ---- actors --------------------------------------------------------------------------------------
 
-# CAMEO sectors that PLOVER calls otherwise.
-PLOVER_SECTOR = {"LAB": "CVL", "ENV": "SOC", "HRI": "SOC", "INS": "REB", "SEP": "REB", "ICJ": "JUD", "ICC": "JUD"}
+# PLOVER's sectors, and what it calls those that only CAMEO has.
+PLOVER_SECTORS = set(
+    "GOV MIL LEG JUD COP SPY PTY OPP REB PRM UAF CRM BUS AGR EDU HLH MED REL NGO SOC ELI REF PRE CVL".split()
+)
+PLOVER_SECTOR = {
+    "LAB": "CVL", "SET": "CVL", "ENV": "SOC", "HRI": "SOC", "INS": "REB", "SEP": "REB", "RAD": "REB",
+    "MNC": "BUS", "ICJ": "JUD", "ICC": "JUD", "WHO": "HLH",
+}
 # How the file says that a phrase tells of no country or sector.
 UNSAID = ("-", "UNK")
 INTERNATIONAL = ("IGO", "NGO", "MNC", "IMG")
 
 
 def country_and_sector(entity):
-    """What an actor code says, in PLOVER's terms.
+    """What an actor code says, in PLOVER's terms: the first of its roles that PLOVER has. A people is civilians.
 
     >>> country_and_sector({"country": "FRA", "code": "FRAGOV"})
     ('FRA', 'GOV')
     >>> country_and_sector({"country": None, "code": "IGOUNOWHO"})
-    ('UNO', 'WHO')
+    ('UNO', 'HLH')
+    >>> country_and_sector({"country": None, "code": "IGOUNOKID"})
+    ('UNO', '')
+    >>> country_and_sector({"country": None, "code": "IGOJUD"})
+    ('IGO', 'JUD')
+    >>> country_and_sector({"country": None, "code": "NGOHRI"})
+    ('-', 'NGO')
     >>> country_and_sector({"country": None, "code": "LAB"})
     ('-', 'CVL')
     """
     code = entity["code"] or ""
-    country = entity["country"] or ""
+    country = entity["country"] or "-"
+    groups = [code[at:at + 3] for at in range(0, len(code), 3)]
     if code.startswith("IGOUNO"):
-        return "UNO", PLOVER_SECTOR.get(code[6:9], code[6:9])
-    if code.startswith("IGOEUREEC"):
-        return "EUR", code[9:12]
-    if code[:3] in INTERNATIONAL:
-        return ("IGO" if code[:3] == "IGO" else "-"), code[:3] if code[:3] != "IGO" else ""
-    if country and code.startswith(country):
-        code = code[3:]
-    sector = code[:3]
-    return country or "-", PLOVER_SECTOR.get(sector, sector)
+        country = "UNO"
+    elif code.startswith("IGOEUR"):
+        country = "EUR"
+    elif groups and groups[0] == "IGO":
+        country = "IGO"
+    elif groups and groups[0] in INTERNATIONAL:
+        country = "-"
+    sectors = [PLOVER_SECTOR.get(group, group) for group in groups]
+    return country, next((sector for sector in sectors if sector in PLOVER_SECTORS), "")
 
 
 def main_entity(answer):

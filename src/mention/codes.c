@@ -92,6 +92,9 @@ PlSlice pl_code_of_members(PlArena *arena, const PlEntity *body, PlSlice sector)
     if (pl_slice_is(sector, "REB") && !is_world && !is_army && !says_role(body->code, "REB"))
         return pl_code_make(arena, body->country, sector);
     if (pl_slice_is(sector, "LEG") && is_party) return pl_code_make(arena, body->country, sector);
+    /* who would be in parliament is not yet of it */
+    if (pl_slice_is(sector, "PTY") && says_role(body->code, "LEG"))
+        return pl_code_make(arena, body->country, sector);
     if (pl_slice_is(sector, "MIL") && pl_slice_starts(body->code, "IGO") && !is_army)
         return pl_arena_format(arena, "%.*sMIL", PL_PRI(body->code));
     return body->code;

@@ -80,12 +80,21 @@ static bool is_noun(const PlCoref *coref, uint32_t tok)
     return upos == PL_UPOS_NOUN || (upos == PL_UPOS_PROPN && coref->name_starting[tok] < 0);
 }
 
+/* "the Assembly hopeful", "a conservative": an adjective that heads its phrase is a noun. */
+static bool is_adjective_as_noun(const PhraseReader *reader, uint32_t tok)
+{
+    const PlCoref *coref = reader->coref;
+    return coref->syntax->upos[tok] == PL_UPOS_ADJ && coref->syntax->deprel[tok] != PL_DEPREL_amod &&
+           (reader->has_determiner || reader->out.of_mention >= 0);
+}
+
 static bool accept_title(PhraseReader *reader, uint32_t tok)
 {
     const PlCoref *coref = reader->coref;
     PlTitle title = pl_title_at(coref->model, coref->tokens, coref->syntax, tok, reader->end_tok);
     if (title.row < 0 || title.is_address || goes_on(reader, title.head_tok + 1)) return false;
-    if (!is_noun(coref, title.head_tok) && title.head_tok == tok) return false;
+    if (title.head_tok == tok && !is_noun(coref, tok) && !is_adjective_as_noun(reader, tok))
+        return false;
     /* Before a name the title belongs to it. */
     uint32_t after = title.end_tok;
     if (after < coref->tokens->n_tokens && coref->name_starting[after] >= 0 && title.before_name) {

@@ -76,7 +76,7 @@ static void test_a_deed_is_of_somebody_named(void **state)
     (void)state;
     read("Norway imposed new sanctions on fishing companies.");
     assert_int_equal(n_deeds(), 1);
-    read("Hackers attacked two large banks in Norway.");
+    read("Rollerbladers attacked two large banks in Norway.");
     assert_true(desk.events.actors.n > 0); /* who did it, though they are no entity */
     assert_int_equal(desk.events.actors.items[0].entity, -1);
     assert_int_equal(n_deeds(), 0);
