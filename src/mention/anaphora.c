@@ -8,6 +8,8 @@ typedef struct Walk {
     PlSalience salience;
     PlDescribed described;
     int32_t *role_starting; /* [n_tokens]: role whose words start here, behind its name; -1 */
+    int32_t owner;          /* what was described last before "'s" ... */
+    uint32_t owned_tok;     /* ... and where what it has begins */
 } Walk;
 
 /* "Jane Doe, the president's envoy,": the words behind the name mean her. */
@@ -83,6 +85,9 @@ static uint32_t visit(Walk *walk, uint32_t tok)
     if (description.kind != PL_DESCRIPTION_NONE) {
         bool owned = pl_pronoun_is(coref, tok);
         if (owned) description.owner = pl_pronoun_resolve(coref, &walk->salience, tok);
+        /* "the Norwegian government's envoys" */
+        if (!owned && tok == walk->owned_tok && description.of_mention < 0)
+            description.owner = walk->owner;
         own_role(walk, tok, description.owner);
         int32_t entity = resolve(walk, &description);
         note_names(walk, description.first_tok, description.end_tok);
@@ -92,6 +97,11 @@ static uint32_t visit(Walk *walk, uint32_t tok)
         if (owned && description.owner >= 0)
             add(walk, tok, tok + 1, coref->mentions->entities.items[description.owner].type,
                 PL_MENTION_PRONOUN, description.owner);
+        uint32_t end = description.end_tok;
+        if (entity >= 0 && end < coref->tokens->n_tokens && pl_token_is(coref->tokens, end, "'s")) {
+            walk->owner = entity;
+            walk->owned_tok = end + 1;
+        }
         return description.end_tok;
     }
     int32_t name = coref->name_starting[tok];
@@ -113,6 +123,7 @@ void pl_anaphora_find(PlCoref *coref)
 {
     Walk *walk = pl_arena_new(coref->arena, Walk);
     walk->coref = coref;
+    walk->owned_tok = UINT32_MAX;
     pl_described_init(&walk->described, coref, &walk->salience);
     index_appositions(walk);
     for (uint32_t tok = 0; tok < coref->tokens->n_tokens;)

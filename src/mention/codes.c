@@ -13,27 +13,35 @@ PlSlice pl_code_make(PlArena *arena, PlSlice country, PlSlice sector)
 {
     if (pl_slice_is(country, "IGO") || pl_slice_is(country, "NGO")) return country;
     if (sector.len == 0) return country;
-    /* Of no country, those for rights or nature are CAMEO's NGO with a role behind. */
-    if (country.len == 0 && (pl_slice_is(sector, "HRI") || pl_slice_is(sector, "ENV")))
-        return pl_arena_format(arena, "NGO%.*s", PL_PRI(sector));
     if (country.len == 0) return sector;
     return pl_arena_format(arena, "%.*s%.*s", PL_PRI(country), PL_PRI(sector));
+}
+
+PlSlice pl_code_of_body(PlArena *arena, PlSlice country, PlSlice sector)
+{
+    if (country.len == 0 && (pl_slice_is(sector, "HRI") || pl_slice_is(sector, "ENV")))
+        return pl_arena_format(arena, "NGO%.*s", PL_PRI(sector));
+    return pl_code_make(arena, country, sector);
 }
 
 PlSlice pl_words_sector(const PlMentionModel *model, const PlTokens *tokens, const PlSyntax *syntax,
                         uint32_t first_tok, uint32_t end_tok)
 {
     PlSlice sector = {0};
+    bool is_owners = false;
     for (uint32_t tok = first_tok; tok < end_tok;) {
         PlLexiconHit hit = pl_lexicon_match(model->sectors, tokens, syntax, tok);
         if (hit.row < 0 || tok + hit.n_toks > end_tok) {
+            is_owners = is_owners || pl_token_is(tokens, tok, "'s");
             tok++;
             continue;
         }
         PlSlice kind = pl_lexicon_cell(model->sectors, hit.row, model->sector_kind);
         PlSlice said = pl_lexicon_cell(model->sectors, hit.row, model->sector_sector);
-        /* "rebel government" is a government, "former rebels" are rebels. */
-        if (!pl_slice_is(kind, "of") || sector.len == 0) sector = said;
+        /* "rebel government" is a government, "former rebels" are rebels, and "the government's
+         * rebel allies" too. */
+        if (!pl_slice_is(kind, "of") || sector.len == 0 || is_owners) sector = said;
+        is_owners = false;
         tok += hit.n_toks;
     }
     return sector;
@@ -89,14 +97,18 @@ PlSlice pl_code_of_members(PlArena *arena, const PlEntity *body, PlSlice sector)
     bool is_world = pl_slice_starts(body->code, "IGO") || pl_slice_starts(body->code, "IMG");
     bool is_party = says_role(body->code, "PTY") || says_role(body->code, "OPP");
     bool is_army = says_role(body->code, "MIL") || says_role(body->code, "COP");
+    bool may_work = says_role(body->code, "BUS") || says_role(body->code, "MNC");
     if (pl_slice_is(sector, "REB") && !is_world && !is_army && !says_role(body->code, "REB"))
         return pl_code_make(arena, body->country, sector);
     if (pl_slice_is(sector, "LEG") && is_party) return pl_code_make(arena, body->country, sector);
     /* who would be in parliament is not yet of it */
     if (pl_slice_is(sector, "PTY") && says_role(body->code, "LEG"))
         return pl_code_make(arena, body->country, sector);
-    if (pl_slice_is(sector, "MIL") && pl_slice_starts(body->code, "IGO") && !is_army)
-        return pl_arena_format(arena, "%.*sMIL", PL_PRI(body->code));
+    if (pl_slice_is(sector, "LAB") && may_work) return pl_code_make(arena, body->country, sector);
+    bool serves =
+        pl_slice_is(sector, "MIL") || pl_slice_is(sector, "COP") || pl_slice_is(sector, "JUD");
+    if (serves && pl_slice_starts(body->code, "IGO") && !is_army && !says_role(body->code, "JUD"))
+        return pl_arena_format(arena, "%.*s%.*s", PL_PRI(body->code), PL_PRI(sector));
     return body->code;
 }
 
@@ -132,6 +144,23 @@ bool pl_entity_is_of_state(const PlEntity *entity)
            (entity->type == PL_ENTITY_NORP && entity->country.len > 0 && !is_camp(entity));
 }
 
+/* The entity before "'s" before `tok`, with at most an adjective or two between: "Norway's elite";
+ * -1 = none. */
+static int32_t possessor_of(const PlCoref *coref, uint32_t tok)
+{
+    enum { MOST_BETWEEN = 2 };
+    for (uint32_t n = 0; n < MOST_BETWEEN && tok > 0; n++, tok--) {
+        bool plain = coref->syntax->upos[tok - 1] == PL_UPOS_ADJ ||
+                     coref->syntax->upos[tok - 1] == PL_UPOS_NOUN;
+        if (!plain || coref->name_ending[tok - 1] >= 0) break;
+    }
+    if (tok < 2) return -1;
+    if (!pl_token_is(coref->tokens, tok - 1, "'s") && !pl_token_is(coref->tokens, tok - 1, "'"))
+        return -1;
+    int32_t name = coref->name_ending[tok - 2];
+    return name >= 0 ? coref->mentions->mentions.items[name].entity : -1;
+}
+
 /* The entity whose the organisation of mention `i` is, -1 = none: named inside of it, right before
  * it, or before "'s". What is a country's comes before what is a region's: "Norway's Arctic
  * Brigade". *is_part: the name lies inside. */
@@ -141,13 +170,10 @@ static int32_t owner_of(const PlCoref *coref, uint32_t i, bool *is_part)
     const PlMention *mention = &mentions->mentions.items[i];
     uint32_t first = mention->first_tok;
     int32_t nested = -1;
-    int32_t before = -1;
+    int32_t before = possessor_of(coref, first);
     /* Nested names follow the name that they lie in. */
     if (i + 1 < mentions->mentions.n && mentions->mentions.items[i + 1].end_tok <= mention->end_tok)
         nested = mentions->mentions.items[i + 1].entity;
-    if (first > 1 && pl_token_is(coref->tokens, first - 1, "'s") &&
-        coref->name_ending[first - 2] >= 0)
-        before = mentions->mentions.items[coref->name_ending[first - 2]].entity;
     if (before < 0 && first > 0 && coref->name_ending[first - 1] >= 0)
         before = mentions->mentions.items[coref->name_ending[first - 1]].entity;
     bool region = nested >= 0 && !pl_entity_is_of_state(entity_at(coref, nested)) &&
@@ -242,6 +268,12 @@ static void place_organisations(PlCoref *coref)
         /* "Senate Intelligence Committee" is part of the Senate. */
         if (is_part && entity_at(coref, of)->type == PL_ENTITY_ORG)
             entity->code = entity_at(coref, of)->code;
+        /* "Sunrise Movement's Eastern Brigade" is the movement's. */
+        bool belongs = !is_part && of == possessor_of(coref, mention->first_tok) &&
+                       entity_at(coref, of)->type == PL_ENTITY_ORG;
+        if (belongs && pl_entity_has_members(entity_at(coref, of)))
+            entity->code =
+                pl_code_of_members(coref->arena, entity_at(coref, of), name_sector(coref, mention));
     }
 }
 
@@ -323,6 +355,29 @@ static void place_persons_by_titles(PlCoref *coref)
         if (person->country.len == 0 && role->of_entity < 0)
             person->country =
                 pl_lexicon_cell(titles->lexicon, coref->role_rows.items[i], titles->country);
+    }
+}
+
+/* "Norway's Jane Doe", "Hamas's Jane Doe": whose a person of whom nothing else is said is, -1 =
+ * nobody's. */
+static int32_t owner_of_person(const PlCoref *coref, const PlMention *mention)
+{
+    if (mention->kind != PL_MENTION_NAME || mention->type != PL_ENTITY_PER || mention->entity < 0)
+        return -1;
+    int32_t owner = possessor_of(coref, mention->first_tok);
+    if (owner < 0) return -1;
+    bool has_people = pl_entity_is_of_state(entity_at(coref, owner)) ||
+                      pl_entity_has_members(entity_at(coref, owner));
+    return has_people ? owner : -1;
+}
+
+static void place_persons_by_owners(PlCoref *coref)
+{
+    for (uint32_t i = 0; i < coref->mentions->mentions.n; i++) {
+        const PlMention *mention = &coref->mentions->mentions.items[i];
+        int32_t owner = owner_of_person(coref, mention);
+        if (owner >= 0 && entity_at(coref, mention->entity)->country.len == 0)
+            entity_at(coref, mention->entity)->country = country_of(coref, owner);
     }
 }
 
@@ -456,12 +511,10 @@ static void place_known_persons(PlCoref *coref)
         PlSlice code;
         PlSlice country;
         pl_known_actors_code(coref->arena, known, actor, coref->day, &code, &country);
-        bool is_users = known->actors.items[actor].is_users;
+        bool is_users = known->actors.items[actor].origin == PL_KNOWN_USERS;
         /* Of many in the tables nobody has heard: theirs is another's name where the report does
          * not speak of their country at all. */
-        if (!is_users && pl_known_actors_is_undated(known, actor) &&
-            !is_named_state(coref, country))
-            continue;
+        if (pl_known_actors_is_obscure(known, actor) && !is_named_state(coref, country)) continue;
         if (person->country.len && !pl_slice_equal(person->country, country) && !is_users) continue;
         person->country = country;
         if (is_users) person->code = code;
@@ -473,6 +526,7 @@ void pl_countries_find(PlCoref *coref)
 {
     place_organisations(coref);
     place_persons_by_roles(coref);
+    place_persons_by_owners(coref);
     place_known_persons(coref);
     place_persons_by_titles(coref);
     place_heads_by_announcement(coref);
@@ -542,6 +596,14 @@ static void code_persons(PlCoref *coref)
         PlEntity *person = entity_at(coref, (int32_t)i);
         if (coref->known_codes[i].len > person->code.len) person->code = coref->known_codes[i];
     }
+    for (uint32_t i = 0; i < coref->mentions->mentions.n; i++) {
+        const PlMention *mention = &coref->mentions->mentions.items[i];
+        int32_t owner = owner_of_person(coref, mention);
+        if (owner < 0 || !pl_entity_has_members(entity_at(coref, owner))) continue;
+        PlEntity *person = entity_at(coref, mention->entity);
+        if (person->code.len <= COUNTRY_LEN)
+            person->code = pl_code_of_members(coref->arena, entity_at(coref, owner), (PlSlice){0});
+    }
 }
 
 /* "National Teachers' Federation": people of a calling and a word for a union. */
@@ -591,7 +653,7 @@ static void code_organisations(PlCoref *coref)
         PlSlice sector = name_sector(coref, mention);
         if (is_union(coref, mention)) sector = (PlSlice)PL_LIT("LAB");
         if (pl_slice_is(sector, "REL")) sector = faith_of(coref, i);
-        entity->code = pl_code_make(coref->arena, entity->country, sector);
+        entity->code = pl_code_of_body(coref->arena, entity->country, sector);
     }
 }
 

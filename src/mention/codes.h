@@ -31,10 +31,12 @@ bool pl_entity_has_members(const PlEntity *entity);
 bool pl_entity_is_of_state(const PlEntity *entity);
 /* Country and sector as one code. */
 PlSlice pl_code_make(PlArena *arena, PlSlice country, PlSlice sector);
+/* The same of a body: of no country, one for rights or nature is CAMEO's NGO with a role behind. */
+PlSlice pl_code_of_body(PlArena *arena, PlSlice country, PlSlice sector);
 /* The code of people or officers of a body that has one: the body's own; but a movement's fighters
  * are rebels whatever else it is ("Taliban militants"), a party's lawmakers are parliament's
- * ("Labour MP"), candidates for parliament a party's, soldiers of an organisation of states are its
- * army ("UN peacekeepers"). */
+ * ("Labour MP"), candidates for parliament a party's, workers of a company labour, soldiers of an
+ * organisation of states are its army ("UN peacekeepers"). */
 PlSlice pl_code_of_members(PlArena *arena, const PlEntity *body, PlSlice sector);
 
 /* The country of the side spoken of last before `tok`: in its sentence, else the first of the

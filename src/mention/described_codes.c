@@ -61,7 +61,7 @@ static void describe(PlCoref *coref, const PlMention *mention)
     if (sector.len == 0 && is_person && (of_state || leads_region(coref, &description, of)))
         sector = (PlSlice)PL_LIT("GOV");
     if (entity->country.len || sector.len)
-        entity->code = pl_code_make(coref->arena, entity->country, sector);
+        entity->code = pl_description_code(coref->arena, &description, entity->country, sector);
 }
 
 /* "Iraqi Kurds", "Lebanese Christians": the country of a people or faith, when the report gives

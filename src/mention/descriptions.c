@@ -84,7 +84,8 @@ static bool is_noun(const PlCoref *coref, uint32_t tok)
 static bool is_adjective_as_noun(const PhraseReader *reader, uint32_t tok)
 {
     const PlCoref *coref = reader->coref;
-    return coref->syntax->upos[tok] == PL_UPOS_ADJ && coref->syntax->deprel[tok] != PL_DEPREL_amod &&
+    return coref->syntax->upos[tok] == PL_UPOS_ADJ &&
+           coref->syntax->deprel[tok] != PL_DEPREL_amod &&
            (reader->has_determiner || reader->out.of_mention >= 0);
 }
 
@@ -119,6 +120,7 @@ static bool accept_body(PhraseReader *reader, uint32_t tok)
     uint32_t head = tok + hit.n_toks - 1;
     if (pl_slice_is(kind, "of") || goes_on(reader, head + 1) || !is_noun(coref, head)) return false;
     reader->out.kind = PL_DESCRIPTION_BODY;
+    reader->out.is_people = pl_slice_is(kind, "people");
     reader->out.head_tok = head;
     reader->out.end_tok = head + 1;
     reader->out.is_plural = is_plural_noun(coref, head);
@@ -222,12 +224,23 @@ static int32_t name_behind(const PhraseReader *reader, uint32_t preposition)
     return mention;
 }
 
+/* A name before the head that says nothing of whose they are: "Kurdish villagers", "the Blue
+ * party". */
+static bool is_open(const PlCoref *coref, int32_t mention)
+{
+    int32_t entity = coref->mentions->mentions.items[mention].entity;
+    if (entity < 0) return false;
+    const PlEntity *of = &coref->mentions->entities.items[entity];
+    return of->country.len == 0 && (of->type == PL_ENTITY_NORP || !pl_entity_has_members(of));
+}
+
 /* "of Norway", "from the union" behind the head; "in Norway" behind those who are mostly of it. */
 static void read_of(PhraseReader *reader)
 {
     const PlCoref *coref = reader->coref;
     uint32_t tok = reader->out.end_tok;
-    if (reader->out.of_mention >= 0 || tok + 1 >= reader->end_tok) return;
+    if (tok + 1 >= reader->end_tok) return;
+    if (reader->out.of_mention >= 0 && !is_open(coref, reader->out.of_mention)) return;
     int32_t mention = name_behind(reader, tok);
     if (mention < 0) return;
     const PlMention *of = &coref->mentions->mentions.items[mention];
@@ -251,7 +264,8 @@ static bool employs(PlSlice sector)
 static bool yields(const PlDescription *description, PlSlice said)
 {
     PlSlice sector = description->sector;
-    if (sector.len == 0 || pl_slice_is(sector, "UAF")) return said.len > 0;
+    if (sector.len == 0) return said.len > 0;
+    if (pl_slice_is(sector, "UAF")) return said.len > 0 && !pl_slice_is(said, "CVL");
     if (pl_slice_is(sector, "MIL") && description->kind == PL_DESCRIPTION_PERSON)
         return pl_sector_is_against_state(said);
     return pl_slice_is(sector, "LAB") && description->is_plural && employs(said);
@@ -458,6 +472,13 @@ static int32_t key_of(PlDescribed *described, const PlDescription *description)
     return symbol;
 }
 
+PlSlice pl_description_code(PlArena *arena, const PlDescription *description, PlSlice country,
+                            PlSlice sector)
+{
+    bool is_body = description->kind == PL_DESCRIPTION_BODY && !description->is_people;
+    return is_body ? pl_code_of_body(arena, country, sector) : pl_code_make(arena, country, sector);
+}
+
 static int32_t new_entity(PlDescribed *described, const PlDescription *description,
                           PlEntityType type)
 {
@@ -472,10 +493,11 @@ static int32_t new_entity(PlDescribed *described, const PlDescription *descripti
                        .is_group = description->is_plural};
     const PlEntity *owner = of >= 0 ? entity_of(described, of) : NULL;
     /* "UN officials" carry the code of the organisation. */
-    if (owner && pl_entity_has_members(owner))
+    bool says_more = owner && !owner->is_named && description->sector.len;
+    if (owner && pl_entity_has_members(owner) && !says_more)
         entity.code = pl_code_of_members(coref->arena, owner, description->sector);
-    else if (country.len || description->sector.len)
-        entity.code = pl_code_make(coref->arena, country, description->sector);
+    else
+        entity.code = pl_description_code(coref->arena, description, country, description->sector);
     int32_t made = pl_coref_add_entity(coref, entity, -1);
     if (description->kind == PL_DESCRIPTION_PERSON) {
         PlSlice cell = pl_lexicon_cell(coref->model->titles.lexicon, description->title.row,

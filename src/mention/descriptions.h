@@ -34,6 +34,7 @@ typedef struct PlDescription {
     int32_t owner;      /* entity that "its" or "their" at the start means, -1 = none; set by the
                            caller */
     PlSlice sector;     /* CAMEO; may be empty */
+    bool is_people;     /* PL_DESCRIPTION_BODY: many persons, not one body */
     bool is_plural;
     bool is_definite;
     bool is_indefinite;
@@ -53,6 +54,9 @@ typedef struct PlDescribed {
 void pl_described_init(PlDescribed *described, PlCoref *coref, const PlSalience *salience);
 /* The description that starts at `tok`; kind NONE = no. */
 PlDescription pl_description_at(const PlCoref *coref, uint32_t tok);
+/* The code of who is described so, of a country and a sector that the words leave to others. */
+PlSlice pl_description_code(PlArena *arena, const PlDescription *description, PlSlice country,
+                            PlSlice sector);
 /* Its entity, new if need be; -1 when nobody can be meant ("the group" before any group). */
 int32_t pl_description_resolve(PlDescribed *described, const PlDescription *description);
 

@@ -242,7 +242,7 @@ static void add_known_phrase(PlArena *arena, PlGazetteer *gazetteer, PlSlice phr
 {
     uint8_t reading = actor->type == PL_ENTITY_NORP ? PL_READING_PEOPLE : PL_READING_NAME;
     int32_t symbol = pl_symbols_find(&gazetteer->phrases, phrase);
-    if (symbol != PL_NO_SYMBOL && actor->is_users) {
+    if (symbol != PL_NO_SYMBOL && actor->origin == PL_KNOWN_USERS) {
         gazetteer->phrase_subject.items[symbol] = subject;
         gazetteer->phrase_readings.items[symbol] = reading;
     }

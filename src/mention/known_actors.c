@@ -26,7 +26,7 @@ typedef struct Parse {
     PlArena *arena;
     PlKnownActors *known;
     const PlActorCodes *codes;
-    bool is_users;
+    PlKnownOrigin origin;
 } Parse;
 
 /* ---- one line ---- */
@@ -111,13 +111,12 @@ static int32_t actor_called(Parse *parse, PlSlice name, PlEntityType type)
 {
     PlKnownActors *known = parse->known;
     char key[2 + MAX_NAME_BYTES];
-    key[0] = parse->is_users ? 'u' : 'b';
+    key[0] = parse->origin == PL_KNOWN_USERS ? 'u' : 'b';
     key[1] = (char)type;
     memcpy(key + 2, name.ptr, name.len);
     int32_t actor = pl_symbols_intern(parse->arena, &known->keys, (PlSlice){key, 2 + name.len});
     if ((uint32_t)actor < known->actors.n) return actor;
-    *pl_vec_push(parse->arena, &known->actors) =
-        (PlKnownActor){name, type, parse->is_users, -1, -1};
+    *pl_vec_push(parse->arena, &known->actors) = (PlKnownActor){name, type, parse->origin, -1, -1};
     if (type == PL_ENTITY_PER) add_spelling(parse, actor, name);
     return actor;
 }
@@ -203,11 +202,11 @@ static bool use_cells(Parse *parse, const PlSlice *cells, uint32_t line, PlRefus
 }
 
 ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlActorCodes *codes,
-                                 const char *name, PlSlice text, bool is_users,
+                                 const char *name, PlSlice text, PlKnownOrigin origin,
                                  PlInputNotice notice, void *context, uint32_t *n_refused,
                                  ParleyError *error)
 {
-    Parse parse = {.arena = arena, .known = known, .codes = codes, .is_users = is_users};
+    Parse parse = {.arena = arena, .known = known, .codes = codes, .origin = origin};
     PlUserTable table = {.arena = arena,
                          .file = name,
                          .columns = column_names,
@@ -266,8 +265,9 @@ void pl_known_actors_code(PlArena *arena, const PlKnownActors *known, int32_t ac
         was && is_person ? pl_arena_format(arena, "%.*sELI", PL_PRI(term->country)) : term->country;
 }
 
-bool pl_known_actors_is_undated(const PlKnownActors *known, int32_t actor)
+bool pl_known_actors_is_obscure(const PlKnownActors *known, int32_t actor)
 {
+    if (known->actors.items[actor].origin != PL_KNOWN_LISTED) return false;
     const PlKnownTerm *first = &known->terms.items[known->actors.items[actor].first_term];
     return first->from == 0 && first->to == UINT32_MAX;
 }
@@ -297,7 +297,7 @@ static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, con
     const PlKnownTerm *term =
         day ? term_at(known, spelling->actor, day) : last_term(known, spelling->actor, 0);
     bool governs = term && pl_slice_find(term->code, PL_SLICE("GOV")) >= 0;
-    return (actor->is_users ? 8 : 0) + (term ? RANK_IN_OFFICE : 0) +
+    return (actor->origin == PL_KNOWN_USERS ? 8 : 0) + (term ? RANK_IN_OFFICE : 0) +
            (is_same(&spelling->form, form) ? 2 : 0) + (governs ? 1 : 0);
 }
 

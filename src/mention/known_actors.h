@@ -38,10 +38,18 @@ typedef struct PlKnownTerm {
     int32_t next; /* a later term of the actor, -1 = last */
 } PlKnownTerm;
 
+/* Where a table of actors comes from. */
+typedef enum PlKnownOrigin {
+    PL_KNOWN_OURS,
+    PL_KNOWN_LISTED, /* from a list of whom few have heard: they count where a report names their
+                        country, unless their dates are known */
+    PL_KNOWN_USERS   /* from a user's file: it goes before what Parley knows and a report says */
+} PlKnownOrigin;
+
 typedef struct PlKnownActor {
     PlSlice name;
     PlEntityType type;
-    bool is_users; /* from a user's file: it goes before what Parley knows and what a report says */
+    PlKnownOrigin origin;
     int32_t first_term;
     int32_t first_alias; /* -1 = none */
 } PlKnownActor;
@@ -71,7 +79,7 @@ typedef struct PlKnownActors {
  * to `notice` in one line, counted in *n_refused, and left out; the rest is used.
  * errors   BAD_INPUT: no header with name, type and code. Must run inside pl_arena_run. */
 ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlActorCodes *codes,
-                                 const char *name, PlSlice text, bool is_users,
+                                 const char *name, PlSlice text, PlKnownOrigin origin,
                                  PlInputNotice notice, void *context, uint32_t *n_refused,
                                  ParleyError *error);
 
@@ -84,8 +92,8 @@ int32_t pl_known_actors_person(const PlKnownActors *known, const PlNameForm *for
 void pl_known_actors_code(PlArena *arena, const PlKnownActors *known, int32_t actor, PlTableDay day,
                           PlSlice *code, PlSlice *country);
 
-/* Whether nothing is known of when the actor was what the table says. */
-bool pl_known_actors_is_undated(const PlKnownActors *known, int32_t actor);
+/* Listed, and nothing is known of when the actor was what the list says. */
+bool pl_known_actors_is_obscure(const PlKnownActors *known, int32_t actor);
 
 /* The day of an ISO 8601 date, 0 when it is none. */
 PlTableDay pl_table_day(PlSlice iso);

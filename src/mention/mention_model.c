@@ -16,8 +16,11 @@ const char *const pl_role_status_names[PL_N_ROLE_STATUSES] = {"current", "former
                                                               "elect"};
 const char *const pl_time_type_names[PL_N_TIME_TYPES] = {"DATE", "TIME", "DURATION", "SET"};
 
-const char *const pl_known_tables[] = {"officials.tsv", "office_holders.tsv", "actor_terms.tsv",
-                                       "state_bodies.tsv", NULL};
+const PlKnownTable pl_known_tables[] = {{"officials.tsv", PL_KNOWN_OURS},
+                                        {"office_holders.tsv", PL_KNOWN_LISTED},
+                                        {"actor_terms.tsv", PL_KNOWN_OURS},
+                                        {"state_bodies.tsv", PL_KNOWN_LISTED},
+                                        {NULL, PL_KNOWN_OURS}};
 
 PlGender pl_gender_parse(PlSlice cell)
 {
@@ -78,9 +81,9 @@ static void load_family_names(PlArena *arena, PlMentionModel *model)
 static void load_known(PlArena *arena, PlMentionModel *model)
 {
     pl_actor_codes_load(arena, &model->actor_codes);
-    for (size_t i = 0; pl_known_tables[i]; i++)
-        pl_known_actors_add(arena, &model->known, &model->actor_codes, pl_known_tables[i],
-                            pl_data_file(pl_known_tables[i]), false, NULL, NULL, NULL, NULL);
+    for (const PlKnownTable *table = pl_known_tables; table->name; table++)
+        pl_known_actors_add(arena, &model->known, &model->actor_codes, table->name,
+                            pl_data_file(table->name), table->origin, NULL, NULL, NULL, NULL);
     for (uint32_t i = 0; i < model->known.actors.n; i++)
         if (model->known.actors.items[i].type != PL_ENTITY_PER)
             pl_gazetteer_add_known(arena, &model->gazetteer, &model->known, (int32_t)i);
@@ -92,7 +95,7 @@ ParleyStatus pl_mention_model_add_actors(PlArena *arena, PlMentionModel *model, 
 {
     uint32_t n_before = model->known.actors.n;
     ParleyStatus status = pl_known_actors_add(arena, &model->known, &model->actor_codes, name, text,
-                                              true, notice, context, n_refused, error);
+                                              PL_KNOWN_USERS, notice, context, n_refused, error);
     for (uint32_t i = n_before; i < model->known.actors.n; i++) {
         const PlKnownActor *actor = &model->known.actors.items[i];
         if (actor->type == PL_ENTITY_PER) continue;

@@ -22,8 +22,14 @@ typedef struct PlTitleTable {
     uint32_t word_kind, word_usual;
 } PlTitleTable;
 
-/* Tables of data/en in the form of known_actors.h, those that go first first; NULL at the end. */
-extern const char *const pl_known_tables[];
+typedef struct PlKnownTable {
+    const char *name;
+    PlKnownOrigin origin;
+} PlKnownTable;
+
+/* Tables of data/en in the form of known_actors.h, those that go first first; the last has no name.
+ */
+extern const PlKnownTable pl_known_tables[];
 
 struct PlMentionModel {
     PlGazetteer gazetteer;

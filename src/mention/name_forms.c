@@ -95,15 +95,31 @@ static void add_word(PlArena *arena, PlNameForm *form, PlSlice word)
         form->words[PL_MAX_NAME_WORDS - 1] = levelled;
 }
 
+/* What a word of a name that stands in quotation marks begins and ends with. */
+static bool opens_quote(PlSlice word)
+{
+    return pl_slice_starts(word, "\"") || pl_slice_starts(word, "“");
+}
+
+static bool closes_quote(PlSlice word)
+{
+    return pl_slice_ends(word, "\"") || pl_slice_ends(word, "”");
+}
+
 PlNameForm pl_name_form_make(PlArena *arena, PlSlice name)
 {
     PlNameForm form = {0};
+    bool is_nickname = false;
     if (name.len > (size_t)PL_MAX_NAME_WORD_BYTES * PL_MAX_NAME_WORDS)
         name.len = PL_MAX_NAME_WORD_BYTES;
     PlSlice rest = pl_utf8_fold(arena, name);
     PlSlice word;
     while (pl_slice_next(&rest, ' ', &word)) {
         word = pl_slice_trim(word);
+        /* John "The Hat" Doe is called John Doe */
+        bool quoted = is_nickname || opens_quote(word);
+        is_nickname = quoted && !closes_quote(word);
+        if (quoted) continue;
         /* "al-Assad" without its article, "Saint-Exupery" whole. */
         ptrdiff_t hyphen = pl_slice_find(word, (PlSlice)PL_LIT("-"));
         if (hyphen > 0 && is_dropped((PlSlice){word.ptr, (size_t)hyphen}))

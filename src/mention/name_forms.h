@@ -1,6 +1,7 @@
 /* Name forms: when two ways to write a person's name may mean one person.
  *
- * A form is the name's words without marks, case, particles and suffixes, with the usual variants
+ * A form is the name's words without marks, case, particles, suffixes and what stands in quotation
+ * marks, with the usual variants
  * of transliteration levelled: y, yy, iy, ii; kh, h; ph, f; ou, u; doubled letters; apostrophes.
  * Given names agree with their initials, with what begins the same and with nicknames.
  *

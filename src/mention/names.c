@@ -228,6 +228,34 @@ static uint32_t after_owners(const Finder *finder, uint32_t first, uint32_t tok)
     return 0;
 }
 
+static bool is_quote_mark(const Finder *finder, uint32_t tok)
+{
+    static const char *const marks[] = {"\"", "``", "''", "“", "”", "‘", "’", "'", NULL};
+    for (uint32_t i = 0; marks[i]; i++)
+        if (pl_token_is(finder->tokens, tok, marks[i])) return true;
+    return false;
+}
+
+/* A nickname in quotation marks inside of a person's name: John "The Hat" Doe. The token behind
+ * it, or 0. */
+static uint32_t after_nickname(const Finder *finder, uint32_t first, uint32_t tok)
+{
+    enum { MOST_WORDS = 4 };
+    if (!is_quote_mark(finder, tok) || is_joined(finder, tok) || !is_capital(finder, tok - 1) ||
+        has_org_head(finder, first, tok))
+        return 0;
+    uint32_t end = tok + 1;
+    while (end < finder->sent_end && end <= tok + MOST_WORDS && !is_quote_mark(finder, end))
+        end++;
+    /* and the surname in the same breath */
+    if (end == tok + 1 || end + 1 >= finder->sent_end || !is_quote_mark(finder, end) ||
+        !is_joined(finder, end) || is_joined(finder, end + 1) || !is_capital(finder, tok + 1))
+        return 0;
+    bool surname = is_capital(finder, end + 1) && is_nameable(finder, end + 1) &&
+                   is_open_class(finder->syntax->upos[end + 1]);
+    return surname ? end + 1 : 0;
+}
+
 /* "of", "for", "and", "of the" inside the name of an organisation; returns the token behind. */
 static uint32_t after_link(const Finder *finder, uint32_t first, uint32_t tok)
 {
@@ -286,6 +314,7 @@ static uint32_t run_end(const Finder *finder, uint32_t first)
         if (next == 0 && (is_nameable(finder, tok) || completes_name(finder, tok))) next = tok;
         if (next == 0) next = after_link(finder, first, tok);
         if (next == 0) next = after_owners(finder, first, tok);
+        if (next == 0) next = after_nickname(finder, first, tok);
         if (next == 0) break;
         tok = next + 1;
     }

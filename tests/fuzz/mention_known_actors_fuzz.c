@@ -60,8 +60,8 @@ static void parse(void *context)
     ParleyError error = {0};
     uint32_t n_refused = 0;
     pl_actor_codes_load(&p->arena, &codes);
-    if (pl_known_actors_add(&p->arena, &known, &codes, "a.tsv", p->text, true, count_notice, p,
-                            &n_refused, &error)) {
+    if (pl_known_actors_add(&p->arena, &known, &codes, "a.tsv", p->text, PL_KNOWN_USERS,
+                            count_notice, p, &n_refused, &error)) {
         check(error.status == PARLEY_BAD_INPUT && error.message[0] && !strchr(error.message, '\n'));
         return;
     }

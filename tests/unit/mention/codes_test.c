@@ -192,11 +192,32 @@ static void human_rights_and_nature(void **state)
 {
     (void)state;
     static const Coded cases[] = {
-        {"A Burmese human rights group", "MMRHRI"},   {"A human rights group", "NGOHRI"},
-        {"Canadian environmentalists", "CANENV"},     {"A Danish charity", "DNKNGO"},
+        {"A Burmese human rights group", "MMRHRI"},
+        {"A human rights group", "NGOHRI"},
+        {"Canadian environmentalists", "CANENV"},
+        {"A Danish charity", "DNKNGO"},
         {"An Iranian human rights lawyer", "IRNHRI"},
+        {"A human rights lawyer", "HRI"},
+        {"Feminists", "HRI"},
     };
     assert_coded(cases, N(cases));
+}
+
+/* Whose somebody is says what he is, unless his own words say more. */
+static void what_others_have(void **state)
+{
+    (void)state;
+    static const Coded cases[] = {
+        {"Boeing machinists", "USALAB"},     {"Boeing lawyers", "USABUS"},
+        {"UN police officers", "IGOUNOCOP"}, {"Norwegian parliament candidates", "NORPTY"},
+        {"Somali clan militia", "SOMUAF"},   {"Kurdish villagers in southern Turkey", "TURCVL"},
+    };
+    assert_coded(cases, N(cases));
+    desk_read("Hamas's Jane Doe met Kenya's Richard Roe. Norway's elite Arctic Brigade watched.",
+              "2024-05-01");
+    assert_code("Jane Doe", "PSEREBHAM");
+    assert_code("Richard Roe", "KEN");
+    assert_code("Arctic Brigade", "NORMIL");
 }
 
 /* Of two names before somebody sent, the state sends. */
@@ -383,6 +404,7 @@ int main(void)
         cmocka_unit_test(members_of_bodies),
         cmocka_unit_test(modifiers_of_open_heads),
         cmocka_unit_test(human_rights_and_nature),
+        cmocka_unit_test(what_others_have),
         cmocka_unit_test(bodies_of_places),
         cmocka_unit_test(senders_of_envoys),
         cmocka_unit_test(ranks_yield_to_offices),

@@ -29,7 +29,7 @@ static ParleyStatus add(const char *text, ParleyError *error)
     pl_arena_reset(&desk.arena);
     ParleyStatus status =
         pl_known_actors_add(&desk.arena, &known, &desk.mention_model->actor_codes, "mine.tsv",
-                            pl_slice(text), true, tell, &told, &n_refused, error);
+                            pl_slice(text), PL_KNOWN_USERS, tell, &told, &n_refused, error);
     assert_int_equal(status ? 0 : n_refused, told.n);
     return status;
 }
@@ -161,14 +161,14 @@ static void of_several_in_one_office_any(void **state)
 static void our_own_tables_are_clean(void **state)
 {
     (void)state;
-    for (size_t i = 0; pl_known_tables[i]; i++) {
+    for (const PlKnownTable *ours = pl_known_tables; ours->name; ours++) {
         PlKnownActors table = {0};
         uint32_t n_refused = 0;
         told = (Told){{0}, 0};
         pl_arena_reset(&desk.arena);
         assert_int_equal(pl_known_actors_add(&desk.arena, &table, &desk.mention_model->actor_codes,
-                                             pl_known_tables[i], pl_data_file(pl_known_tables[i]),
-                                             false, tell, &told, &n_refused, NULL),
+                                             ours->name, pl_data_file(ours->name), ours->origin,
+                                             tell, &told, &n_refused, NULL),
                          PARLEY_OK);
         if (n_refused) fail_msg("%s", told.lines);
         assert_true(table.actors.n > 0);
