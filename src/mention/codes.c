@@ -198,13 +198,19 @@ static PlSlice country_inside(const PlCoref *coref, const PlMention *mention)
     return country;
 }
 
-/* "Supreme Court of Norway", where the name ends before "of": the entity behind, -1 = none. */
+/* "Supreme Court of Norway", "Universidad de Chile", where the name ends before "of": the entity
+ * behind, -1 = none. */
 static int32_t owner_behind(const PlCoref *coref, const PlMention *mention)
 {
+    static const char *const links[] = {"of", "de", "del", "do", "da", "di", "du", NULL};
     uint32_t tok = mention->end_tok;
-    if (tok + 1 >= coref->tokens->n_tokens || !pl_token_is(coref->tokens, tok, "of")) return -1;
+    bool linked = false;
+    for (uint32_t i = 0; links[i] && tok + 1 < coref->tokens->n_tokens; i++)
+        linked = linked || pl_token_is(coref->tokens, tok, links[i]);
+    if (!linked) return -1;
     tok++;
-    if (pl_token_is(coref->tokens, tok, "the") && tok + 1 < coref->tokens->n_tokens) tok++;
+    bool article = pl_token_is(coref->tokens, tok, "the") || pl_token_is(coref->tokens, tok, "la");
+    if (article && tok + 1 < coref->tokens->n_tokens) tok++;
     int32_t name = coref->name_starting[tok];
     if (name < 0) return -1;
     const PlMention *behind = &coref->mentions->mentions.items[name];
@@ -606,23 +612,42 @@ static void code_persons(PlCoref *coref)
     }
 }
 
-/* "National Teachers' Federation": people of a calling and a word for a union. */
-static bool is_union(const PlCoref *coref, const PlMention *mention)
+/* The sector of the people of a calling whom the words of a name tell of, "Teachers", "Bankers";
+ * empty for none. */
+static PlSlice calling_inside(const PlCoref *coref, const PlMention *mention)
 {
-    static const char *const unions[] = {"union", "federation",  "association",
-                                         "guild", "brotherhood", NULL};
-    bool last = false;
-    for (uint32_t i = 0; unions[i]; i++)
-        last = last || pl_token_is(coref->tokens, mention->end_tok - 1, unions[i]);
-    for (uint32_t tok = mention->first_tok; last && tok < mention->end_tok; tok++) {
-        PlLexiconHit hit =
-            pl_lexicon_match(coref->model->sectors, coref->tokens, coref->syntax, tok);
+    const PlMentionModel *model = coref->model;
+    PlSlice sector = {0};
+    for (uint32_t tok = mention->first_tok; tok < mention->end_tok; tok++) {
+        PlLexiconHit hit = pl_lexicon_match(model->sectors, coref->tokens, coref->syntax, tok);
         if (hit.row >= 0 &&
-            pl_slice_is(pl_lexicon_cell(coref->model->sectors, hit.row, coref->model->sector_kind),
-                        "people"))
-            return true;
+            pl_slice_is(pl_lexicon_cell(model->sectors, hit.row, model->sector_kind), "people"))
+            sector = pl_lexicon_cell(model->sectors, hit.row, model->sector_sector);
+        PlTitle title = pl_title_at(model, coref->tokens, coref->syntax, tok, mention->end_tok);
+        if (sector.len == 0 && title.row >= 0 && title.is_plural)
+            sector = pl_title_sector(model, coref->tokens, coref->syntax, &title);
     }
+    return sector;
+}
+
+static bool ends_with_any(const PlCoref *coref, const PlMention *mention, const char *const *words)
+{
+    for (; *words; words++)
+        if (pl_token_is(coref->tokens, mention->end_tok - 1, *words)) return true;
     return false;
+}
+
+/* "National Teachers' Federation" is labour's, "Bankers Association" of those whom it joins, as are
+ * bodies of farmers, who are nobody's workers; empty for other names. */
+static PlSlice union_sector(const PlCoref *coref, const PlMention *mention)
+{
+    static const char *const unions[] = {"union", "federation", "guild", "brotherhood", NULL};
+    static const char *const associations[] = {"association", "society", "alliance", NULL};
+    bool is_union = ends_with_any(coref, mention, unions);
+    if (!is_union && !ends_with_any(coref, mention, associations)) return (PlSlice){0};
+    PlSlice calling = calling_inside(coref, mention);
+    if (calling.len == 0 || !is_union || pl_slice_is(calling, "AGR")) return calling;
+    return (PlSlice)PL_LIT("LAB");
 }
 
 /* "Catholic Church": the faith named inside of mention `i`, REL when there is none. */
@@ -651,7 +676,8 @@ static void code_organisations(PlCoref *coref)
         PlEntity *entity = entity_at(coref, mention->entity);
         if (entity->type != PL_ENTITY_ORG || entity->code.len) continue;
         PlSlice sector = name_sector(coref, mention);
-        if (is_union(coref, mention)) sector = (PlSlice)PL_LIT("LAB");
+        PlSlice of_calling = union_sector(coref, mention);
+        if (of_calling.len) sector = of_calling;
         if (pl_slice_is(sector, "REL")) sector = faith_of(coref, i);
         entity->code = pl_code_of_body(coref->arena, entity->country, sector);
     }
