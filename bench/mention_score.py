@@ -252,10 +252,12 @@ PLOVER_SECTOR = {
 # How the file says that a phrase tells of no country or sector.
 UNSAID = ("-", "UNK")
 INTERNATIONAL = ("IGO", "NGO", "MNC", "IMG")
+REGIONS = set("AFR ASA BLK CAU CEU CFR CRB EAF EEU EIN EUR LAM MDT MEA NAF NMR PGS SAF SAM SAS SCN SEA WAF WEU WST".split())
 
 
 def country_and_sector(entity):
-    """What an actor code says, in PLOVER's terms: the first of its roles that PLOVER has. A people is civilians.
+    """What an actor code says, in PLOVER's terms: the first of its roles that PLOVER has. CAMEO's regions
+    ("Western") are no country.
 
     >>> country_and_sector({"country": "FRA", "code": "FRAGOV"})
     ('FRA', 'GOV')
@@ -279,18 +281,26 @@ def country_and_sector(entity):
         country = "EUR"
     elif groups and groups[0] == "IGO":
         country = "IGO"
-    elif groups and groups[0] in INTERNATIONAL:
+    elif groups and groups[0] in INTERNATIONAL or country in REGIONS:
         country = "-"
     sectors = [PLOVER_SECTOR.get(group, group) for group in groups]
     return country, next((sector for sector in sectors if sector in PLOVER_SECTORS), "")
 
 
 def main_entity(answer):
-    """The entity of the longest mention, the last of equals: the head of an English phrase."""
+    """The entity that a phrase is about: not what has it ("Kenya's"), what it is made of ("Kenyan"), or
+    what stands behind a preposition; of those left the longest mention, the last of equals."""
+    text = answer["text"].encode("utf-8")
     mentions = [m for m in answer["mentions"] if m["entity"] is not None]
     if not mentions:
         return {"country": None, "code": None}
-    longest = max(mentions, key=lambda m: (m["end"] - m["start"], m["start"]))
+    heads = [
+        m for m in mentions
+        if m["type"] != "NORP"
+        and not re.match(rb"('|\xe2\x80\x99)(s\b|\s)", text[m["end"]:])
+        and not re.search(rb"\b(of|in|from|for|at|on)( the)? $", text[:m["start"]])
+    ]
+    longest = max(heads or mentions, key=lambda m: (m["end"] - m["start"], m["start"]))
     return answer["entities"][longest["entity"]]
 
 

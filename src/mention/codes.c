@@ -162,8 +162,8 @@ static int32_t possessor_of(const PlCoref *coref, uint32_t tok)
 }
 
 /* The entity whose the organisation of mention `i` is, -1 = none: named inside of it, right before
- * it, or before "'s". What is a country's comes before what is a region's: "Norway's Arctic
- * Brigade". *is_part: the name lies inside. */
+ * it, or before "'s". What is a country's or a body's comes before what is a region's: "Norway's
+ * Arctic Brigade". *is_part: the name lies inside. */
 static int32_t owner_of(const PlCoref *coref, uint32_t i, bool *is_part)
 {
     const PlMentions *mentions = coref->mentions;
@@ -178,7 +178,9 @@ static int32_t owner_of(const PlCoref *coref, uint32_t i, bool *is_part)
         before = mentions->mentions.items[coref->name_ending[first - 1]].entity;
     bool region = nested >= 0 && !pl_entity_is_of_state(entity_at(coref, nested)) &&
                   entity_at(coref, nested)->type != PL_ENTITY_ORG;
-    *is_part = nested >= 0 && !(region && before >= 0 && entity_at(coref, before)->is_state);
+    bool owned = before >= 0 && (entity_at(coref, before)->is_state ||
+                                 pl_entity_has_members(entity_at(coref, before)));
+    *is_part = nested >= 0 && !(region && owned);
     return *is_part ? nested : before;
 }
 
@@ -667,6 +669,17 @@ static PlSlice faith_of(const PlCoref *coref, uint32_t i)
     return (PlSlice)PL_LIT("REL");
 }
 
+/* "Norwegian Environment Agency": what a state has of them is of its government. */
+static bool is_state_agency(const PlCoref *coref, uint32_t i)
+{
+    static const char *const heads[] = {"agency", "authority", "commission", NULL};
+    const PlMention *mention = &coref->mentions->mentions.items[i];
+    if (!ends_with_any(coref, mention, heads)) return false;
+    bool is_part = false;
+    int32_t of = owner_of(coref, i, &is_part);
+    return of >= 0 && pl_entity_is_of_state(entity_at(coref, of));
+}
+
 static void code_organisations(PlCoref *coref)
 {
     const PlMentions *mentions = coref->mentions;
@@ -678,6 +691,7 @@ static void code_organisations(PlCoref *coref)
         PlSlice sector = name_sector(coref, mention);
         PlSlice of_calling = union_sector(coref, mention);
         if (of_calling.len) sector = of_calling;
+        if (sector.len == 0 && is_state_agency(coref, i)) sector = (PlSlice)PL_LIT("GOV");
         if (pl_slice_is(sector, "REL")) sector = faith_of(coref, i);
         entity->code = pl_code_of_body(coref->arena, entity->country, sector);
     }

@@ -111,6 +111,15 @@ static bool accept_title(PhraseReader *reader, uint32_t tok)
     return true;
 }
 
+/* What is where its state is. */
+static bool is_seated(const PlCoref *coref, uint32_t head)
+{
+    static const char *const words[] = {"ministry",   "government",  "parliament",
+                                        "presidency", "authorities", "legislature",
+                                        "cabinet",    "senate",      NULL};
+    return is_any(coref, head, words);
+}
+
 static bool accept_body(PhraseReader *reader, uint32_t tok)
 {
     const PlCoref *coref = reader->coref;
@@ -121,6 +130,7 @@ static bool accept_body(PhraseReader *reader, uint32_t tok)
     if (pl_slice_is(kind, "of") || goes_on(reader, head + 1) || !is_noun(coref, head)) return false;
     reader->out.kind = PL_DESCRIPTION_BODY;
     reader->out.is_people = pl_slice_is(kind, "people");
+    reader->out.is_seated = is_seated(coref, head);
     reader->out.head_tok = head;
     reader->out.end_tok = head + 1;
     reader->out.is_plural = is_plural_noun(coref, head);
@@ -145,7 +155,7 @@ static bool accept_side(PhraseReader *reader, uint32_t tok)
     if (pl_slice_is(kind, "org")) {
         if (reader->out.is_definite && !plural && reader->out.of_mention < 0)
             reader->out.kind = PL_DESCRIPTION_ORG;
-    } else if (plural &&
+    } else if (plural && !(reader->out.of_mention >= 0 && is(coref, head, "parties")) &&
                (reader->out.is_both || (pl_slice_is(kind, "sides") && reader->out.is_definite))) {
         reader->out.kind = PL_DESCRIPTION_SIDES;
     } else if (pl_slice_is(kind, "sides") && reader->out.of_mention >= 0 && !plural &&
@@ -183,13 +193,15 @@ static bool is_modifier(const PlCoref *coref, uint32_t tok)
            (upos == PL_UPOS_VERB && coref->syntax->deprel[tok] == PL_DEPREL_amod);
 }
 
-/* Soldiers, officials and spies are often abroad; who else is "in Norway" is mostly of it. */
+/* Soldiers, officials and spies are often abroad, ministries and parliaments never; who else is "in
+ * Norway" is mostly of it. */
 static bool belongs_where_it_is(const PlDescription *description)
 {
     bool some = description->is_plural || description->kind == PL_DESCRIPTION_BODY ||
                 description->is_indefinite;
-    return some && description->sector.len && !pl_sector_is_office(description->sector) &&
-           !pl_slice_is(description->sector, "IGO");
+    bool abroad = pl_sector_is_office(description->sector) &&
+                  !(description->kind == PL_DESCRIPTION_BODY && description->is_seated);
+    return some && description->sector.len && !abroad && !pl_slice_is(description->sector, "IGO");
 }
 
 /* The place that starts at `tok` or a few modifiers on: "southern Norway" yes, "the north of
@@ -224,6 +236,12 @@ static int32_t name_behind(const PhraseReader *reader, uint32_t preposition)
     return mention;
 }
 
+static bool is_of_state(const PlCoref *coref, int32_t mention)
+{
+    int32_t entity = coref->mentions->mentions.items[mention].entity;
+    return entity >= 0 && pl_entity_is_of_state(&coref->mentions->entities.items[entity]);
+}
+
 /* A name before the head that says nothing of whose they are: "Kurdish villagers", "the Blue
  * party". */
 static bool is_open(const PlCoref *coref, int32_t mention)
@@ -232,6 +250,13 @@ static bool is_open(const PlCoref *coref, int32_t mention)
     if (entity < 0) return false;
     const PlEntity *of = &coref->mentions->entities.items[entity];
     return of->country.len == 0 && (of->type == PL_ENTITY_NORP || !pl_entity_has_members(of));
+}
+
+/* "Norwegian Sami herders", "Norway's Blue party": the state stays whose they are. */
+static bool keeps_owner(const PlCoref *coref, int32_t owner, int32_t name)
+{
+    return owner >= 0 && is_of_state(coref, owner) && is_open(coref, name) &&
+           coref->mentions->mentions.items[name].type != PL_ENTITY_LOC;
 }
 
 /* "of Norway", "from the union" behind the head; "in Norway" behind those who are mostly of it. */
@@ -268,7 +293,8 @@ static bool yields(const PlDescription *description, PlSlice said)
     if (pl_slice_is(sector, "UAF")) return said.len > 0 && !pl_slice_is(said, "CVL");
     if (pl_slice_is(sector, "MIL") && description->kind == PL_DESCRIPTION_PERSON)
         return pl_sector_is_against_state(said);
-    return pl_slice_is(sector, "LAB") && description->is_plural && employs(said);
+    bool many = description->is_plural || description->is_people;
+    return pl_slice_is(sector, "LAB") && many && employs(said);
 }
 
 /* The words between whose they are and the head. */
@@ -286,10 +312,19 @@ static void read_sector_before(PhraseReader *reader)
     if (yields(out, said)) out->sector = said;
 }
 
-static bool is_of_state(const PlCoref *coref, int32_t mention)
+/* Of two names before the head the first is whose they are: "Norway's UN envoy", "the UN's Norway
+ * envoy", "Reuters' Oslo bureau". */
+static bool stays_with(const PhraseReader *reader, int32_t sender)
 {
-    int32_t entity = coref->mentions->mentions.items[mention].entity;
-    return entity >= 0 && pl_entity_is_of_state(&coref->mentions->entities.items[entity]);
+    const PlCoref *coref = reader->coref;
+    int32_t of = reader->out.of_mention;
+    bool envoy = pl_title_is_envoy(coref->model, &reader->out.title);
+    if (envoy && is_of_state(coref, sender)) return true;
+    int32_t entity = coref->mentions->mentions.items[sender].entity;
+    return entity >= 0 && of >= 0 && of != sender &&
+           coref->mentions->mentions.items[of].type == PL_ENTITY_LOC &&
+           coref->mentions->mentions.items[sender].type == PL_ENTITY_ORG &&
+           pl_entity_has_members(&coref->mentions->entities.items[entity]);
 }
 
 PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
@@ -310,7 +345,7 @@ PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
         if (name >= 0) {
             const PlMention *mention = &coref->mentions->mentions.items[name];
             if (reader.out.of_mention >= 0 && sender < 0) sender = reader.out.of_mention;
-            reader.out.of_mention = name;
+            if (!keeps_owner(coref, reader.out.of_mention, name)) reader.out.of_mention = name;
             at = mention->end_tok;
             if (at < end && (is(coref, at, "'s") || is(coref, at, "'"))) {
                 reader.out.is_definite = true;
@@ -325,10 +360,7 @@ PlDescription pl_description_at(const PlCoref *coref, uint32_t tok)
         at++;
     }
     if (reader.out.kind == PL_DESCRIPTION_NONE) return none;
-    /* "Norway's UN envoy" */
-    if (sender >= 0 && pl_title_is_envoy(coref->model, &reader.out.title) &&
-        is_of_state(coref, sender))
-        reader.out.of_mention = sender;
+    if (sender >= 0 && stays_with(&reader, sender)) reader.out.of_mention = sender;
     if (reader.out.kind == PL_DESCRIPTION_PERSON || reader.out.kind == PL_DESCRIPTION_BODY) {
         read_sector_before(&reader);
         read_of(&reader);

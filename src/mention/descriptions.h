@@ -35,6 +35,7 @@ typedef struct PlDescription {
                            caller */
     PlSlice sector;     /* CAMEO; may be empty */
     bool is_people;     /* PL_DESCRIPTION_BODY: many persons, not one body */
+    bool is_seated;     /* PL_DESCRIPTION_BODY: a ministry, a parliament: never abroad */
     bool is_plural;
     bool is_definite;
     bool is_indefinite;
