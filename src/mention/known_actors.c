@@ -301,6 +301,16 @@ static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, con
            (is_same(&spelling->form, form) ? 2 : 0) + (governs ? 1 : 0);
 }
 
+bool pl_known_actors_has_name(const PlKnownActors *known, const PlNameForm *form)
+{
+    if (form->n_words < 2) return false;
+    int32_t surname = pl_symbols_find(&known->surnames, form->words[form->n_words - 1]);
+    int32_t at = surname >= 0 ? known->first_spelling.items[surname] : -1;
+    for (uint32_t n = 0; at >= 0 && n < MAX_BLOCK; at = known->spellings.items[at].next, n++)
+        if (is_same(&known->spellings.items[at].form, form)) return true;
+    return false;
+}
+
 static bool has_initial(const PlNameForm *form)
 {
     for (uint32_t i = 0; i < form->n_words; i++)

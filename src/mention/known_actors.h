@@ -88,6 +88,9 @@ ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlA
  * several who hold the same office that day it is the first: they may be one by two names. */
 int32_t pl_known_actors_person(const PlKnownActors *known, const PlNameForm *form, PlTableDay day);
 
+/* Whether somebody in the tables is called so, in full. */
+bool pl_known_actors_has_name(const PlKnownActors *known, const PlNameForm *form);
+
 /* Code and country of an actor on `day` (0 = unknown). Either may be empty. */
 void pl_known_actors_code(PlArena *arena, const PlKnownActors *known, int32_t actor, PlTableDay day,
                           PlSlice *code, PlSlice *country);

@@ -461,6 +461,23 @@ static uint32_t emit_title(Finder *finder, const PlTitle *title, uint32_t end, b
     return title->end_tok < end ? title->end_tok : end;
 }
 
+/* "Marine Le Pen", "Duma Boko": the end of a known person's full name that begins with a word that
+ * alone is a title or somebody else's name, 0 = none. */
+static uint32_t known_person_end(const Finder *finder, uint32_t tok, uint32_t end)
+{
+    enum { MOST_WORDS = 4 };
+    PlSlice first = finder->tokens->form[tok];
+    bool is_title = title_at(finder, tok).row >= 0;
+    if (!is_title && known_at(finder, tok).n_toks != 1) return 0;
+    if (is_title && !pl_is_given_name(finder->model, first, NULL)) return 0;
+    for (uint32_t stop = end < tok + MOST_WORDS ? end : tok + MOST_WORDS; stop > tok + 1; stop--) {
+        PlSlice text = pl_slice_of(finder->tokens->text, pl_tokens_span(finder->tokens, tok, stop));
+        PlNameForm form = pl_name_form_make(finder->arena, text);
+        if (pl_known_actors_has_name(&finder->model->known, &form)) return stop;
+    }
+    return 0;
+}
+
 /* Cuts a run of capitals into names. */
 static void cut_run(Finder *finder, uint32_t first, uint32_t end)
 {
@@ -468,6 +485,13 @@ static void cut_run(Finder *finder, uint32_t first, uint32_t end)
     for (uint32_t tok = first; tok < end;) {
         if (!is_capital(finder, tok) && !starts_small(finder, tok)) {
             tok++;
+            continue;
+        }
+        uint32_t person = known_person_end(finder, tok, end);
+        if (person) {
+            tok = emit_plain(finder, tok, person, titled);
+            finder->out->names.items[finder->out->names.n - 1].scores[PL_ENTITY_PER] = 100;
+            titled = false;
             continue;
         }
         PlGazetteerHit hit = known_at(finder, tok);

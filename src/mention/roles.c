@@ -107,8 +107,8 @@ static uint32_t read_of(const PlCoref *coref, PlRolePhrase *phrase, uint32_t tok
     return after;
 }
 
-/* "Norway's UN ambassador": of the two names before an envoy the state sends. The name before
- * mention `at`, -1 = none that is a state's. */
+/* "Norway's UN ambassador": of the two names before an envoy the state sends, or the body
+ * before a place. The name before mention `at`, -1 = none that sends. */
 static int32_t sender_before(const PlCoref *coref, int32_t at, uint32_t sent_first)
 {
     uint32_t tok = mention_at(coref, at)->first_tok;
@@ -116,8 +116,12 @@ static int32_t sender_before(const PlCoref *coref, int32_t at, uint32_t sent_fir
     if (tok == sent_first || coref->name_ending[tok - 1] < 0) return -1;
     int32_t name = coref->name_ending[tok - 1];
     int32_t entity = mention_at(coref, name)->entity;
-    bool state = entity >= 0 && pl_entity_is_of_state(&coref->mentions->entities.items[entity]);
-    return state ? name : -1;
+    if (entity < 0) return -1;
+    const PlEntity *sender = &coref->mentions->entities.items[entity];
+    /* "the UN's Norway envoy" */
+    bool body = sender->type == PL_ENTITY_ORG && pl_entity_has_members(sender) &&
+                mention_at(coref, at)->type == PL_ENTITY_LOC;
+    return body || pl_entity_is_of_state(sender) ? name : -1;
 }
 
 PlRolePhrase pl_role_phrase_at(const PlCoref *coref, uint32_t tok, uint32_t end_tok)
@@ -278,6 +282,23 @@ static void read_of_behind_name(const PlCoref *coref, PlRolePhrase *phrase, uint
     phrase->of_mention = behind.of_mention;
 }
 
+/* "Norway's intelligence chief Lt. Gen. Jane Doe": an office before a rank. Returns where it
+ * begins, the rank's start when there is none. */
+static uint32_t read_stacked(PlCoref *coref, const PlMention *name, const PlRolePhrase *rank,
+                             uint32_t sent_first)
+{
+    if (rank->title.is_plural || rank->of_mention >= 0) return rank->first_tok;
+    PlRolePhrase office = {.of_mention = -1};
+    office.title = title_before(coref, rank->first_tok, sent_first);
+    if (office.title.row < 0 || office.title.is_plural || office.title.is_address)
+        return rank->first_tok;
+    office.first_tok = office.title.first_tok;
+    read_before(coref, &office, sent_first);
+    add_role(coref, name->entity, &office,
+             pl_tokens_span(coref->tokens, office.first_tok, office.title.end_tok));
+    return office.first_tok;
+}
+
 /* Returns where the title and what belongs to it begin; the name's start when there is none. */
 static uint32_t read_prenominal(PlCoref *coref, const PlMention *name, uint32_t sent_first,
                                 uint32_t sent_end)
@@ -291,7 +312,9 @@ static uint32_t read_prenominal(PlCoref *coref, const PlMention *name, uint32_t 
     read_of_behind_name(coref, &phrase, name->end_tok, sent_end);
     if (!phrase.title.is_plural) note_gender(coref, name->entity, &phrase.title);
     PlSpan span = pl_tokens_span(coref->tokens, phrase.first_tok, phrase.title.end_tok);
+    uint32_t stacked = read_stacked(coref, name, &phrase, sent_first);
     add_role(coref, name->entity, &phrase, span);
+    if (stacked < phrase.first_tok) return stacked;
     if (phrase.title.is_plural) add_role_to_list(coref, &phrase, name->end_tok, sent_end, span);
     /* "Prime Minister and Acting Foreign Minister Jane Doe" */
     uint32_t first = phrase.first_tok;

@@ -202,7 +202,10 @@ PlTitle pl_title_at(const PlMentionModel *model, const PlTokens *tokens, const P
         PlTitle longer = title;
         uint32_t after = tok;
         PlLexiconHit second = head_behind_words(&reader, tok, &longer, &after);
-        if (second.row >= 0 && after + second.n_toks > tok + head.n_toks) {
+        /* "agency chief Gen. Jane Doe" are two. */
+        bool apart = !(tokens->flags[tok] & PL_TOK_CAPITAL) && second.row >= 0 &&
+                     (tokens->flags[after] & PL_TOK_CAPITAL);
+        if (second.row >= 0 && !apart && after + second.n_toks > tok + head.n_toks) {
             title = longer;
             at = after;
             head = second;
