@@ -53,16 +53,26 @@ static void widen(PlArena *arena, PlSymbols *symbols)
     }
 }
 
-int32_t pl_symbols_intern(PlArena *arena, PlSymbols *symbols, PlSlice name)
+static int32_t intern(PlArena *arena, PlSymbols *symbols, PlSlice name, bool is_lasting)
 {
     /* At most half full: probes stay short. */
     if (symbols->names.n * 2 >= symbols->n_slots) widen(arena, symbols);
     uint32_t hash = hash_of(name);
     uint32_t slot = slot_of(symbols, name, hash);
     if (symbols->slots[slot].symbol) return (int32_t)symbols->slots[slot].symbol - 1;
-    *pl_vec_push(arena, &symbols->names) = pl_arena_copy(arena, name);
+    *pl_vec_push(arena, &symbols->names) = is_lasting ? name : pl_arena_copy(arena, name);
     symbols->slots[slot] = (PlSymbolSlot){symbols->names.n, hash};
     return (int32_t)symbols->names.n - 1;
+}
+
+int32_t pl_symbols_intern(PlArena *arena, PlSymbols *symbols, PlSlice name)
+{
+    return intern(arena, symbols, name, false);
+}
+
+int32_t pl_symbols_intern_lasting(PlArena *arena, PlSymbols *symbols, PlSlice name)
+{
+    return intern(arena, symbols, name, true);
 }
 
 int32_t pl_symbols_find(const PlSymbols *symbols, PlSlice name)

@@ -1,6 +1,6 @@
 /* Symbols: interned strings. The same bytes get the same small number, from 0 in order of arrival.
  *
- * owner    the arena; slices given in are copied
+ * owner    the arena; slices given in are copied, but for lasting ones
  * cost     O(length) a look-up, expected
  * threads  many readers (pl_symbols_find, pl_symbols_name) or one writer
  */
@@ -24,6 +24,9 @@ typedef struct PlSymbols {
 
 /* The symbol of `name`, new if need be. */
 int32_t pl_symbols_intern(PlArena *arena, PlSymbols *symbols, PlSlice name);
+/* The same of a name that lives as long as the symbols, as the cells of a table do: it is kept, not
+ * copied. */
+int32_t pl_symbols_intern_lasting(PlArena *arena, PlSymbols *symbols, PlSlice name);
 /* The symbol of `name`, or PL_NO_SYMBOL. */
 int32_t pl_symbols_find(const PlSymbols *symbols, PlSlice name);
 PlSlice pl_symbols_name(const PlSymbols *symbols, int32_t symbol);

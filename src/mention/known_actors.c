@@ -79,7 +79,8 @@ static bool parse_type(PlSlice name, PlEntityType *type)
 
 static int32_t surname_of(PlArena *arena, PlKnownActors *known, const PlNameForm *form)
 {
-    int32_t symbol = pl_symbols_intern(arena, &known->surnames, form->words[form->n_words - 1]);
+    int32_t symbol =
+        pl_symbols_intern_lasting(arena, &known->surnames, form->words[form->n_words - 1]);
     if ((uint32_t)symbol == known->first_spelling.n)
         *pl_vec_push(arena, &known->first_spelling) = -1;
     return symbol;

@@ -32,7 +32,7 @@ void pl_noun_sorts_load(PlArena *arena, PlNounSorts *sorts)
         PlSlice rest = pl_table_cell(&table, row, word_column);
         PlSlice word;
         while (pl_slice_next(&rest, ' ', &word)) {
-            int32_t symbol = pl_symbols_intern(arena, &sorts->words, word);
+            int32_t symbol = pl_symbols_intern_lasting(arena, &sorts->words, word);
             if ((uint32_t)symbol == sorts->sorts.n)
                 *pl_vec_push(arena, &sorts->sorts) = (uint8_t)sort;
         }

@@ -93,7 +93,7 @@ static PlSlice first_word(PlSlice name)
 /* Readings of a spelling are kept best first; on a tie the earlier row. */
 static void add_spelling(PlArena *arena, PlPlacesModel *model, PlSlice spelling, int32_t row)
 {
-    int32_t symbol = pl_symbols_intern(arena, &model->names, spelling);
+    int32_t symbol = pl_symbols_intern_lasting(arena, &model->names, spelling);
     if ((uint32_t)symbol == model->first_link.n) *pl_vec_push(arena, &model->first_link) = -1;
     int32_t link = (int32_t)model->link_row.n;
     *pl_vec_push(arena, &model->link_row) = row;
@@ -103,45 +103,43 @@ static void add_spelling(PlArena *arena, PlPlacesModel *model, PlSlice spelling,
         at = &model->link_next.items[*at];
     model->link_next.items[link] = *at;
     *at = link;
-    if (is_city(&model->rows[row])) pl_symbols_intern(arena, &model->starts, first_word(spelling));
+    if (is_city(&model->rows[row]))
+        pl_symbols_intern_lasting(arena, &model->starts, first_word(spelling));
 }
 
-/* Columns of places.tsv, found once: it has tens of thousands of rows. */
-typedef struct Columns {
-    uint32_t kind;
-    uint32_t country;
-    uint32_t lat;
-    uint32_t lon;
-    uint32_t population;
-    uint32_t geonameid;
-    uint32_t names;
-} Columns;
+/* Columns of places.tsv; a row is cut where it lies: the table has tens of thousands. */
+static const char places_file[] = "places.tsv";
 
-static Columns find_columns(const PlTable *table)
-{
-    return (Columns){pl_table_column(table, "kind"),       pl_table_column(table, "country"),
-                     pl_table_column(table, "lat"),        pl_table_column(table, "lon"),
-                     pl_table_column(table, "population"), pl_table_column(table, "geonameid"),
-                     pl_table_column(table, "names")};
-}
+typedef enum Column {
+    COLUMN_KIND,
+    COLUMN_COUNTRY,
+    COLUMN_NAMES,
+    COLUMN_LAT,
+    COLUMN_LON,
+    COLUMN_POPULATION,
+    COLUMN_GEONAMEID,
+    N_COLUMNS
+} Column;
 
-static void add_row(PlArena *arena, PlPlacesModel *model, const PlTable *table,
-                    const Columns *columns, uint32_t row)
+static void add_row(PlArena *arena, PlPlacesModel *model, PlSlice line, uint32_t row)
 {
+    PlSlice cells[N_COLUMNS] = {{0}};
+    for (uint32_t i = 0; i < N_COLUMNS && pl_slice_next(&line, '\t', &cells[i]);)
+        i++;
     PlPlaceRow *place = &model->rows[row];
-    place->kind = kind_of(pl_table_cell(table, row, columns->kind));
-    place->country = pl_table_cell(table, row, columns->country);
-    place->lat = read_decimal(pl_table_cell(table, row, columns->lat));
-    place->lon = read_decimal(pl_table_cell(table, row, columns->lon));
-    place->population = (uint32_t)read_decimal(pl_table_cell(table, row, columns->population));
-    place->geonameid = (uint32_t)read_decimal(pl_table_cell(table, row, columns->geonameid));
-    PlSlice rest = pl_table_cell(table, row, columns->names);
+    place->kind = kind_of(cells[COLUMN_KIND]);
+    place->country = cells[COLUMN_COUNTRY];
+    place->lat = read_decimal(cells[COLUMN_LAT]);
+    place->lon = read_decimal(cells[COLUMN_LON]);
+    place->population = (uint32_t)read_decimal(cells[COLUMN_POPULATION]);
+    place->geonameid = (uint32_t)read_decimal(cells[COLUMN_GEONAMEID]);
+    PlSlice rest = cells[COLUMN_NAMES];
     PlSlice spelling;
     while (pl_slice_next(&rest, '|', &spelling)) {
         if (place->name.len == 0) place->name = spelling;
         add_spelling(arena, model, spelling, (int32_t)row);
     }
-    int32_t country = pl_symbols_intern(arena, &model->countries, place->country);
+    int32_t country = pl_symbols_intern_lasting(arena, &model->countries, place->country);
     if ((uint32_t)country == model->country_row.n) *pl_vec_push(arena, &model->country_row) = -1;
     if (place->kind == PL_PLACE_COUNTRY) model->country_row.items[country] = (int32_t)row;
 }
@@ -237,22 +235,33 @@ static void add_sites(PlArena *arena, PlPlacesModel *model)
     }
 }
 
+static uint32_t count_places(void)
+{
+    uint32_t n = 0;
+    PlSlice row;
+    PlSlice rows = pl_data_file(places_file);
+    pl_table_next_row(&rows, &row);
+    assert(pl_slice_is(row, "kind\tcountry\tnames\tlat\tlon\tpopulation\tgeonameid"));
+    while (pl_table_next_row(&rows, &row))
+        n++;
+    return n;
+}
+
 const PlPlacesModel *pl_places_model_load(PlArena *arena)
 {
     PlPlacesModel *model = pl_arena_new(arena, PlPlacesModel);
-    PlTable places = pl_table_load(arena, "places.tsv");
     PlTable areas = pl_table_load(arena, "areas.tsv");
     PlTable regions = pl_table_load(arena, "regions.tsv");
     PlTable provinces = pl_table_load(arena, "provinces.tsv");
     PlTable points = pl_table_load(arena, "country_points.tsv");
     PlTable countries = pl_table_load(arena, "countries.tsv");
-    model->n_rows = places.n_rows;
-    model->rows =
-        pl_arena_array(arena, PlPlaceRow,
-                       (size_t)places.n_rows + areas.n_rows + regions.n_rows + provinces.n_rows);
-    Columns columns = find_columns(&places);
-    for (uint32_t row = 0; row < places.n_rows; row++)
-        add_row(arena, model, &places, &columns, row);
+    uint32_t n_places = count_places();
+    model->rows = pl_arena_array(
+        arena, PlPlaceRow, (size_t)n_places + areas.n_rows + regions.n_rows + provinces.n_rows);
+    PlSlice places = pl_table_rows(places_file);
+    PlSlice row_text;
+    while (pl_table_next_row(&places, &row_text))
+        add_row(arena, model, row_text, model->n_rows++);
     for (uint32_t row = 0; row < areas.n_rows; row++)
         add_area(arena, model, &areas, row, true);
     for (uint32_t row = 0; row < regions.n_rows; row++)

@@ -65,7 +65,7 @@ static void widen(PlArena *arena, PlLexicon *lexicon)
 static uint32_t step_or_add(PlArena *arena, PlLexicon *lexicon, uint32_t node, PlSlice word)
 {
     if (lexicon->n_edges * 2 >= lexicon->n_slots) widen(arena, lexicon);
-    int32_t symbol = pl_symbols_intern(arena, &lexicon->words, word);
+    int32_t symbol = pl_symbols_intern_lasting(arena, &lexicon->words, word);
     uint32_t slot = edge_slot(lexicon, node, symbol);
     if (lexicon->edges[slot].word >= 0) return lexicon->edges[slot].target;
     uint32_t target = lexicon->node_rows.n;
@@ -121,7 +121,7 @@ static void add_phrase(PlArena *arena, PlLexicon *lexicon, PlSlice phrase, int32
     }
     add_words(arena, lexicon, whole, n_whole, row);
     if (n_cut != n_whole) add_words(arena, lexicon, cut, n_cut, row);
-    int32_t symbol = pl_symbols_intern(arena, &lexicon->phrases, phrase);
+    int32_t symbol = pl_symbols_intern_lasting(arena, &lexicon->phrases, phrase);
     if ((uint32_t)symbol == lexicon->phrase_rows.n)
         *pl_vec_push(arena, &lexicon->phrase_rows) = row;
 }
