@@ -1,5 +1,6 @@
 #include "mention/anaphora.h"
 
+#include "mention/codes.h"
 #include "mention/descriptions.h"
 #include "mention/pronouns.h"
 
@@ -10,6 +11,8 @@ typedef struct Walk {
     int32_t *role_starting; /* [n_tokens]: role whose words start here, behind its name; -1 */
     int32_t owner;          /* what was described last before "'s" ... */
     uint32_t owned_tok;     /* ... and where what it has begins */
+    int32_t member;         /* who was described last before "of", "at" ... */
+    uint32_t body_tok;      /* ... and where what he is of begins */
 } Walk;
 
 /* "Jane Doe, the president's envoy,": the words behind the name mean her. */
@@ -77,6 +80,33 @@ static void note_names(Walk *walk, uint32_t first, uint32_t end)
     }
 }
 
+/* "the headmaster of a Kenyan school" is Kenyan. */
+static void join(PlCoref *coref, int32_t member, int32_t body)
+{
+    PlEntity *one = &coref->mentions->entities.items[member];
+    const PlEntity *of = &coref->mentions->entities.items[body];
+    if (one->is_named || one->country.len || of->country.len == 0) return;
+    one->country = of->country;
+    one->code = one->code.len ? pl_code_make(coref->arena, of->country, one->code) : of->code;
+}
+
+/* What stands behind a description may be what it has, or what it is of. */
+static void open_for_next(Walk *walk, const PlDescription *description, int32_t entity)
+{
+    const PlTokens *tokens = walk->coref->tokens;
+    uint32_t end = description->end_tok;
+    if (end + 1 >= tokens->n_tokens) return;
+    if (pl_token_is(tokens, end, "'s")) {
+        walk->owner = entity;
+        walk->owned_tok = end + 1;
+    }
+    if (pl_token_is(tokens, end, "of") || pl_token_is(tokens, end, "at") ||
+        pl_token_is(tokens, end, "from")) {
+        walk->member = entity;
+        walk->body_tok = end + 1;
+    }
+}
+
 /* Returns where to go on. */
 static uint32_t visit(Walk *walk, uint32_t tok)
 {
@@ -97,11 +127,8 @@ static uint32_t visit(Walk *walk, uint32_t tok)
         if (owned && description.owner >= 0)
             add(walk, tok, tok + 1, coref->mentions->entities.items[description.owner].type,
                 PL_MENTION_PRONOUN, description.owner);
-        uint32_t end = description.end_tok;
-        if (entity >= 0 && end < coref->tokens->n_tokens && pl_token_is(coref->tokens, end, "'s")) {
-            walk->owner = entity;
-            walk->owned_tok = end + 1;
-        }
+        if (entity >= 0 && tok == walk->body_tok) join(coref, walk->member, entity);
+        if (entity >= 0) open_for_next(walk, &description, entity);
         return description.end_tok;
     }
     int32_t name = coref->name_starting[tok];
@@ -124,6 +151,7 @@ void pl_anaphora_find(PlCoref *coref)
     Walk *walk = pl_arena_new(coref->arena, Walk);
     walk->coref = coref;
     walk->owned_tok = UINT32_MAX;
+    walk->body_tok = UINT32_MAX;
     pl_described_init(&walk->described, coref, &walk->salience);
     index_appositions(walk);
     for (uint32_t tok = 0; tok < coref->tokens->n_tokens;)

@@ -60,6 +60,8 @@ static void describe(PlCoref *coref, const PlMention *mention)
     bool of_state = of >= 0 && pl_entity_is_of_state(entity_of(coref, of));
     if (sector.len == 0 && is_person && (of_state || leads_region(coref, &description, of)))
         sector = (PlSlice)PL_LIT("GOV");
+    /* of what he is says what he is when his own words do not: "head of the Norwegian army" */
+    if (sector.len == 0 && entity->code.len > entity->country.len) return;
     if (entity->country.len || sector.len)
         entity->code = pl_description_code(coref->arena, &description, entity->country, sector);
 }
