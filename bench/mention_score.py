@@ -297,7 +297,7 @@ def main_entity(answer):
     heads = [
         m for m in mentions
         if m["type"] != "NORP"
-        and not re.match(rb"('|\xe2\x80\x99)(s\b|\s)", text[m["end"]:])
+        and not re.match(rb" ?('|\xe2\x80\x99)(s\b|\s)", text[m["end"]:])
         and not re.search(rb"\b(of|in|from|for|at|on)( the)? $", text[:m["start"]])
     ]
     longest = max(heads or mentions, key=lambda m: (m["end"] - m["start"], m["start"]))

@@ -11,6 +11,7 @@ typedef struct Headed {
     PlTitle title; /* row -1: a body */
     PlSlice sector;
     bool is_former;
+    bool is_whole; /* all that a label says */
 } Headed;
 
 static bool is_free(const uint8_t *covered, uint32_t first, uint32_t end)
@@ -29,6 +30,16 @@ static bool is_topic(const PlCoref *coref, uint32_t head)
     bool noun = upos == PL_UPOS_NOUN || upos == PL_UPOS_PROPN;
     return noun && (deprel == PL_DEPREL_nsubj || deprel == PL_DEPREL_nsubj_pass ||
                     coref->syntax->head_tok[head] < 0);
+}
+
+/* "crime syndicate": a label of a few words, whose last one the parser took for a verb. */
+static bool ends_label(const PlCoref *coref, uint32_t end, uint32_t sent_end)
+{
+    enum { MOST_WORDS = 4 };
+    uint32_t first = coref->tokens->sent_first_tok[coref->tokens->sent[end - 1]];
+    return end == sent_end && sent_end - first <= MOST_WORDS &&
+           coref->syntax->head_tok[end - 1] < 0 && coref->syntax->upos[end - 1] == PL_UPOS_VERB &&
+           pl_slice_equal(coref->syntax->lemma[end - 1], coref->tokens->lower[end - 1]);
 }
 
 static bool is_followed_by_noun(const PlCoref *coref, uint32_t tok, uint32_t sent_end)
@@ -65,11 +76,13 @@ static bool read_body(const PlCoref *coref, uint32_t tok, uint32_t sent_end, Hea
     const PlMentionModel *model = coref->model;
     PlLexiconHit hit = pl_lexicon_match(model->sectors, coref->tokens, coref->syntax, tok);
     uint32_t end = tok + hit.n_toks;
-    if (hit.row < 0 || end > sent_end || !is_topic(coref, end - 1)) return false;
+    if (hit.row < 0 || end > sent_end) return false;
+    bool whole = ends_label(coref, end, sent_end);
+    if (!whole && !is_topic(coref, end - 1)) return false;
     if (pl_slice_is(pl_lexicon_cell(model->sectors, hit.row, model->sector_kind), "of"))
         return false;
     if (is_followed_by_noun(coref, end, sent_end)) return false;
-    *out = (Headed){.first_tok = tok, .end_tok = end, .title = {.row = -1}};
+    *out = (Headed){.first_tok = tok, .end_tok = end, .title = {.row = -1}, .is_whole = whole};
     out->sector = pl_lexicon_cell(model->sectors, hit.row, model->sector_sector);
     return true;
 }
@@ -128,7 +141,8 @@ static void read_heading(PlCoref *coref, const uint8_t *covered, uint32_t first,
         if (!is_free(covered, headed.first_tok, headed.end_tok)) continue;
         /* "deal with union": what follows another word is that word's. */
         uint32_t start = phrase_start(coref, covered, tok, first);
-        bool starts = start == first || coref->syntax->upos[start - 1] == PL_UPOS_PUNCT ||
+        bool starts = start == first || headed.is_whole ||
+                      coref->syntax->upos[start - 1] == PL_UPOS_PUNCT ||
                       coref->syntax->upos[tok - 1] == PL_UPOS_ADJ;
         if (starts) add_headed(coref, &headed);
         tok = headed.end_tok - 1;

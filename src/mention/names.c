@@ -90,6 +90,17 @@ static bool leads_to_body(const Finder *finder, uint32_t tok)
     return false;
 }
 
+/* "Bergen Mayor Jane Doe": a place and a title in capitals. */
+static bool is_place_of_office(const Finder *finder, uint32_t tok)
+{
+    const PlPlaceRow *row = NULL;
+    uint32_t n_toks = pl_places_match(finder->model->places, finder->tokens, tok, &row);
+    if (n_toks == 0 || tok + n_toks >= finder->sent_end) return false;
+    PlTitle title =
+        pl_title_at(finder->model, finder->tokens, finder->syntax, tok + n_toks, finder->sent_end);
+    return title.row >= 0 && title.before_name && is_capital(finder, title.head_tok);
+}
+
 /* The first word of a sentence is a name when the rest of the report says so, or when the tagger
  * does and the word is known or another capital follows. */
 static bool is_name_at_start(const Finder *finder, uint32_t tok)
@@ -99,7 +110,8 @@ static bool is_name_at_start(const Finder *finder, uint32_t tok)
     if (pl_name_words_is_proper(&finder->words, finder->tokens, tok)) return true;
     bool followed = tok + 1 < finder->sent_end && is_capital(finder, tok + 1);
     bool full = followed && pl_is_given_name(finder->model, finder->tokens->form[tok], NULL);
-    if (full || leads_to_body(finder, tok)) return true;
+    if (full || leads_to_body(finder, tok) || (followed && is_place_of_office(finder, tok)))
+        return true;
     if (finder->syntax->upos[tok] != PL_UPOS_PROPN) return false;
     if (!followed && !is_known_word(finder, tok)) return false;
     return !pl_name_words_is_common(&finder->words, finder->tokens, tok);
@@ -433,11 +445,30 @@ static uint32_t emit_plain(Finder *finder, uint32_t first, uint32_t end, bool ti
     return end;
 }
 
+/* "West Bengal": the end of a place's name that is longer than the known one it begins with, 0 =
+ * none. */
+static uint32_t longer_place_end(const Finder *finder, uint32_t first, PlGazetteerHit hit)
+{
+    const PlPlaceRow *row = NULL;
+    uint32_t n_toks = pl_places_match(finder->model->places, finder->tokens, first, &row);
+    if (n_toks <= hit.n_toks || first + n_toks > finder->sent_end) return 0;
+    return is_capital(finder, first + n_toks - 1) ? first + n_toks : 0;
+}
+
+static uint32_t emit_place(Finder *finder, uint32_t first, uint32_t end)
+{
+    PlName *name = emit(finder, first, end);
+    name->scores[PL_ENTITY_LOC] = 100;
+    return end;
+}
+
 /* "Turkish Foreign Ministry", "Hamas Political Bureau": a name that begins with a known one.
  * Returns its end, or 0 when the known name stands alone. */
 static uint32_t emit_longer(Finder *finder, uint32_t first, PlGazetteerHit hit, uint32_t end)
 {
     uint32_t rest = first + hit.n_toks;
+    uint32_t place = longer_place_end(finder, first, hit);
+    if (place) return emit_place(finder, first, place);
     if (rest >= end || !is_capital(finder, rest)) return 0;
     PlTitle title = title_at(finder, rest);
     uint32_t rest_end = plain_end(finder, rest, end);
@@ -763,7 +794,9 @@ static void find_in_heading(Finder *finder)
         uint32_t end = body_name_at(finder, tok);
         PlGazetteerHit hit = known_at(finder, tok);
         if (hit.subject >= 0 && tok + hit.n_toks >= end) {
-            uint32_t longer = emit_body_in_heading(finder, tok, hit);
+            uint32_t place = longer_place_end(finder, tok, hit);
+            uint32_t longer =
+                place ? emit_place(finder, tok, place) : emit_body_in_heading(finder, tok, hit);
             if (longer == 0) emit_known(finder, tok, hit, false);
             tok = longer ? longer : tok + hit.n_toks;
             continue;
