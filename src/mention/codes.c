@@ -505,6 +505,24 @@ static bool is_named_state(const PlCoref *coref, PlSlice country)
     return false;
 }
 
+/* "Juan Doe Roe" whom the tables know as "Juan Doe": a second surname, which most reports leave
+ * out. A given name and a surname alone are too many people's where the report does not name their
+ * country. */
+static int32_t known_by_fewer_words(const PlCoref *coref, const PlNameForm *form)
+{
+    const PlKnownActors *known = &coref->model->known;
+    PlNameForm shorter = *form;
+    if (form->n_words < 3) return -1;
+    shorter.n_words--;
+    if (!pl_known_actors_has_name(known, &shorter)) return -1;
+    int32_t actor = pl_known_actors_person(known, &shorter, coref->day);
+    if (actor < 0 || shorter.n_words > 2) return actor;
+    PlSlice code;
+    PlSlice country;
+    pl_known_actors_code(coref->arena, known, actor, coref->day, &code, &country);
+    return is_named_state(coref, country) ? actor : -1;
+}
+
 /* Office-holders and a user's people, by the tables. What the report itself says goes first: one of
  * another country is a namesake. */
 static void place_known_persons(PlCoref *coref)
@@ -515,6 +533,7 @@ static void place_known_persons(PlCoref *coref)
         if (person->type != PL_ENTITY_PER || !person->is_named) continue;
         const PlKnownActors *known = &coref->model->known;
         int32_t actor = pl_known_actors_person(known, &coref->facts.items[i].form, coref->day);
+        if (actor < 0) actor = known_by_fewer_words(coref, &coref->facts.items[i].form);
         if (actor < 0) continue;
         PlSlice code;
         PlSlice country;

@@ -90,15 +90,16 @@ static bool leads_to_body(const Finder *finder, uint32_t tok)
     return false;
 }
 
-/* "Bergen Mayor Jane Doe": a place and a title in capitals. */
-static bool is_place_of_office(const Finder *finder, uint32_t tok)
+/* "Bergen Mayor Jane Doe": the end of a place before a title in capitals, 0 = none. */
+static uint32_t place_of_office(const Finder *finder, uint32_t tok)
 {
     const PlPlaceRow *row = NULL;
-    uint32_t n_toks = pl_places_match(finder->model->places, finder->tokens, tok, &row);
-    if (n_toks == 0 || tok + n_toks >= finder->sent_end) return false;
+    uint32_t end = tok + pl_places_match(finder->model->places, finder->tokens, tok, &row);
+    if (end == tok || end >= finder->sent_end) return 0;
     PlTitle title =
-        pl_title_at(finder->model, finder->tokens, finder->syntax, tok + n_toks, finder->sent_end);
-    return title.row >= 0 && title.before_name && is_capital(finder, title.head_tok);
+        pl_title_at(finder->model, finder->tokens, finder->syntax, end, finder->sent_end);
+    bool office = title.row >= 0 && title.before_name && is_capital(finder, title.head_tok);
+    return office ? end : 0;
 }
 
 /* The first word of a sentence is a name when the rest of the report says so, or when the tagger
@@ -110,7 +111,7 @@ static bool is_name_at_start(const Finder *finder, uint32_t tok)
     if (pl_name_words_is_proper(&finder->words, finder->tokens, tok)) return true;
     bool followed = tok + 1 < finder->sent_end && is_capital(finder, tok + 1);
     bool full = followed && pl_is_given_name(finder->model, finder->tokens->form[tok], NULL);
-    if (full || leads_to_body(finder, tok) || (followed && is_place_of_office(finder, tok)))
+    if (full || leads_to_body(finder, tok) || (followed && place_of_office(finder, tok)))
         return true;
     if (finder->syntax->upos[tok] != PL_UPOS_PROPN) return false;
     if (!followed && !is_known_word(finder, tok)) return false;
@@ -449,10 +450,16 @@ static uint32_t emit_plain(Finder *finder, uint32_t first, uint32_t end, bool ti
  * none. */
 static uint32_t longer_place_end(const Finder *finder, uint32_t first, PlGazetteerHit hit)
 {
-    const PlPlaceRow *row = NULL;
-    uint32_t n_toks = pl_places_match(finder->model->places, finder->tokens, first, &row);
-    if (n_toks <= hit.n_toks || first + n_toks > finder->sent_end) return 0;
-    return is_capital(finder, first + n_toks - 1) ? first + n_toks : 0;
+    enum { MOST_WORDS = 3 };
+    uint32_t least = first + hit.n_toks + 1;
+    for (uint32_t end = first + MOST_WORDS; end >= least; end--) {
+        if (end > finder->sent_end || !is_capital(finder, end - 1)) continue;
+        const PlPlaceRow *row = NULL;
+        PlSlice text =
+            pl_slice_of(finder->tokens->text, pl_tokens_span(finder->tokens, first, end));
+        if (pl_places_lookup(finder->model->places, text, &row, 1)) return end;
+    }
+    return 0;
 }
 
 static uint32_t emit_place(Finder *finder, uint32_t first, uint32_t end)
@@ -804,6 +811,7 @@ static void find_in_heading(Finder *finder)
         if (end == 0 && is_surname(finder, tok)) end = tok + 1;
         if (end == 0) end = given_name_run(finder, tok);
         if (end == 0) end = tagged_run(finder, tok);
+        if (end == 0) end = place_of_office(finder, tok);
         tok = end ? emit_plain(finder, tok, end, false) : tok + 1;
     }
 }
