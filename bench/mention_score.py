@@ -7,8 +7,9 @@ places        a place is found when it overlaps a gold toponym that has coordina
               it lies within 161 km of it (100 miles, as geoparsing papers measure)
 coreference   CoNLL 2012 without singletons, on raw text. A mention is its head word, by the gold
               tree, as CorefUD's scorer matches: annotators put more words into a span than we do
-actors        country and sector of a phrase that names an actor; "not read" are the odd lines of the
-              file, which nobody looked at while tables and rules were written
+actors        country and sector of a phrase that names an actor, in PLOVER's terms; "not read" are the
+              lines of the file that nobody looked at while tables and rules were written: every
+              fourth from line 43 on (until November 2026 all odd ones)
 """
 
 import collections
@@ -314,7 +315,8 @@ def score_actors(parley, data, table):
     )
     asked, right = collections.Counter(), collections.Counter()
     for i, row in enumerate(rows):
-        parts = ("",) if line_of[row["test"], row["text"]] % 2 == 0 else ("", " (not read)")
+        line = line_of[row["test"], row["text"]]
+        parts = ("", " (not read)") if line > 41 and line % 4 == 3 else ("",)
         country, sector = country_and_sector(main_entity(answers[str(i)]))
         for what, ours in (("country", country), ("sector", sector)):
             if not row[what]:
