@@ -2,6 +2,7 @@
 
 #include "mention/codes.h"
 #include "mention/descriptions.h"
+#include "mention/name_types.h"
 #include "mention/pronouns.h"
 
 typedef struct Walk {
@@ -45,8 +46,34 @@ static void own_role(Walk *walk, uint32_t tok, int32_t owner)
     if (person->code.len == 0 && of->type == PL_ENTITY_ORG) person->code = of->code;
 }
 
+/* "the Danish shipping firm Nordlys": the body that is named right behind its description, -1 =
+ * none. It is what the words say, and of where they say. */
+static int32_t named_behind(Walk *walk, const PlDescription *description)
+{
+    PlCoref *coref = walk->coref;
+    uint32_t end = description->end_tok;
+    if (description->kind != PL_DESCRIPTION_BODY || description->is_plural ||
+        description->is_people || end >= coref->tokens->n_tokens || coref->name_starting[end] < 0)
+        return -1;
+    const PlMention *name = &coref->mentions->mentions.items[coref->name_starting[end]];
+    uint32_t sent_first = coref->tokens->sent_first_tok[coref->tokens->sent[end]];
+    if (name->type != PL_ENTITY_ORG || name->entity < 0 ||
+        !pl_name_follows_body(coref->model, coref->tokens, coref->syntax, end, sent_first))
+        return -1;
+    PlEntity *body = &coref->mentions->entities.items[name->entity];
+    PlSlice country = pl_description_country(&walk->described, description);
+    if (body->country.len == 0) body->country = country;
+    bool is_coded = body->code.len > body->country.len || pl_entity_has_members(body);
+    if (!is_coded)
+        body->code =
+            pl_description_code(coref->arena, description, body->country, description->sector);
+    return name->entity;
+}
+
 static int32_t resolve(Walk *walk, const PlDescription *description)
 {
+    int32_t named = named_behind(walk, description);
+    if (named >= 0) return named;
     int32_t role = walk->role_starting[description->first_tok];
     if (role >= 0 && description->kind == PL_DESCRIPTION_PERSON && !description->is_plural)
         return walk->coref->mentions->roles.items[role].entity;

@@ -407,6 +407,11 @@ static PlSlice of_country(const PlDescribed *described, const PlDescription *des
     return of >= 0 ? entity_of(described, of)->country : (PlSlice){0};
 }
 
+PlSlice pl_description_country(const PlDescribed *described, const PlDescription *description)
+{
+    return of_country(described, description);
+}
+
 static bool is_head_of_state(const PlCoref *coref, int32_t row)
 {
     PlSlice level = pl_lexicon_cell(coref->model->titles.lexicon, row, coref->model->titles.level);

@@ -55,6 +55,8 @@ typedef struct PlDescribed {
 void pl_described_init(PlDescribed *described, PlCoref *coref, const PlSalience *salience);
 /* The description that starts at `tok`; kind NONE = no. */
 PlDescription pl_description_at(const PlCoref *coref, uint32_t tok);
+/* The country of whose they are, may be empty. */
+PlSlice pl_description_country(const PlDescribed *described, const PlDescription *description);
 /* The code of who is described so, of a country and a sector that the words leave to others. */
 PlSlice pl_description_code(PlArena *arena, const PlDescription *description, PlSlice country,
                             PlSlice sector);

@@ -124,11 +124,38 @@ static const char *const speech_words[] = {"said",     "says",   "told",  "added
                                            "insisted", "warned", NULL};
 static const char *const person_words[] = {"who", "whose", "himself", "herself", NULL};
 
-static void score_before(const PlTokens *tokens, PlName *name, uint32_t sent_first,
+/* Words of sectors.tsv for a body that stand before its name; a ministry or an army has none. */
+bool pl_name_follows_body(const PlMentionModel *model, const PlTokens *tokens,
+                          const PlSyntax *syntax, uint32_t tok, uint32_t sent_first)
+{
+    enum { MOST_WORDS = 3 };
+    static const char *const of_states[] = {"GOV", "MIL", "LEG", "COP", "JUD", "SPY", NULL};
+    if (tok == sent_first || (tokens->flags[tok - 1] & PL_TOK_CAPITAL)) return false;
+    if (syntax->upos[tok - 1] != PL_UPOS_NOUN) return false;
+    if (!pl_slice_equal(syntax->lemma[tok - 1], tokens->lower[tok - 1])) return false;
+    for (uint32_t n = MOST_WORDS; n > 0; n--) {
+        if (n > tok - sent_first) continue;
+        PlLexiconHit hit = pl_lexicon_match(model->sectors, tokens, syntax, tok - n);
+        if (hit.row < 0 || hit.n_toks != n) continue;
+        PlSlice sector = pl_lexicon_cell(model->sectors, hit.row, model->sector_sector);
+        bool is_states = false;
+        for (uint32_t i = 0; of_states[i]; i++)
+            is_states = is_states || pl_slice_is(sector, of_states[i]);
+        return !is_states && sector.len &&
+               pl_slice_is(pl_lexicon_cell(model->sectors, hit.row, model->sector_kind), "org");
+    }
+    return false;
+}
+
+static void score_before(const PlMentionModel *model, const PlTokens *tokens,
+                         const PlSyntax *syntax, PlName *name, uint32_t sent_first,
                          bool before_noun)
 {
     if (name->first_tok == sent_first) return;
     uint32_t before = name->first_tok - 1;
+    if (pl_name_follows_body(model, tokens, syntax, name->first_tok, sent_first))
+        add(name, PL_ENTITY_ORG,
+            pl_is_given_name(model, tokens->form[name->first_tok], NULL) ? 3 : 12);
     if (is_one_of(tokens, before, place_prepositions)) add(name, PL_ENTITY_LOC, 4);
     if (pl_token_is(tokens, before, "at")) add(name, PL_ENTITY_LOC, 1);
     if (pl_token_is(tokens, before, "the") && !before_noun) {
@@ -219,7 +246,7 @@ void pl_name_score(const PlMentionModel *model, const PlTokens *tokens, const Pl
     uint32_t sent_end = tokens->sent_first_tok[sent + 1];
     /* "the Doe administration": the article belongs to the noun. */
     bool before_noun = name->end_tok < sent_end && syntax->upos[name->end_tok] == PL_UPOS_NOUN;
-    score_before(tokens, name, tokens->sent_first_tok[sent], before_noun);
+    score_before(model, tokens, syntax, name, tokens->sent_first_tok[sent], before_noun);
     score_after(model, tokens, syntax, name, sent_end);
     uint32_t last = name->end_tok - 1;
     if (syntax->deprel[last] == PL_DEPREL_nsubj) add(name, PL_ENTITY_PER, 1);

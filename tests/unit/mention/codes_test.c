@@ -220,6 +220,19 @@ static void what_others_have(void **state)
     assert_code("Arctic Brigade", "NORMIL");
 }
 
+/* "the shipping firm Nordlys": the body that is named behind its description. */
+static void named_bodies(void **state)
+{
+    (void)state;
+    desk_read(
+        "The Danish shipping firm Nordlys met Kenyan human rights group Haki. Nordlys said it "
+        "was late. He told the newspaper Jane Doe had left.",
+        "2024-05-01");
+    assert_code("Nordlys", "DNKBUS");
+    assert_code("Haki", "KENHRI");
+    assert_code("Jane Doe", "");
+}
+
 /* Of two names before somebody sent, the state sends. */
 static void senders_of_envoys(void **state)
 {
@@ -405,6 +418,7 @@ int main(void)
         cmocka_unit_test(modifiers_of_open_heads),
         cmocka_unit_test(human_rights_and_nature),
         cmocka_unit_test(what_others_have),
+        cmocka_unit_test(named_bodies),
         cmocka_unit_test(bodies_of_places),
         cmocka_unit_test(senders_of_envoys),
         cmocka_unit_test(ranks_yield_to_offices),
