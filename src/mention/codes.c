@@ -105,8 +105,8 @@ PlSlice pl_code_of_members(PlArena *arena, const PlEntity *body, PlSlice sector)
     if (pl_slice_is(sector, "PTY") && says_role(body->code, "LEG"))
         return pl_code_make(arena, body->country, sector);
     if (pl_slice_is(sector, "LAB") && may_work) return pl_code_make(arena, body->country, sector);
-    bool serves =
-        pl_slice_is(sector, "MIL") || pl_slice_is(sector, "COP") || pl_slice_is(sector, "JUD");
+    bool serves = pl_slice_is(sector, "MIL") || pl_slice_is(sector, "COP") ||
+                  pl_slice_is(sector, "JUD") || pl_slice_is(sector, "LEG");
     if (serves && pl_slice_starts(body->code, "IGO") && !is_army && !says_role(body->code, "JUD"))
         return pl_arena_format(arena, "%.*s%.*s", PL_PRI(body->code), PL_PRI(sector));
     return body->code;

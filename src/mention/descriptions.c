@@ -89,6 +89,17 @@ static bool is_adjective_as_noun(const PhraseReader *reader, uint32_t tok)
            (reader->has_determiner || reader->out.of_mention >= 0);
 }
 
+/* "strategic bombers": what the head's plural means by itself. */
+static void prefer_many(const PlCoref *coref, PlDescription *out)
+{
+    const PlLexicon *sectors = coref->model->sectors;
+    int32_t row = pl_lexicon_find(sectors, coref->tokens->lower[out->head_tok]);
+    if (row >= 0 &&
+        pl_slice_is(pl_lexicon_cell(sectors, row, coref->model->sector_kind), "people") &&
+        pl_sector_is_against_state(out->sector))
+        out->sector = pl_lexicon_cell(sectors, row, coref->model->sector_sector);
+}
+
 static bool accept_title(PhraseReader *reader, uint32_t tok)
 {
     const PlCoref *coref = reader->coref;
@@ -108,6 +119,7 @@ static bool accept_title(PhraseReader *reader, uint32_t tok)
     reader->out.end_tok = title.end_tok;
     reader->out.is_plural = title.is_plural || is_plural_noun(coref, title.head_tok);
     reader->out.sector = pl_title_sector(coref->model, coref->tokens, coref->syntax, &title);
+    if (reader->out.is_plural) prefer_many(coref, &reader->out);
     return true;
 }
 
@@ -215,7 +227,8 @@ static int32_t place_at(const PhraseReader *reader, uint32_t tok)
             return coref->mentions->mentions.items[name].type == PL_ENTITY_LOC ? name : -1;
         uint8_t upos = coref->syntax->upos[tok];
         bool modifies = upos == PL_UPOS_DET || upos == PL_UPOS_ADJ || upos == PL_UPOS_ADV ||
-                        coref->syntax->deprel[tok] == PL_DEPREL_amod;
+                        coref->syntax->deprel[tok] == PL_DEPREL_amod ||
+                        coref->syntax->deprel[tok] == PL_DEPREL_compound || is(coref, tok, "-");
         if (!modifies) return -1;
     }
     return -1;

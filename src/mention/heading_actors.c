@@ -101,12 +101,35 @@ static int32_t bearer_of(PlCoref *coref, const PlTitle *title)
     return found;
 }
 
+/* What is named behind "of", "at" or "from" right behind the words: "speaker of Ghana's
+ * parliament"; NULL = nothing. */
+static const PlEntity *body_behind(const PlCoref *coref, uint32_t end_tok)
+{
+    const PlTokens *tokens = coref->tokens;
+    if (end_tok + 1 >= tokens->n_tokens) return NULL;
+    if (!pl_token_is(tokens, end_tok, "of") && !pl_token_is(tokens, end_tok, "at") &&
+        !pl_token_is(tokens, end_tok, "from"))
+        return NULL;
+    for (uint32_t tok = end_tok + 1; tok < tokens->n_tokens && tok <= end_tok + 2; tok++) {
+        int32_t name = coref->name_starting[tok];
+        int32_t entity = name >= 0 ? coref->mentions->mentions.items[name].entity : -1;
+        if (entity >= 0) return &coref->mentions->entities.items[entity];
+    }
+    return NULL;
+}
+
 static int32_t new_actor(PlCoref *coref, const Headed *headed)
 {
     PlSpan span = pl_tokens_span(coref->tokens, headed->first_tok, headed->end_tok);
     PlEntity entity = {.name = pl_slice_of(coref->tokens->text, span),
                        .type = headed->title.row >= 0 ? PL_ENTITY_PER : PL_ENTITY_ORG,
                        .code = headed->is_former ? (PlSlice)PL_LIT("ELI") : headed->sector};
+    const PlEntity *of = body_behind(coref, headed->end_tok);
+    if (of && of->country.len) {
+        entity.country = of->country;
+        entity.code =
+            entity.code.len ? pl_code_make(coref->arena, of->country, entity.code) : of->code;
+    }
     return pl_coref_add_entity(coref, entity, -1);
 }
 

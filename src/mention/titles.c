@@ -83,6 +83,8 @@ static uint32_t read_words(const Reader *reader, uint32_t tok, PlTitle *title, u
     for (;;) {
         PlLexiconHit word = word_at(reader, tok);
         if (word.row < 0) return tok;
+        /* "foreign aid worker": a calling of two words is not cut. */
+        if (tok > *last_tok && head_at(reader, tok).n_toks > 1) return tok;
         *last_tok = tok;
         PlSlice kind = word_kind(reader, word.row);
         if (pl_slice_is(kind, "status")) {
