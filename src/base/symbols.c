@@ -37,11 +37,11 @@ static uint32_t slot_of(const PlSymbols *symbols, PlSlice name, uint32_t hash)
     return slot;
 }
 
-static void widen(PlArena *arena, PlSymbols *symbols)
+static void widen(PlArena *arena, PlSymbols *symbols, uint32_t n_slots)
 {
     uint32_t n_old = symbols->n_slots;
     const PlSymbolSlot *old = symbols->slots;
-    symbols->n_slots = n_old ? n_old * 2 : 64;
+    symbols->n_slots = n_slots;
     symbols->slots = pl_arena_array(arena, PlSymbolSlot, symbols->n_slots);
     uint32_t mask = symbols->n_slots - 1;
     for (uint32_t i = 0; i < n_old; i++) {
@@ -53,10 +53,19 @@ static void widen(PlArena *arena, PlSymbols *symbols)
     }
 }
 
+void pl_symbols_reserve(PlArena *arena, PlSymbols *symbols, uint32_t n)
+{
+    uint32_t n_slots = 64;
+    while (n_slots / 2 < n)
+        n_slots *= 2;
+    if (n_slots > symbols->n_slots) widen(arena, symbols, n_slots);
+}
+
 static int32_t intern(PlArena *arena, PlSymbols *symbols, PlSlice name, bool is_lasting)
 {
     /* At most half full: probes stay short. */
-    if (symbols->names.n * 2 >= symbols->n_slots) widen(arena, symbols);
+    if (symbols->names.n * 2 >= symbols->n_slots)
+        widen(arena, symbols, symbols->n_slots ? symbols->n_slots * 2 : 64);
     uint32_t hash = hash_of(name);
     uint32_t slot = slot_of(symbols, name, hash);
     if (symbols->slots[slot].symbol) return (int32_t)symbols->slots[slot].symbol - 1;

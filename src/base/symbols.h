@@ -22,6 +22,8 @@ typedef struct PlSymbols {
     uint32_t n_slots;      /* a power of two, or 0 */
 } PlSymbols;
 
+/* Room for `n` names in all, so that they come without moving those that are there. */
+void pl_symbols_reserve(PlArena *arena, PlSymbols *symbols, uint32_t n);
 /* The symbol of `name`, new if need be. */
 int32_t pl_symbols_intern(PlArena *arena, PlSymbols *symbols, PlSlice name);
 /* The same of a name that lives as long as the symbols, as the cells of a table do: it is kept, not

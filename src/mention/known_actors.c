@@ -27,6 +27,7 @@ typedef struct Parse {
     PlKnownActors *known;
     const PlActorCodes *codes;
     PlKnownOrigin origin;
+    int32_t last_actor; /* of the line before, -1 = none */
 } Parse;
 
 /* ---- one line ---- */
@@ -111,11 +112,17 @@ static void add_alias(Parse *parse, int32_t actor, PlSlice text)
 static int32_t actor_called(Parse *parse, PlSlice name, PlEntityType type)
 {
     PlKnownActors *known = parse->known;
+    /* The terms of one actor stand together. */
+    if (parse->last_actor >= 0) {
+        const PlKnownActor *last = &known->actors.items[parse->last_actor];
+        if (last->type == type && pl_slice_equal(last->name, name)) return parse->last_actor;
+    }
     char key[2 + MAX_NAME_BYTES];
     key[0] = parse->origin == PL_KNOWN_USERS ? 'u' : 'b';
     key[1] = (char)type;
     memcpy(key + 2, name.ptr, name.len);
     int32_t actor = pl_symbols_intern(parse->arena, &known->keys, (PlSlice){key, 2 + name.len});
+    parse->last_actor = actor;
     if ((uint32_t)actor < known->actors.n) return actor;
     *pl_vec_push(parse->arena, &known->actors) = (PlKnownActor){name, type, parse->origin, -1, -1};
     if (type == PL_ENTITY_PER) add_spelling(parse, actor, name);
@@ -202,12 +209,22 @@ static bool use_cells(Parse *parse, const PlSlice *cells, uint32_t line, PlRefus
     return true;
 }
 
+static uint32_t count_lines(PlSlice text)
+{
+    uint32_t n = 0;
+    PlSlice line;
+    while (pl_slice_next(&text, '\n', &line))
+        n++;
+    return n;
+}
+
 ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlActorCodes *codes,
                                  const char *name, PlSlice text, PlKnownOrigin origin,
                                  PlInputNotice notice, void *context, uint32_t *n_refused,
                                  ParleyError *error)
 {
-    Parse parse = {.arena = arena, .known = known, .codes = codes, .origin = origin};
+    Parse parse = {
+        .arena = arena, .known = known, .codes = codes, .origin = origin, .last_actor = -1};
     PlUserTable table = {.arena = arena,
                          .file = name,
                          .columns = column_names,
@@ -218,6 +235,9 @@ ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlA
                          .context = context};
     PlSlice cells[PL_USER_TABLE_COLUMNS];
     PlRefusal refusal;
+    uint32_t n_lines = count_lines(text);
+    pl_symbols_reserve(arena, &known->keys, known->keys.names.n + n_lines);
+    pl_symbols_reserve(arena, &known->surnames, known->surnames.names.n + n_lines);
     ParleyStatus status = pl_user_table_open(&table, text, error);
     while (!status && pl_user_table_next(&table, cells))
         if (!use_cells(&parse, cells, table.line, &refusal)) pl_user_table_refuse(&table, refusal);

@@ -64,12 +64,6 @@ size_t pl_name_word_level(PlSlice folded, char out[PL_MAX_NAME_WORD_BYTES])
     return n;
 }
 
-static PlSlice level(PlArena *arena, PlSlice folded)
-{
-    char out[PL_MAX_NAME_WORD_BYTES];
-    return pl_arena_copy(arena, (PlSlice){out, pl_name_word_level(folded, out)});
-}
-
 static bool is_dropped(PlSlice word)
 {
     static const char *const dropped[] = {"al",  "el", "ash", "as",  "ad",  "an",  "ar",  "at",
@@ -83,16 +77,18 @@ static bool is_dropped(PlSlice word)
     return false;
 }
 
-static void add_word(PlArena *arena, PlNameForm *form, PlSlice word)
+/* Levels the word to *out and moves *out behind it. */
+static void add_word(PlNameForm *form, PlSlice word, char **out)
 {
     if (pl_slice_is(word, "jr") || pl_slice_is(word, "jr.")) form->is_junior = true;
     if (word.len == 0 || is_dropped(word)) return;
-    PlSlice levelled = level(arena, word);
-    if (levelled.len == 0) return;
-    if (form->n_words < PL_MAX_NAME_WORDS)
-        form->words[form->n_words++] = levelled;
-    else
-        form->words[PL_MAX_NAME_WORDS - 1] = levelled;
+    char levelled[PL_MAX_NAME_WORD_BYTES];
+    size_t len = pl_name_word_level(word, levelled);
+    if (len == 0) return;
+    memcpy(*out, levelled, len);
+    uint32_t at = form->n_words < PL_MAX_NAME_WORDS ? form->n_words++ : PL_MAX_NAME_WORDS - 1;
+    form->words[at] = (PlSlice){*out, len};
+    *out += len;
 }
 
 /* What a word of a name that stands in quotation marks begins and ends with. */
@@ -113,6 +109,7 @@ PlNameForm pl_name_form_make(PlArena *arena, PlSlice name)
     if (name.len > (size_t)PL_MAX_NAME_WORD_BYTES * PL_MAX_NAME_WORDS)
         name.len = PL_MAX_NAME_WORD_BYTES;
     PlSlice rest = pl_utf8_fold(arena, name);
+    char *out = pl_arena_array(arena, char, rest.len + 1); /* levelling never lengthens */
     PlSlice word;
     while (pl_slice_next(&rest, ' ', &word)) {
         word = pl_slice_trim(word);
@@ -124,7 +121,7 @@ PlNameForm pl_name_form_make(PlArena *arena, PlSlice name)
         ptrdiff_t hyphen = pl_slice_find(word, (PlSlice)PL_LIT("-"));
         if (hyphen > 0 && is_dropped((PlSlice){word.ptr, (size_t)hyphen}))
             word = (PlSlice){word.ptr + hyphen + 1, word.len - (size_t)hyphen - 1};
-        add_word(arena, &form, word);
+        add_word(&form, word, &out);
     }
     return form;
 }

@@ -15,6 +15,7 @@ enum {
     MAX_AREAS = 16,            /* areas named in a report that are kept in mind */
     LEAST_TOWN = 50000,        /* people: a smaller one lends no coordinates by its name alone */
     LEAST_PLAIN_TOWN = 200000, /* people: a smaller one does not tell a body's country */
+    N_STARTS = 1 << 18,        /* ten times as many as first words of cities */
     NEARBY_TOKS = 3            /* "Paris, Texas": how far behind a name its country may stand */
 };
 
@@ -32,14 +33,14 @@ static const double NEAR_AREA_KM = 420;
 struct PlPlacesModel {
     PlPlaceRow *rows; /* [n_rows] */
     uint32_t n_rows;
-    PlSymbols names;             /* spellings */
-    PL_VEC(int32_t) first_link;  /* by symbol of `names`: the best reading */
-    PL_VEC(int32_t) link_row;    /* by link: row */
-    PL_VEC(int32_t) link_next;   /* by link: the next link of the spelling, -1 = last */
-    PlSymbols starts;            /* first words of the names of cities */
-    PlSymbols sites;             /* words for what lies in a town: "street" */
-    PlSymbols countries;         /* ISO codes */
-    PL_VEC(int32_t) country_row; /* by symbol of `countries`: row of kind country, -1 = none */
+    PlSymbols names;                /* spellings */
+    PL_VEC(int32_t) first_link;     /* by symbol of `names`: the best reading */
+    PL_VEC(int32_t) link_row;       /* by link: row */
+    PL_VEC(int32_t) link_next;      /* by link: the next link of the spelling, -1 = last */
+    uint64_t starts[N_STARTS / 64]; /* bits, by hash: first words of the names of cities */
+    PlSymbols sites;                /* words for what lies in a town: "street" */
+    PlSymbols countries;            /* ISO codes */
+    PL_VEC(int32_t) country_row;    /* by symbol of `countries`: row of kind country, -1 = none */
 };
 
 static PlPlaceKind kind_of(PlSlice name)
@@ -90,6 +91,12 @@ static PlSlice first_word(PlSlice name)
     return (PlSlice){name.ptr, len};
 }
 
+/* The bit that says that a city's name may begin with the word. */
+static uint32_t start_of(PlSlice word)
+{
+    return (uint32_t)(pl_slice_hash(first_word(word)) % N_STARTS);
+}
+
 /* Readings of a spelling are kept best first; on a tie the earlier row. */
 static void add_spelling(PlArena *arena, PlPlacesModel *model, PlSlice spelling, int32_t row)
 {
@@ -103,8 +110,9 @@ static void add_spelling(PlArena *arena, PlPlacesModel *model, PlSlice spelling,
         at = &model->link_next.items[*at];
     model->link_next.items[link] = *at;
     *at = link;
-    if (is_city(&model->rows[row]))
-        pl_symbols_intern_lasting(arena, &model->starts, first_word(spelling));
+    if (!is_city(&model->rows[row])) return;
+    uint32_t start = start_of(spelling);
+    model->starts[start / 64] |= (uint64_t)1 << start % 64;
 }
 
 /* Columns of places.tsv; a row is cut where it lies: the table has tens of thousands. */
@@ -256,6 +264,7 @@ const PlPlacesModel *pl_places_model_load(PlArena *arena)
     PlTable points = pl_table_load(arena, "country_points.tsv");
     PlTable countries = pl_table_load(arena, "countries.tsv");
     uint32_t n_places = count_places();
+    pl_symbols_reserve(arena, &model->names, n_places + n_places / 2);
     model->rows = pl_arena_array(
         arena, PlPlaceRow, (size_t)n_places + areas.n_rows + regions.n_rows + provinces.n_rows);
     PlSlice places = pl_table_rows(places_file);
@@ -308,7 +317,8 @@ uint32_t pl_places_match(const PlPlacesModel *model, const PlTokens *tokens, uin
                          const PlPlaceRow **row)
 {
     if (!(tokens->flags[tok] & PL_TOK_CAPITAL)) return 0;
-    if (pl_symbols_find(&model->starts, first_word(tokens->form[tok])) == PL_NO_SYMBOL) return 0;
+    uint32_t start = start_of(tokens->form[tok]);
+    if (!(model->starts[start / 64] >> start % 64 & 1)) return 0;
     uint32_t sent_end = tokens->sent_first_tok[tokens->sent[tok] + 1];
     uint32_t end = tok + MAX_NAME_TOKS < sent_end ? tok + MAX_NAME_TOKS : sent_end;
     for (; end > tok; end--) {

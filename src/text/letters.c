@@ -197,18 +197,34 @@ const char *pl_utf8_base_letters(uint32_t point)
     return base == '+' ? two_letters(point) : &letters[(size_t)(base - 'a') * 2];
 }
 
-static bool is_lower_ascii(PlSlice text)
+/* Whether all of it is ASCII; *has_upper: and some of it a capital. */
+static bool is_ascii(PlSlice text, bool *has_upper)
 {
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] >= 0x80 || (unsigned char)text.ptr[i] - (unsigned)'A' < 26)
-            return false;
-    return true;
+    unsigned char all = 0;
+    bool upper = false;
+    for (size_t i = 0; i < text.len; i++) {
+        all |= (unsigned char)text.ptr[i];
+        upper |= (unsigned char)text.ptr[i] - (unsigned)'A' < 26;
+    }
+    *has_upper = upper;
+    return all < 0x80;
+}
+
+static PlSlice lower_ascii(PlArena *arena, PlSlice text)
+{
+    char *out = pl_arena_array(arena, char, text.len + 1);
+    for (size_t i = 0; i < text.len; i++) {
+        bool upper = (unsigned char)text.ptr[i] - (unsigned)'A' < 26;
+        out[i] = (char)(text.ptr[i] + (upper ? 'a' - 'A' : 0));
+    }
+    return (PlSlice){out, text.len};
 }
 
 /* A lower-case point has at most one byte more than its upper case (U+023A), base letters fewer. */
 static PlSlice transform(PlArena *arena, PlSlice text, bool without_marks)
 {
-    if (is_lower_ascii(text)) return text;
+    bool has_upper = false;
+    if (is_ascii(text, &has_upper)) return has_upper ? lower_ascii(arena, text) : text;
     char *out = pl_arena_array(arena, char, text.len + text.len / 2 + 4);
     size_t n = 0;
     for (size_t i = 0; i < text.len;) {
