@@ -31,6 +31,9 @@ typedef struct PlRows {
 /* Items moved to where there is room for more than *capacity of them; returns the new place. */
 void *pl_vec_grow(PlArena *arena, void *items, uint32_t n, uint32_t *capacity, size_t size,
                   size_t align);
+/* The same for room for `wanted` items; those that have it stay. */
+void *pl_vec_widen(PlArena *arena, void *items, uint32_t n, uint32_t *capacity, uint32_t wanted,
+                   size_t size, size_t align);
 
 /* Zeroed room for one more item of `size` bytes; returns the items, moved or not. Inline, so that
  * the usual push is a few stores. */
@@ -41,6 +44,11 @@ static inline void *pl_vec_room(PlArena *arena, void *items, uint32_t n, uint32_
     memset((char *)items + (size_t)n * size, 0, size);
     return items;
 }
+
+/* Room for `wanted` items in all: pushes up to there move nothing. */
+#define pl_vec_reserve(arena, vec, wanted)                                                         \
+    ((vec)->items = pl_vec_widen((arena), (vec)->items, (vec)->n, &(vec)->capacity, (wanted),      \
+                                 sizeof *(vec)->items, _Alignof(max_align_t)))
 
 /* A new zeroed item at the end. */
 #define pl_vec_push(arena, vec)                                                                    \

@@ -218,6 +218,15 @@ static uint32_t count_lines(PlSlice text)
     return n;
 }
 
+static void reserve(PlArena *arena, PlKnownActors *known, uint32_t n_lines)
+{
+    pl_symbols_reserve(arena, &known->keys, known->keys.names.n + n_lines);
+    pl_symbols_reserve(arena, &known->surnames, known->surnames.names.n + n_lines);
+    pl_vec_reserve(arena, &known->actors, known->actors.n + n_lines);
+    pl_vec_reserve(arena, &known->terms, known->terms.n + n_lines);
+    pl_vec_reserve(arena, &known->spellings, known->spellings.n + n_lines + n_lines / 4);
+}
+
 ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlActorCodes *codes,
                                  const char *name, PlSlice text, PlKnownOrigin origin,
                                  PlInputNotice notice, void *context, uint32_t *n_refused,
@@ -235,9 +244,7 @@ ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlA
                          .context = context};
     PlSlice cells[PL_USER_TABLE_COLUMNS];
     PlRefusal refusal;
-    uint32_t n_lines = count_lines(text);
-    pl_symbols_reserve(arena, &known->keys, known->keys.names.n + n_lines);
-    pl_symbols_reserve(arena, &known->surnames, known->surnames.names.n + n_lines);
+    reserve(arena, known, count_lines(text));
     ParleyStatus status = pl_user_table_open(&table, text, error);
     while (!status && pl_user_table_next(&table, cells))
         if (!use_cells(&parse, cells, table.line, &refusal)) pl_user_table_refuse(&table, refusal);

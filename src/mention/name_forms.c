@@ -94,7 +94,8 @@ static void add_word(PlNameForm *form, PlSlice word, char **out)
 /* What a word of a name that stands in quotation marks begins and ends with. */
 static bool opens_quote(PlSlice word)
 {
-    return pl_slice_starts(word, "\"") || pl_slice_starts(word, "“");
+    if (word.len == 0) return false;
+    return word.ptr[0] == '"' || ((word.ptr[0] & 0x80) && pl_slice_starts(word, "“"));
 }
 
 static bool closes_quote(PlSlice word)
