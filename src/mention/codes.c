@@ -514,8 +514,8 @@ static int32_t known_by_fewer_words(const PlCoref *coref, const PlNameForm *form
     PlNameForm shorter = *form;
     if (form->n_words < 3) return -1;
     shorter.n_words--;
-    if (!pl_known_actors_has_name(known, &shorter)) return -1;
-    int32_t actor = pl_known_actors_person(known, &shorter, coref->day);
+    if (!pl_known_actors_has_name(coref->arena, known, &shorter)) return -1;
+    int32_t actor = pl_known_actors_person(coref->arena, known, &shorter, coref->day);
     if (actor < 0 || shorter.n_words > 2) return actor;
     PlSlice code;
     PlSlice country;
@@ -532,7 +532,8 @@ static void place_known_persons(PlCoref *coref)
         PlEntity *person = entity_at(coref, (int32_t)i);
         if (person->type != PL_ENTITY_PER || !person->is_named) continue;
         const PlKnownActors *known = &coref->model->known;
-        int32_t actor = pl_known_actors_person(known, &coref->facts.items[i].form, coref->day);
+        int32_t actor =
+            pl_known_actors_person(coref->arena, known, &coref->facts.items[i].form, coref->day);
         if (actor < 0) actor = known_by_fewer_words(coref, &coref->facts.items[i].form);
         if (actor < 0) continue;
         PlSlice code;

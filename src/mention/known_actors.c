@@ -78,25 +78,18 @@ static bool parse_type(PlSlice name, PlEntityType *type)
     return false;
 }
 
-static int32_t surname_of(PlArena *arena, PlKnownActors *known, const PlNameForm *form)
-{
-    int32_t symbol =
-        pl_symbols_intern_lasting(arena, &known->surnames, form->words[form->n_words - 1]);
-    if ((uint32_t)symbol == known->first_spelling.n)
-        *pl_vec_push(arena, &known->first_spelling) = -1;
-    return symbol;
-}
-
 static void add_spelling(Parse *parse, int32_t actor, PlSlice text)
 {
     PlKnownActors *known = parse->known;
-    if (text.len == 0) return;
-    PlNameForm form = pl_name_form_make(parse->arena, text);
-    if (form.n_words == 0) return;
-    int32_t surname = surname_of(parse->arena, known, &form);
+    char surname[PL_MAX_NAME_WORD_BYTES];
+    size_t len = pl_name_surname(parse->arena, text, surname);
+    if (len == 0) return;
+    int32_t symbol = pl_symbols_intern(parse->arena, &known->surnames, (PlSlice){surname, len});
+    if ((uint32_t)symbol == known->first_spelling.n)
+        *pl_vec_push(parse->arena, &known->first_spelling) = -1;
     *pl_vec_push(parse->arena, &known->spellings) =
-        (PlKnownSpelling){form, actor, known->first_spelling.items[surname]};
-    known->first_spelling.items[surname] = (int32_t)known->spellings.n - 1;
+        (PlKnownSpelling){text, actor, known->first_spelling.items[symbol]};
+    known->first_spelling.items[symbol] = (int32_t)known->spellings.n - 1;
 }
 
 static void add_alias(Parse *parse, int32_t actor, PlSlice text)
@@ -193,7 +186,9 @@ static bool use_cells(Parse *parse, const PlSlice *cells, uint32_t line, PlRefus
     if (!check_names(cells, refusal)) return false;
     *refusal = (PlRefusal){cells[COLUMN_TYPE], "is no type; it is PER, ORG, LOC or NORP", 0};
     if (!parse_type(cells[COLUMN_TYPE], &type)) return false;
-    if (!pl_actor_code_is_valid(parse->codes, term.code, &refusal->why, &refusal->words))
+    /* Those of our own tables are: tests/unit/mention/known_actors_test.c. */
+    if (parse->origin == PL_KNOWN_USERS &&
+        !pl_actor_code_is_valid(parse->codes, term.code, &refusal->why, &refusal->words))
         return false;
     if (!read_dates(cells, &term, refusal)) return false;
     term.country = pl_actor_code_country(parse->codes, term.code);
@@ -318,7 +313,7 @@ static bool are_alike(const PlKnownActors *known, int32_t a, int32_t b, PlTableD
 
 /* What speaks for a spelling: a user's before ours, who is in office before who is not, the whole
  * name or an alias before a part of it, who governs before who does not. */
-static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, const PlNameForm *form,
+static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, bool is_whole,
                 PlTableDay day)
 {
     const PlKnownActor *actor = &known->actors.items[spelling->actor];
@@ -326,16 +321,18 @@ static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, con
         day ? term_at(known, spelling->actor, day) : last_term(known, spelling->actor, 0);
     bool governs = term && pl_slice_find(term->code, PL_SLICE("GOV")) >= 0;
     return (actor->origin == PL_KNOWN_USERS ? 8 : 0) + (term ? RANK_IN_OFFICE : 0) +
-           (is_same(&spelling->form, form) ? 2 : 0) + (governs ? 1 : 0);
+           (is_whole ? 2 : 0) + (governs ? 1 : 0);
 }
 
-bool pl_known_actors_has_name(const PlKnownActors *known, const PlNameForm *form)
+bool pl_known_actors_has_name(PlArena *arena, const PlKnownActors *known, const PlNameForm *form)
 {
     if (form->n_words < 2) return false;
     int32_t surname = pl_symbols_find(&known->surnames, form->words[form->n_words - 1]);
     int32_t at = surname >= 0 ? known->first_spelling.items[surname] : -1;
-    for (uint32_t n = 0; at >= 0 && n < MAX_BLOCK; at = known->spellings.items[at].next, n++)
-        if (is_same(&known->spellings.items[at].form, form)) return true;
+    for (uint32_t n = 0; at >= 0 && n < MAX_BLOCK; at = known->spellings.items[at].next, n++) {
+        PlNameForm other = pl_name_form_make(arena, known->spellings.items[at].text);
+        if (is_same(&other, form)) return true;
+    }
     return false;
 }
 
@@ -346,17 +343,18 @@ static bool has_initial(const PlNameForm *form)
     return false;
 }
 
-static bool may_mean(const PlKnownSpelling *spelling, const PlNameForm *form)
+static bool may_mean(const PlNameForm *other, const PlNameForm *form)
 {
     /* "John Doe" is not "A. J. Doe". */
-    if (form->n_words > 1 && (has_initial(form) || has_initial(&spelling->form)) &&
-        form->words[0].ptr[0] != spelling->form.words[0].ptr[0])
+    if (form->n_words > 1 && (has_initial(form) || has_initial(other)) &&
+        form->words[0].ptr[0] != other->words[0].ptr[0])
         return false;
-    if (form->n_words > 1) return pl_name_forms_agree(&spelling->form, form);
-    return pl_slice_equal(spelling->form.words[spelling->form.n_words - 1], form->words[0]);
+    if (form->n_words > 1) return pl_name_forms_agree(other, form);
+    return pl_slice_equal(other->words[other->n_words - 1], form->words[0]);
 }
 
-int32_t pl_known_actors_person(const PlKnownActors *known, const PlNameForm *form, PlTableDay day)
+int32_t pl_known_actors_person(PlArena *arena, const PlKnownActors *known, const PlNameForm *form,
+                               PlTableDay day)
 {
     if (form->n_words == 0) return -1;
     int32_t surname = pl_symbols_find(&known->surnames, form->words[form->n_words - 1]);
@@ -367,8 +365,9 @@ int32_t pl_known_actors_person(const PlKnownActors *known, const PlNameForm *for
     int32_t at = surname >= 0 ? known->first_spelling.items[surname] : -1;
     for (uint32_t n = 0; at >= 0 && n < MAX_BLOCK; at = known->spellings.items[at].next, n++) {
         const PlKnownSpelling *spelling = &known->spellings.items[at];
-        if (!may_mean(spelling, form)) continue;
-        int found = rank(known, spelling, form, day);
+        PlNameForm other = pl_name_form_make(arena, spelling->text);
+        if (!may_mean(&other, form)) continue;
+        int found = rank(known, spelling, is_same(&other, form), day);
         if (found > best_rank) {
             best = spelling->actor;
             best_rank = found;

@@ -59,8 +59,10 @@ typedef struct PlKnownAlias {
     int32_t next;
 } PlKnownAlias;
 
+/* A name of a person; its form is made when its surname is asked for, tables have tens of
+ * thousands. */
 typedef struct PlKnownSpelling {
-    PlNameForm form;
+    PlSlice text;
     int32_t actor;
     int32_t next; /* with the same surname, -1 = last */
 } PlKnownSpelling;
@@ -86,10 +88,11 @@ ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlA
 /* The person whom a name means on `day`, -1 = nobody or one of several. A single word means
  * somebody when an alias is that word, or when it is the surname of one person in office. Of
  * several who hold the same office that day it is the first: they may be one by two names. */
-int32_t pl_known_actors_person(const PlKnownActors *known, const PlNameForm *form, PlTableDay day);
+int32_t pl_known_actors_person(PlArena *arena, const PlKnownActors *known, const PlNameForm *form,
+                               PlTableDay day);
 
 /* Whether somebody in the tables is called so, in full. */
-bool pl_known_actors_has_name(const PlKnownActors *known, const PlNameForm *form);
+bool pl_known_actors_has_name(PlArena *arena, const PlKnownActors *known, const PlNameForm *form);
 
 /* Code and country of an actor on `day` (0 = unknown). Either may be empty. */
 void pl_known_actors_code(PlArena *arena, const PlKnownActors *known, int32_t actor, PlTableDay day,

@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 
 enum {
+    LONGEST_DROPPED = 3,
     LONG_SURNAME = 6, /* letters: shorter ones differ by a letter too easily */
     LONG_GIVEN = 5
 };
@@ -70,8 +71,7 @@ static bool is_dropped(PlSlice word)
                                           "az",  "de", "da",  "do",  "dos", "van", "von", "der",
                                           "den", "la", "le",  "bin", "ibn", "jr",  "jr.", "sr",
                                           "sr.", "ii", "iii", "iv",  "the", NULL};
-    enum { LONGEST = 3 };
-    if (word.len > LONGEST) return false;
+    if (word.len > LONGEST_DROPPED) return false;
     for (uint32_t i = 0; dropped[i]; i++)
         if (pl_slice_is(word, dropped[i])) return true;
     return false;
@@ -125,6 +125,35 @@ PlNameForm pl_name_form_make(PlArena *arena, PlSlice name)
         add_word(&form, word, &out);
     }
     return form;
+}
+
+/* The last word in small letters, when it is letters alone and too long to be dropped: "Doe" is
+ * not, it is read with the whole name. */
+static size_t plain_last_word(PlSlice name, char out[PL_MAX_NAME_WORD_BYTES])
+{
+    size_t at = name.len;
+    while (at > 0 && name.ptr[at - 1] != ' ')
+        at--;
+    size_t len = name.len - at;
+    if (len <= LONGEST_DROPPED || len >= PL_MAX_NAME_WORD_BYTES) return 0;
+    for (size_t i = 0; i < len; i++) {
+        char lower = (char)(name.ptr[at + i] | 0x20);
+        if (lower < 'a' || lower > 'z' || name.ptr[at + i] < 'A') return 0;
+        out[i] = lower;
+    }
+    return len;
+}
+
+size_t pl_name_surname(PlArena *arena, PlSlice name, char out[PL_MAX_NAME_WORD_BYTES])
+{
+    char word[PL_MAX_NAME_WORD_BYTES];
+    size_t len = plain_last_word(name, word);
+    if (len) return pl_name_word_level((PlSlice){word, len}, out);
+    PlNameForm form = pl_name_form_make(arena, name);
+    if (form.n_words == 0) return 0;
+    PlSlice last = form.words[form.n_words - 1];
+    memcpy(out, last.ptr, last.len);
+    return last.len;
 }
 
 bool pl_name_words_near(PlSlice a, PlSlice b)

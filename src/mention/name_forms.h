@@ -23,6 +23,9 @@ typedef struct PlNameForm {
 /* Levels a word that is folded already (pl_utf8_fold), cut to what fits; returns its bytes. */
 size_t pl_name_word_level(PlSlice folded, char out[PL_MAX_NAME_WORD_BYTES]);
 PlNameForm pl_name_form_make(PlArena *arena, PlSlice name);
+/* The last word of the form alone, to `out`; returns its bytes, 0 when the form has no words. It
+ * mostly costs a fraction of the whole form. */
+size_t pl_name_surname(PlArena *arena, PlSlice name, char out[PL_MAX_NAME_WORD_BYTES]);
 /* Both full names (two words or more) may be one person's. */
 bool pl_name_forms_agree(const PlNameForm *a, const PlNameForm *b);
 /* `part` (one word) is the surname, or the name that its culture puts first, of `full`. */

@@ -48,7 +48,7 @@ static void check_found(Parse *p, const PlKnownActors *known, int32_t actor)
     pl_known_actors_code(&p->arena, known, actor, 20200229, &code, &country);
     if (named->type != PL_ENTITY_PER) return;
     PlNameForm form = pl_name_form_make(&p->arena, named->name);
-    int32_t found = pl_known_actors_person(known, &form, 0);
+    int32_t found = pl_known_actors_person(&p->arena, known, &form, 0);
     check(found < (int32_t)known->actors.n);
 }
 

@@ -112,7 +112,7 @@ static void the_header_is_a_must(void **state)
 static PlSlice code_on(const char *name, const char *day)
 {
     PlNameForm form = pl_name_form_make(&desk.arena, pl_slice(name));
-    int32_t actor = pl_known_actors_person(&known, &form, pl_table_day(pl_slice(day)));
+    int32_t actor = pl_known_actors_person(&desk.arena, &known, &form, pl_table_day(pl_slice(day)));
     PlSlice code = {0};
     PlSlice country;
     if (actor >= 0)
@@ -167,7 +167,7 @@ static void our_own_tables_are_clean(void **state)
         told = (Told){{0}, 0};
         pl_arena_reset(&desk.arena);
         assert_int_equal(pl_known_actors_add(&desk.arena, &table, &desk.mention_model->actor_codes,
-                                             ours->name, pl_data_file(ours->name), ours->origin,
+                                             ours->name, pl_data_file(ours->name), PL_KNOWN_USERS,
                                              tell, &told, &n_refused, NULL),
                          PARLEY_OK);
         if (n_refused) fail_msg("%s", told.lines);
