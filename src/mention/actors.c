@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "mention/mention_model.h"
-#include "mention/name_forms.h"
+#include "mention/name_agreement.h"
 #include "text/utf8.h"
 
 enum {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "mention/known_people.h"
 #include "mention/name_types.h"
 
 enum {
@@ -508,19 +509,15 @@ static bool is_named_state(const PlCoref *coref, PlSlice country)
 /* "Juan Doe Roe" whom the tables know as "Juan Doe": a second surname, which most reports leave
  * out. A given name and a surname alone are too many people's where the report does not name their
  * country. */
-static int32_t known_by_fewer_words(const PlCoref *coref, const PlNameForm *form)
+static bool known_by_fewer_words(const PlCoref *coref, const PlNameForm *form, PlKnownPerson *known)
 {
-    const PlKnownActors *known = &coref->model->known;
     PlNameForm shorter = *form;
-    if (form->n_words < 3) return -1;
+    if (form->n_words < 3) return false;
     shorter.n_words--;
-    if (!pl_known_actors_has_name(coref->arena, known, &shorter)) return -1;
-    int32_t actor = pl_known_actors_person(coref->arena, known, &shorter, coref->day);
-    if (actor < 0 || shorter.n_words > 2) return actor;
-    PlSlice code;
-    PlSlice country;
-    pl_known_actors_code(coref->arena, known, actor, coref->day, &code, &country);
-    return is_named_state(coref, country) ? actor : -1;
+    if (!pl_known_person_is_name(coref->arena, coref->model, &shorter)) return false;
+    if (!pl_known_person_find(coref->arena, coref->model, &shorter, coref->day, known))
+        return false;
+    return shorter.n_words > 2 || is_named_state(coref, known->country);
 }
 
 /* Office-holders and a user's people, by the tables. What the report itself says goes first: one of
@@ -531,22 +528,20 @@ static void place_known_persons(PlCoref *coref)
     for (uint32_t i = 0; i < coref->mentions->entities.n; i++) {
         PlEntity *person = entity_at(coref, (int32_t)i);
         if (person->type != PL_ENTITY_PER || !person->is_named) continue;
-        const PlKnownActors *known = &coref->model->known;
-        int32_t actor =
-            pl_known_actors_person(coref->arena, known, &coref->facts.items[i].form, coref->day);
-        if (actor < 0) actor = known_by_fewer_words(coref, &coref->facts.items[i].form);
-        if (actor < 0) continue;
-        PlSlice code;
-        PlSlice country;
-        pl_known_actors_code(coref->arena, known, actor, coref->day, &code, &country);
-        bool is_users = known->actors.items[actor].origin == PL_KNOWN_USERS;
+        const PlNameForm *form = &coref->facts.items[i].form;
+        PlKnownPerson known;
+        if (!pl_known_person_find(coref->arena, coref->model, form, coref->day, &known) &&
+            !known_by_fewer_words(coref, form, &known))
+            continue;
+        bool is_users = known.origin == PL_KNOWN_USERS;
         /* Of many in the tables nobody has heard: theirs is another's name where the report does
          * not speak of their country at all. */
-        if (pl_known_actors_is_obscure(known, actor) && !is_named_state(coref, country)) continue;
-        if (person->country.len && !pl_slice_equal(person->country, country) && !is_users) continue;
-        person->country = country;
-        if (is_users) person->code = code;
-        coref->known_codes[i] = code;
+        if (known.is_obscure && !is_named_state(coref, known.country)) continue;
+        if (person->country.len && !pl_slice_equal(person->country, known.country) && !is_users)
+            continue;
+        person->country = known.country;
+        if (is_users) person->code = known.code;
+        coref->known_codes[i] = known.code;
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "mention/coref.h"
 #include "mention/metonyms.h"
+#include "mention/name_agreement.h"
 #include "text/utf8.h"
 
 enum {

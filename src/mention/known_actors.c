@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mention/calendar.h"
+#include "mention/name_agreement.h"
 #include "text/user_table.h"
 
 typedef enum Column {
@@ -202,6 +203,18 @@ static bool use_cells(Parse *parse, const PlSlice *cells, uint32_t line, PlRefus
     while (pl_slice_next(&rest, '|', &alias))
         add_alias(parse, actor, pl_slice_trim(alias));
     return true;
+}
+
+bool pl_known_actors_add_line(PlArena *arena, PlKnownActors *known, const PlActorCodes *codes,
+                              PlKnownOrigin origin, PlSlice line)
+{
+    Parse parse = {
+        .arena = arena, .known = known, .codes = codes, .origin = origin, .last_actor = -1};
+    PlSlice cells[N_COLUMNS] = {{0}};
+    PlRefusal refusal;
+    for (uint32_t i = 0; i < COLUMN_NOTE && pl_slice_next(&line, '\t', &cells[i]);)
+        i++;
+    return use_cells(&parse, cells, 0, &refusal);
 }
 
 static uint32_t count_lines(PlSlice text)

@@ -85,6 +85,11 @@ ParleyStatus pl_known_actors_add(PlArena *arena, PlKnownActors *known, const PlA
                                  PlInputNotice notice, void *context, uint32_t *n_refused,
                                  ParleyError *error);
 
+/* Adds one line of a table of our own, whose columns are name, aliases, type, code, from, to;
+ * false: it is not used. */
+bool pl_known_actors_add_line(PlArena *arena, PlKnownActors *known, const PlActorCodes *codes,
+                              PlKnownOrigin origin, PlSlice line);
+
 /* The person whom a name means on `day`, -1 = nobody or one of several. A single word means
  * somebody when an alias is that word, or when it is the surname of one person in office. Of
  * several who hold the same office that day it is the first: they may be one by two names. */

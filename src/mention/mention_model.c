@@ -16,9 +16,7 @@ const char *const pl_role_status_names[PL_N_ROLE_STATUSES] = {"current", "former
                                                               "elect"};
 const char *const pl_time_type_names[PL_N_TIME_TYPES] = {"DATE", "TIME", "DURATION", "SET"};
 
-const PlKnownTable pl_known_tables[] = {{"officials.tsv", PL_KNOWN_OURS},
-                                        {"office_holders.tsv", PL_KNOWN_LISTED},
-                                        {"actor_terms.tsv", PL_KNOWN_OURS},
+const PlKnownTable pl_known_tables[] = {{"actor_terms.tsv", PL_KNOWN_OURS},
                                         {"state_bodies.tsv", PL_KNOWN_LISTED},
                                         {NULL, PL_KNOWN_OURS}};
 

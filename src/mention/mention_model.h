@@ -27,8 +27,8 @@ typedef struct PlKnownTable {
     PlKnownOrigin origin;
 } PlKnownTable;
 
-/* Tables of data/en in the form of known_actors.h, those that go first first; the last has no name.
- */
+/* Tables of bodies of data/en in the form of known_actors.h, those that go first first; the last
+ * has no name. Those of people are people_index.h's. */
 extern const PlKnownTable pl_known_tables[];
 
 struct PlMentionModel {

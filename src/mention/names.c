@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mention/heading_names.h"
+#include "mention/known_people.h"
 #include "mention/name_forms.h"
 #include "mention/name_types.h"
 #include "mention/name_words.h"
@@ -511,7 +512,7 @@ static uint32_t known_person_end(const Finder *finder, uint32_t tok, uint32_t en
     for (uint32_t stop = end < tok + MOST_WORDS ? end : tok + MOST_WORDS; stop > tok + 1; stop--) {
         PlSlice text = pl_slice_of(finder->tokens->text, pl_tokens_span(finder->tokens, tok, stop));
         PlNameForm form = pl_name_form_make(finder->arena, text);
-        if (pl_known_actors_has_name(finder->arena, &finder->model->known, &form)) return stop;
+        if (pl_known_person_is_name(finder->arena, finder->model, &form)) return stop;
     }
     return 0;
 }

@@ -2,7 +2,7 @@
  * that no rule of ours joins, only the user's own can have. */
 #include <stdlib.h>
 
-#include "mention/name_forms.h"
+#include "mention/name_agreement.h"
 #include "view/lists.h"
 #include "view/naming.h"
 #include "view/persons.h"

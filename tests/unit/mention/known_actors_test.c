@@ -2,7 +2,8 @@
 #include "mention_asserts.h"
 
 #include "base/data.h"
-#include "mention/mention_model.h"
+#include "mention/known_people.h"
+#include "mention/people_index.h"
 
 typedef struct Told {
     char lines[2048];
@@ -158,20 +159,53 @@ static void of_several_in_one_office_any(void **state)
     assert_slice(code_on("Kofi Owusu", "2015-01-01"), "GHAOPP");
 }
 
+static void assert_clean(PlKnownActors *table, const char *name)
+{
+    uint32_t n_refused = 0;
+    told = (Told){{0}, 0};
+    assert_int_equal(pl_known_actors_add(&desk.arena, table, &desk.mention_model->actor_codes, name,
+                                         pl_data_file(name), PL_KNOWN_USERS, tell, &told,
+                                         &n_refused, NULL),
+                     PARLEY_OK);
+    if (n_refused) fail_msg("%s", told.lines);
+    assert_true(table->actors.n > 0);
+}
+
 static void our_own_tables_are_clean(void **state)
 {
     (void)state;
     for (const PlKnownTable *ours = pl_known_tables; ours->name; ours++) {
         PlKnownActors table = {0};
-        uint32_t n_refused = 0;
-        told = (Told){{0}, 0};
         pl_arena_reset(&desk.arena);
-        assert_int_equal(pl_known_actors_add(&desk.arena, &table, &desk.mention_model->actor_codes,
-                                             ours->name, pl_data_file(ours->name), PL_KNOWN_USERS,
-                                             tell, &told, &n_refused, NULL),
-                         PARLEY_OK);
-        if (n_refused) fail_msg("%s", told.lines);
-        assert_true(table.actors.n > 0);
+        assert_clean(&table, ours->name);
+    }
+    /* A person of two tables would be one with two careers. */
+    PlKnownActors people = {0};
+    pl_arena_reset(&desk.arena);
+    for (uint32_t i = 0; pl_people_tables[i]; i++) {
+        PlKnownActors listed = {0};
+        bool is_list = !pl_slice_starts(pl_slice(pl_people_tables[i]), "officials/");
+        assert_clean(is_list ? &listed : &people, pl_people_tables[i]);
+    }
+}
+
+/* The index that the build made finds everybody by every name. */
+static void index_has_all_names(void **state)
+{
+    (void)state;
+    for (uint32_t i = 0; pl_people_tables[i]; i++) {
+        PlSlice rows = pl_table_rows(pl_people_tables[i]);
+        PlSlice row;
+        for (uint32_t n = 0; pl_table_next_row(&rows, &row); n++) {
+            PlSlice name;
+            if (n % 7) continue; /* some of tens of thousands */
+            pl_slice_next(&row, '\t', &name);
+            pl_arena_reset(&desk.arena);
+            PlNameForm form = pl_name_form_make(&desk.arena, name);
+            if (form.n_words < 2) continue;
+            if (!pl_known_person_is_name(&desk.arena, desk.mention_model, &form))
+                fail_msg("%s: %.*s is not found", pl_people_tables[i], PL_PRI(name));
+        }
     }
 }
 
@@ -251,6 +285,7 @@ int main(void)
         cmocka_unit_test(codes_depend_on_the_day),
         cmocka_unit_test(of_several_in_one_office_any),
         cmocka_unit_test(our_own_tables_are_clean),
+        cmocka_unit_test(index_has_all_names),
         cmocka_unit_test(office_holders_in_reports),
         cmocka_unit_test(undated_people_need_their_country),
         cmocka_unit_test(armed_groups_that_came_to_power),

@@ -1,6 +1,6 @@
 #include "unit/cmocka_all.h"
 
-#include "mention/name_forms.h"
+#include "mention/name_agreement.h"
 
 static PlArena arena;
 
