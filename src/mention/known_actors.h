@@ -91,8 +91,8 @@ bool pl_known_actors_add_line(PlArena *arena, PlKnownActors *known, const PlActo
                               PlKnownOrigin origin, PlSlice line);
 
 /* The person whom a name means on `day`, -1 = nobody or one of several. A single word means
- * somebody when an alias is that word, or when it is the surname of one person in office. Of
- * several who hold the same office that day it is the first: they may be one by two names. */
+ * somebody in office of whom an alias is that word. Of several who hold the same office that day it
+ * is the first: they may be one by two names. */
 int32_t pl_known_actors_person(PlArena *arena, const PlKnownActors *known, const PlNameForm *form,
                                PlTableDay day);
 
@@ -105,6 +105,9 @@ void pl_known_actors_code(PlArena *arena, const PlKnownActors *known, int32_t ac
 
 /* Listed, and nothing is known of when the actor was what the list says. */
 bool pl_known_actors_is_obscure(const PlKnownActors *known, int32_t actor);
+
+/* Whether one of the actor's names is a single word: "Lula", or the surname alone. */
+bool pl_known_actors_has_short_name(const PlKnownActors *known, int32_t actor);
 
 /* The day of an ISO 8601 date, 0 when it is none. */
 PlTableDay pl_table_day(PlSlice iso);

@@ -64,7 +64,8 @@ static bool find_in(PlArena *arena, const PlKnownActors *known, const PlNameForm
     int32_t actor = pl_known_actors_person(arena, known, form, day);
     if (actor < 0) return false;
     *person = (PlKnownPerson){.origin = known->actors.items[actor].origin,
-                              .is_obscure = pl_known_actors_is_obscure(known, actor)};
+                              .is_obscure = pl_known_actors_is_obscure(known, actor),
+                              .is_famous = pl_known_actors_has_short_name(known, actor)};
     pl_known_actors_code(arena, known, actor, day, &person->code, &person->country);
     return true;
 }

@@ -17,6 +17,7 @@ typedef struct PlKnownPerson {
     PlSlice country;
     PlKnownOrigin origin;
     bool is_obscure; /* pl_known_actors_is_obscure */
+    bool is_famous;  /* a single word, as the surname alone, is one of the names */
 } PlKnownPerson;
 
 /* The person whom a name means on `day` (0 = unknown); false = nobody or one of several. */
