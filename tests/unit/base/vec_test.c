@@ -38,6 +38,24 @@ static void test_push_after_emptying_is_zeroed(void **state)
     pl_arena_clear(&arena);
 }
 
+static void test_reserved_items_do_not_move(void **state)
+{
+    (void)state;
+    PlArena arena;
+    pl_arena_init(&arena, 0);
+    PL_VEC(Item) items = {0};
+    *pl_vec_push(&arena, &items) = (Item){7, 7};
+    pl_vec_reserve(&arena, &items, 100);
+    const Item *first = items.items;
+    assert_int_equal(first->number, 7);
+    for (int i = 1; i < 100; i++)
+        assert_int_equal(pl_vec_push(&arena, &items)->number, 0);
+    assert_ptr_equal(items.items, first);
+    pl_vec_reserve(&arena, &items, 10);
+    assert_int_equal(items.capacity, 100);
+    pl_arena_clear(&arena);
+}
+
 static void test_every_vec_has_the_layout_of_rows(void **state)
 {
     (void)state;
@@ -53,6 +71,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_push_keeps_what_is_there),
         cmocka_unit_test(test_push_after_emptying_is_zeroed),
+        cmocka_unit_test(test_reserved_items_do_not_move),
         cmocka_unit_test(test_every_vec_has_the_layout_of_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

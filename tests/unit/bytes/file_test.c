@@ -119,6 +119,50 @@ static void test_lines_of_a_pipe(void **state)
     waitpid(child, NULL, 0);
 }
 
+/* A line longer than the buffer that a reader begins with, of a file and of a pipe. */
+static void test_long_lines(void **state)
+{
+    (void)state;
+    enum { LONG = 3 * 1024 * 1024 };
+    char *text = malloc(LONG + 4);
+    assert_non_null(text);
+    memset(text, 'x', LONG);
+    memcpy(text + LONG, "\nz\n", 4);
+    char path[600];
+    snprintf(path, sizeof path, "%s", scratch_puts(&scratch, "long", text));
+    for (int is_pipe = 0; is_pipe < 2; is_pipe++) {
+        PlLines lines;
+        PlLine line;
+        ParleyError error;
+        bool more;
+        char fifo[600];
+        if (is_pipe) {
+            snprintf(fifo, sizeof fifo, "%s", scratch_path(&scratch, "fifo2"));
+            assert_int_equal(mkfifo(fifo, 0600), 0);
+            if (fork() == 0) {
+                int file = open(fifo, O_WRONLY);
+                for (size_t n = 0; n < LONG + 3;) {
+                    ssize_t more_bytes = write(file, text + n, LONG + 3 - n);
+                    if (more_bytes < 0) _exit(1);
+                    n += (size_t)more_bytes;
+                }
+                _exit(0);
+            }
+        }
+        assert_int_equal(pl_lines_open(&arena, is_pipe ? fifo : path, 4 << 20, &lines, &error),
+                         PARLEY_OK);
+        assert_int_equal(pl_lines_next(&lines, &line, &more, &error), PARLEY_OK);
+        assert_true(more && !line.is_too_long);
+        assert_int_equal(line.bytes.len, LONG);
+        assert_int_equal(pl_lines_next(&lines, &line, &more, &error), PARLEY_OK);
+        assert_true(more && pl_slice_is(line.bytes, "z"));
+        assert_int_equal(line.offset, LONG + 1);
+        pl_lines_close(&lines);
+        if (is_pipe) wait(NULL);
+    }
+    free(text);
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -154,6 +198,7 @@ int main(void)
         cmocka_unit_test(test_endless_pipe_is_refused),
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_lines_of_a_pipe),
+        cmocka_unit_test(test_long_lines),
         cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

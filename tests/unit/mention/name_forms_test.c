@@ -80,6 +80,39 @@ static void odd_names_are_no_trouble(void **state)
     assert_false(pl_name_forms_agree(&form, &other));
 }
 
+/* The surname alone is the last word of the whole form, whichever way it is read. */
+static void surnames_are_last_words(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"Jane Doe",
+                                        "Jean-Pierre Roe",
+                                        "Bashar al-Assad",
+                                        "Martin Luther King Jr.",
+                                        "Kim Jong Un",
+                                        "LULA",
+                                        "Étienne Bérubé",
+                                        "John \"The Hat\" Doe",
+                                        "Mary O'Neill",
+                                        "Charles III",
+                                        "Abd el-Fattah el-Sisi",
+                                        "a b c d e f Seventh",
+                                        "Ursula von der Leyen",
+                                        "Yoweri Museveni",
+                                        "",
+                                        "-",
+                                        "Jr."};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char surname[PL_MAX_NAME_WORD_BYTES];
+        PlNameForm form = pl_name_form_make(&arena, pl_slice(names[i]));
+        PlSlice last = form.n_words ? form.words[form.n_words - 1] : (PlSlice){0};
+        size_t len = pl_name_surname(&arena, pl_slice(names[i]), surname);
+        if (!pl_slice_equal(last, (PlSlice){surname, len}))
+            fail_msg("%s: %.*s, not %.*s", names[i], (int)len, surname, PL_PRI(last));
+    }
+    PlNameForm form = pl_name_form_make(&arena, PL_SLICE("John \"The Hat\" Doe"));
+    assert_int_equal(form.n_words, 2);
+}
+
 static int open_arena(void **state)
 {
     (void)state;
@@ -103,6 +136,7 @@ int main(void)
         cmocka_unit_test(namesakes_do_not),
         cmocka_unit_test(one_letter_apart),
         cmocka_unit_test(odd_names_are_no_trouble),
+        cmocka_unit_test(surnames_are_last_words),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -81,6 +81,31 @@ static void pairs_with_a_hyphen(void **state)
     assert_type("Peru", PL_ENTITY_LOC);
 }
 
+/* John "The Hat" Doe is one name, and its form is John Doe's. */
+static void nicknames_inside_of_names(void **state)
+{
+    (void)state;
+    desk_read(
+        "Police sought Tomas \"The Hat\" Larsen. Anna 'Nan' Berg left. He said \"No\" Tuesday.",
+        "");
+    assert_type("Tomas \"The Hat\" Larsen", PL_ENTITY_PER);
+    assert_type("Anna 'Nan' Berg", PL_ENTITY_PER);
+    assert_no_name("Tuesday");
+}
+
+/* A place's name that begins with another, a person's that begins with a title or a body's name. */
+static void names_that_begin_with_names(void **state)
+{
+    (void)state;
+    desk_read("West Bengal voted. Marine Le Pen met Jane Doe.", "2024-11-20");
+    assert_type("West Bengal", PL_ENTITY_LOC);
+    assert_code("West Bengal", "IND");
+    assert_type("Marine Le Pen", PL_ENTITY_PER);
+    desk_read("Irapuato Mayor Jane Doe", "");
+    assert_type("Irapuato", PL_ENTITY_LOC);
+    assert_code("Jane Doe", "MEXGOV");
+}
+
 static void articles_are_no_part_of_names(void **state)
 {
     (void)state;
@@ -146,6 +171,8 @@ int main(void)
         cmocka_unit_test(months_within_names),
         cmocka_unit_test(countries_that_are_given_names),
         cmocka_unit_test(pairs_with_a_hyphen),
+        cmocka_unit_test(nicknames_inside_of_names),
+        cmocka_unit_test(names_that_begin_with_names),
         cmocka_unit_test(articles_are_no_part_of_names),
         cmocka_unit_test(mentions_keep_their_invariants),
         cmocka_unit_test(long_lines_stay_linear),
