@@ -517,6 +517,13 @@ static uint32_t known_person_end(const Finder *finder, uint32_t tok, uint32_t en
     return 0;
 }
 
+static uint32_t emit_person(Finder *finder, uint32_t first, uint32_t end, bool titled)
+{
+    emit_plain(finder, first, end, titled);
+    finder->out->names.items[finder->out->names.n - 1].scores[PL_ENTITY_PER] = 100;
+    return end;
+}
+
 /* Cuts a run of capitals into names. */
 static void cut_run(Finder *finder, uint32_t first, uint32_t end)
 {
@@ -528,8 +535,7 @@ static void cut_run(Finder *finder, uint32_t first, uint32_t end)
         }
         uint32_t person = known_person_end(finder, tok, end);
         if (person) {
-            tok = emit_plain(finder, tok, person, titled);
-            finder->out->names.items[finder->out->names.n - 1].scores[PL_ENTITY_PER] = 100;
+            tok = emit_person(finder, tok, person, titled);
             titled = false;
             continue;
         }
@@ -565,6 +571,11 @@ static bool emit_small(Finder *finder, uint32_t *tok)
     for (uint32_t at = *tok; at < *tok + hit.n_toks; at++)
         any_capital = any_capital || is_capital(finder, at);
     if (!any_capital && !(hit.readings & PL_READING_ADJECTIVE)) return false;
+    uint32_t person = known_person_end(finder, *tok, run_end(finder, *tok));
+    if (person) {
+        *tok = emit_person(finder, *tok, person, false);
+        return true;
+    }
     uint32_t end = *tok + hit.n_toks;
     uint32_t run = end < finder->sent_end && is_nameable(finder, end) ? run_end(finder, *tok) : end;
     uint32_t longer = emit_longer(finder, *tok, hit, run);

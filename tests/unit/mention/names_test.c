@@ -97,10 +97,11 @@ static void nicknames_inside_of_names(void **state)
 static void names_that_begin_with_names(void **state)
 {
     (void)state;
-    desk_read("West Bengal voted. Marine Le Pen met Jane Doe.", "2024-11-20");
+    desk_read("West Bengal voted. Marine Le Pen met Duma Boko.", "2024-11-20");
     assert_type("West Bengal", PL_ENTITY_LOC);
     assert_code("West Bengal", "IND");
     assert_type("Marine Le Pen", PL_ENTITY_PER);
+    assert_type("Duma Boko", PL_ENTITY_PER);
     desk_read("Irapuato Mayor Jane Doe", "");
     assert_type("Irapuato", PL_ENTITY_LOC);
     assert_code("Jane Doe", "MEXGOV");
