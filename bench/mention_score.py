@@ -14,6 +14,7 @@ actors        country and sector of a phrase that names an actor, in PLOVER's te
 
 import collections
 import csv
+import functools
 import math
 import re
 import time
@@ -22,6 +23,7 @@ import xml.etree.ElementTree as ElementTree
 import coreference
 import expression_score
 import language_score
+import parley_run
 
 NEAR_KM = 161
 
@@ -253,12 +255,22 @@ PLOVER_SECTOR = {
 # How the file says that a phrase tells of no country or sector.
 UNSAID = ("-", "UNK")
 INTERNATIONAL = ("IGO", "NGO", "MNC", "IMG")
+FAITHS = set("CHR MOS JEW HIN BUD SIK".split())
 REGIONS = set("AFR ASA BLK CAU CEU CFR CRB EAF EEU EIN EUR LAM MDT MEA NAF NMR PGS SAF SAM SAS SCN SEA WAF WEU WST".split())
+
+
+@functools.cache
+def state_names():
+    """Names of states, as entities bear them."""
+    with (parley_run.ROOT / "data/en/countries.tsv").open(encoding="utf-8") as file:
+        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
+        return {name for row in rows for name in [row["name"], *(row["aliases"] or "").split("|")]}
 
 
 def country_and_sector(entity):
     """What an actor code says, in PLOVER's terms: the first of its roles that PLOVER has. CAMEO's regions
-    ("Western") are no country.
+    ("Western") are no country. Who only has a country in CAMEO has a sector in PLOVER when it is a place that
+    is no state, a people (civilians), a faith, or somebody of an organisation of states (government).
 
     >>> country_and_sector({"country": "FRA", "code": "FRAGOV"})
     ('FRA', 'GOV')
@@ -285,7 +297,15 @@ def country_and_sector(entity):
     elif groups and groups[0] in INTERNATIONAL or country in REGIONS:
         country = "-"
     sectors = [PLOVER_SECTOR.get(group, group) for group in groups]
-    return country, next((sector for sector in sectors if sector in PLOVER_SECTORS), "")
+    sector = next((sector for sector in sectors if sector in PLOVER_SECTORS), "")
+    kind = entity.get("type")
+    if not sector and kind == "LOC" and len(groups) == 1 and entity["name"] not in state_names():
+        sector = "CVL"
+    if not sector and kind == "NORP" and groups and (len(groups) > 1 or groups[0] != entity["country"]):
+        sector = "REL" if FAITHS & set(groups) else "CVL"
+    if not sector and kind == "PER" and groups and groups[0] == "IGO":
+        sector = "GOV"
+    return country, sector
 
 
 def main_entity(answer):

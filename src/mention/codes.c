@@ -725,6 +725,11 @@ static void code_organisations(PlCoref *coref)
 /* "the Kremlin", "Tehran vowed": the name says the government, and not the country. */
 static bool names_government(const PlCoref *coref, const PlMention *mention)
 {
+    /* "a Tehran-based weekly" */
+    uint32_t after = mention->end_tok;
+    if (after + 1 < coref->tokens->n_tokens && pl_token_is(coref->tokens, after, "-") &&
+        pl_token_is(coref->tokens, after + 1, "based"))
+        return false;
     PlGazetteerHit hit = pl_gazetteer_match(&coref->model->gazetteer, coref->tokens,
                                             mention->first_tok, mention->end_tok);
     return hit.subject >= 0 && (hit.readings & (PL_READING_SEAT | PL_READING_PALACE)) &&

@@ -43,6 +43,16 @@ static size_t short_year_end(const PlCursor *cursor, size_t i)
     return pl_cursor_is_digit(cursor, i) || pl_cursor_is_letter(cursor, i) ? 0 : i;
 }
 
+/* "Norway 's", "they 're": clitics of a text that was cut into words before. */
+static bool is_loose_clitic(const PlCursor *cursor, PlSlice letters, size_t end)
+{
+    static const char *const clitics[] = {"s", "re", "ve", "ll", "d", "m"};
+    if (!pl_cursor_is_gap(cursor, end)) return false;
+    for (size_t k = 0; k < sizeof clitics / sizeof clitics[0]; k++)
+        if (pl_slice_is(letters, clitics[k])) return true;
+    return false;
+}
+
 /* 's behind a mark, 'em and the like: the end of the word with its apostrophe, or 0. */
 static size_t apostrophe_word_end(const PlCursor *cursor, size_t i)
 {
@@ -51,6 +61,7 @@ static size_t apostrophe_word_end(const PlCursor *cursor, size_t i)
     PlSlice letters = {cursor->text.ptr + i, end - i};
     if (!pl_cursor_is_gap_before(cursor, cursor->at))
         return pl_slice_is_nocase(letters, "s") ? end : 0;
+    if (is_loose_clitic(cursor, letters, end)) return end;
     if (pl_slice_is_nocase(letters, "n")) { /* rock 'n' roll */
         size_t next = end;
         bool closes = end < cursor->text.len && is_apostrophe(pl_utf8_next(cursor->text, &next));

@@ -11,6 +11,9 @@ static void test_clitics(void **state)
     assert_cut("the growers’ demand, the 1990's, CO2's price",
                "the|growers|’|demand|,|the|1990's|,|CO2|'s|price");
     assert_cut("IT'S NOT", "IT|'S|NOT");
+    /* a text that was cut into words before */
+    assert_cut("Norway 's envoy , they 're late . 's' is a letter",
+               "Norway|'s|envoy|,|they|'re|late|.||'|s|'|is|a|letter");
 }
 
 static void test_hyphens_and_dashes(void **state)
