@@ -263,6 +263,13 @@ static void place_organisations(PlCoref *coref)
         if (mention->kind != PL_MENTION_NAME || mention->entity < 0) continue;
         PlEntity *entity = entity_at(coref, mention->entity);
         if (!is_open_org(entity)) continue;
+        PlSlice navy =
+            pl_ship_country(coref->model, coref->tokens, mention->first_tok, mention->end_tok);
+        if (navy.len) {
+            entity->country = navy;
+            entity->code = pl_code_make(coref->arena, navy, (PlSlice)PL_LIT("MIL"));
+            continue;
+        }
         bool is_part = false;
         int32_t of = owner_of(coref, i, &is_part);
         if (of < 0) of = owner_behind(coref, mention);

@@ -144,6 +144,8 @@ PlMentionModel *pl_mention_model_load(PlArena *arena)
     const PlTable *speech = pl_lexicon_table(model->speech_verbs);
     model->speech_frames = pl_table_column(speech, "frames");
     model->speech_things = pl_table_column(speech, "things");
+    model->ship_prefixes = pl_lexicon_load(arena, "ship_prefixes.tsv");
+    model->ship_country = pl_table_column(pl_lexicon_table(model->ship_prefixes), "country");
     model->place_signs = pl_lexicon_load(arena, "place_signs.tsv");
     model->sign_column = pl_table_column(pl_lexicon_table(model->place_signs), "signs");
     model->tellers = pl_lexicon_load(arena, "tellers.tsv");

@@ -45,6 +45,8 @@ struct PlMentionModel {
     uint32_t side_kind;
     const PlLexicon *speech_verbs; /* speech-verbs.tsv */
     uint32_t speech_frames, speech_things;
+    const PlLexicon *ship_prefixes;
+    uint32_t ship_country;
     const PlLexicon *place_signs; /* place_signs.tsv */
     uint32_t sign_column;
     const PlLexicon *tellers;      /* tellers.tsv */

@@ -53,7 +53,8 @@ size_t pl_name_word_level(PlSlice folded, char out[PL_MAX_NAME_WORD_BYTES])
     for (size_t at = 0; at < folded.len && n + 4 < PL_MAX_NAME_WORD_BYTES;) {
         const Levelling *levelling = levelling_at(folded, at);
         char to = levelling ? levelling->to : folded.ptr[at];
-        if (to && (n == 0 || out[n - 1] != to)) out[n++] = to;
+        bool again = n > 0 && (out[n - 1] == to || (out[n - 1] == 'y' && to == 'i'));
+        if (to && !again) out[n++] = to;
         at += levelling && levelling->second ? 2 : 1;
     }
     if (n > 1 && out[n - 1] == 'i') out[n - 1] = 'y';

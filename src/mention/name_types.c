@@ -72,10 +72,21 @@ static uint32_t count_words(const PlTokens *tokens, const PlName *name)
     return n;
 }
 
+PlSlice pl_ship_country(const PlMentionModel *model, const PlTokens *tokens, uint32_t first_tok,
+                        uint32_t end_tok)
+{
+    if (end_tok - first_tok < 2) return (PlSlice){0};
+    int32_t row = pl_lexicon_find(model->ship_prefixes, tokens->form[first_tok]);
+    return row >= 0 ? pl_lexicon_cell(model->ship_prefixes, row, model->ship_country)
+                    : (PlSlice){0};
+}
+
 static void score_words(const PlMentionModel *model, const PlTokens *tokens, PlName *name)
 {
     uint32_t n_toks = name->end_tok - name->first_tok;
     uint32_t last = name->end_tok - 1;
+    if (pl_ship_country(model, tokens, name->first_tok, name->end_tok).len)
+        add(name, PL_ENTITY_ORG, 30);
     /* "World War II", "Air Force One": the head stands before the number. */
     if (n_toks > 2 && is_numeral(tokens, last)) last--;
     PlEntityType head = pl_name_head_type(model, tokens, last, true);

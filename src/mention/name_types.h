@@ -29,6 +29,9 @@ void pl_name_score(const PlMentionModel *model, const PlTokens *tokens, const Pl
 /* Settles name->type of all, by the points of all mentions with the same key. */
 void pl_name_types_settle(PlArena *arena, const PlTokens *tokens, PlNames *names);
 
+/* The country whose warship a name is by its prefix, "USS Maine"; empty for other names. */
+PlSlice pl_ship_country(const PlMentionModel *model, const PlTokens *tokens, uint32_t first_tok,
+                        uint32_t end_tok);
 /* Whether words for a body of society end right before `tok`: "the shipping firm Nordlys". */
 bool pl_name_follows_body(const PlMentionModel *model, const PlTokens *tokens,
                           const PlSyntax *syntax, uint32_t tok, uint32_t sent_first);

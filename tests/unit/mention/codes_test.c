@@ -231,6 +231,10 @@ static void named_bodies(void **state)
     assert_code("Nordlys", "DNKBUS");
     assert_code("Haki", "KENHRI");
     assert_code("Jane Doe", "");
+    desk_read("The USS John Doe left. HMS Larch and INS Chakra followed.", "2024-05-01");
+    assert_code("USS John Doe", "USAMIL");
+    assert_code("HMS Larch", "GBRMIL");
+    assert_code("INS Chakra", "INDMIL");
 }
 
 /* Of two names before somebody sent, the state sends. */
