@@ -366,7 +366,7 @@ static bool has_initial(const PlNameForm *form)
     return false;
 }
 
-static bool may_mean(const PlNameForm *other, const PlNameForm *form)
+bool pl_known_name_may_mean(const PlNameForm *other, const PlNameForm *form)
 {
     /* "John Doe" is not "A. J. Doe". */
     if (form->n_words > 1 && (has_initial(form) || has_initial(other)) &&
@@ -390,7 +390,7 @@ int32_t pl_known_actors_person(PlArena *arena, const PlKnownActors *known, const
     for (uint32_t n = 0; at >= 0 && n < MAX_BLOCK; at = known->spellings.items[at].next, n++) {
         const PlKnownSpelling *spelling = &known->spellings.items[at];
         PlNameForm other = pl_name_form_make(arena, spelling->text);
-        if (!may_mean(&other, form)) continue;
+        if (!pl_known_name_may_mean(&other, form)) continue;
         int found = rank(known, spelling, is_same(&other, form), day);
         if (found > best_rank) {
             best = spelling->actor;

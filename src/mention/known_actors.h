@@ -96,6 +96,8 @@ bool pl_known_actors_add_line(PlArena *arena, PlKnownActors *known, const PlActo
 int32_t pl_known_actors_person(PlArena *arena, const PlKnownActors *known, const PlNameForm *form,
                                PlTableDay day);
 
+/* Whether a name of a table, `other`, may be what a report writes. */
+bool pl_known_name_may_mean(const PlNameForm *other, const PlNameForm *form);
 /* Whether somebody in the tables is called so, in full. */
 bool pl_known_actors_has_name(PlArena *arena, const PlKnownActors *known, const PlNameForm *form);
 
