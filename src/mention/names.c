@@ -500,21 +500,37 @@ static uint32_t emit_title(Finder *finder, const PlTitle *title, uint32_t end, b
     return title->end_tok < end ? title->end_tok : end;
 }
 
-/* "Marine Le Pen", "Duma Boko": the end of a known person's full name that begins with a word that
- * alone is a title or somebody else's name, 0 = none. */
-static uint32_t known_person_end(const Finder *finder, uint32_t tok, uint32_t end)
+/* The end of a known person's full name that begins at `tok`, 0 = none. */
+static uint32_t known_name_end(const Finder *finder, uint32_t tok, uint32_t end)
 {
     enum { MOST_WORDS = 4 };
-    PlSlice first = finder->tokens->form[tok];
-    bool is_title = title_at(finder, tok).row >= 0;
-    if (!is_title && known_at(finder, tok).n_toks != 1) return 0;
-    if (is_title && !pl_is_given_name(finder->model, first, NULL)) return 0;
     for (uint32_t stop = end < tok + MOST_WORDS ? end : tok + MOST_WORDS; stop > tok + 1; stop--) {
+        if (!is_capital(finder, stop - 1)) continue;
         PlSlice text = pl_slice_of(finder->tokens->text, pl_tokens_span(finder->tokens, tok, stop));
         PlNameForm form = pl_name_form_make(finder->arena, text);
         if (pl_known_person_is_name(finder->arena, finder->model, &form)) return stop;
     }
     return 0;
+}
+
+/* "Lucky Doe": the end of a known person's name of words that could be others, 0 = none. */
+static uint32_t unlikely_person_end(const Finder *finder, uint32_t tok)
+{
+    uint32_t end = tok;
+    while (end < finder->sent_end && is_capital(finder, end) && !is_not_name(finder, end))
+        end++;
+    return end > tok + 1 ? known_name_end(finder, tok, end) : 0;
+}
+
+/* "Marine Le Pen", "Duma Boko": the end of a known person's name that begins with a word that alone
+ * is a title or somebody else's name, 0 = none. */
+static uint32_t known_person_end(const Finder *finder, uint32_t tok, uint32_t end)
+{
+    PlSlice first = finder->tokens->form[tok];
+    bool is_title = title_at(finder, tok).row >= 0;
+    if (!is_title && known_at(finder, tok).n_toks != 1) return 0;
+    if (is_title && !pl_is_given_name(finder->model, first, NULL)) return 0;
+    return known_name_end(finder, tok, end);
 }
 
 static uint32_t emit_person(Finder *finder, uint32_t first, uint32_t end, bool titled)
@@ -604,7 +620,9 @@ static void find_in_sentence(Finder *finder)
         PlTitle title = is_capital(finder, tok) ? title_at(finder, tok) : (PlTitle){.row = -1};
         bool nameable = is_nameable(finder, tok) || starts_small(finder, tok);
         if (title.row < 0 && !nameable) {
-            tok++;
+            uint32_t person = unlikely_person_end(finder, tok);
+            tok =
+                person ? emit_person(finder, tok, person, precedes_by_title(finder, tok)) : tok + 1;
             continue;
         }
         uint32_t from = tok;
@@ -824,6 +842,11 @@ static void find_in_heading(Finder *finder)
         if (end == 0) end = given_name_run(finder, tok);
         if (end == 0) end = tagged_run(finder, tok);
         if (end == 0) end = place_of_office(finder, tok);
+        uint32_t person = end ? 0 : unlikely_person_end(finder, tok);
+        if (person) {
+            tok = emit_person(finder, tok, person, false);
+            continue;
+        }
         tok = end ? emit_plain(finder, tok, end, false) : tok + 1;
     }
 }
