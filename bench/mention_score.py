@@ -310,7 +310,8 @@ def country_and_sector(entity):
 
 def main_entity(answer):
     """The entity that a phrase is about: not what has it ("Kenya's"), what it is made of ("Kenyan"), or
-    what stands behind a preposition; of those left the longest mention, the last of equals."""
+    what stands behind a preposition; of those left a person ("the army's chief, Jane Doe"), else the longest
+    mention; the last of several."""
     text = answer["text"].encode("utf-8")
     mentions = [m for m in answer["mentions"] if m["entity"] is not None]
     if not mentions:
@@ -321,8 +322,8 @@ def main_entity(answer):
         and not re.match(rb" ?('|\xe2\x80\x99)(s\b|\s)", text[m["end"]:])
         and not re.search(rb"\b(of|in|from|for|at|on)( the)? $", text[:m["start"]])
     ]
-    longest = max(heads or mentions, key=lambda m: (m["end"] - m["start"], m["start"]))
-    return answer["entities"][longest["entity"]]
+    head = max(heads or mentions, key=lambda m: (m["type"] == "PER", m["end"] - m["start"], m["start"]))
+    return answer["entities"][head["entity"]]
 
 
 def score_actors(parley, data, table):

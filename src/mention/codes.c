@@ -595,6 +595,9 @@ static PlSlice role_code(PlCoref *coref, uint32_t index)
     /* Officers of the United Nations or of a union carry its code. */
     if (of && of->type == PL_ENTITY_ORG && of->code.len) {
         PlSlice own = sector_of_code(of->code);
+        /* "National Police": a body that many countries have, his country's */
+        if (is_open_org(of) && person->country.len)
+            return pl_code_make(coref->arena, person->country, of->code);
         if (!pl_sector_is_office(own) || sector.len == 0)
             return pl_code_of_members(coref->arena, of, sector);
     }
