@@ -366,15 +366,17 @@ static bool has_initial(const PlNameForm *form)
     return false;
 }
 
-bool pl_known_name_may_mean(const PlNameForm *other, const PlNameForm *form)
+bool pl_known_name_may_mean(const PlNameForm *other, const PlNameForm *form, bool by_surname)
 {
     /* "John Doe" is not "A. J. Doe". */
     if (form->n_words > 1 && (has_initial(form) || has_initial(other)) &&
         form->words[0].ptr[0] != other->words[0].ptr[0])
         return false;
     if (form->n_words > 1) return pl_name_forms_agree(other, form);
-    /* A surname is many people's: alone it is a name only of whom a table calls so. */
-    return other->n_words == 1 && pl_slice_equal(other->words[0], form->words[0]);
+    /* A surname is many people's: alone it is a name of whom a table calls so, and in a short table
+     * of a user's of its bearer. */
+    if (!by_surname && other->n_words > 1) return false;
+    return pl_slice_equal(other->words[other->n_words - 1], form->words[0]);
 }
 
 int32_t pl_known_actors_person(PlArena *arena, const PlKnownActors *known, const PlNameForm *form,
@@ -390,7 +392,8 @@ int32_t pl_known_actors_person(PlArena *arena, const PlKnownActors *known, const
     for (uint32_t n = 0; at >= 0 && n < MAX_BLOCK; at = known->spellings.items[at].next, n++) {
         const PlKnownSpelling *spelling = &known->spellings.items[at];
         PlNameForm other = pl_name_form_make(arena, spelling->text);
-        if (!pl_known_name_may_mean(&other, form)) continue;
+        bool is_users = known->actors.items[spelling->actor].origin == PL_KNOWN_USERS;
+        if (!pl_known_name_may_mean(&other, form, is_users)) continue;
         int found = rank(known, spelling, is_same(&other, form), day);
         if (found > best_rank) {
             best = spelling->actor;

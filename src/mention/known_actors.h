@@ -91,13 +91,15 @@ bool pl_known_actors_add_line(PlArena *arena, PlKnownActors *known, const PlActo
                               PlKnownOrigin origin, PlSlice line);
 
 /* The person whom a name means on `day`, -1 = nobody or one of several. A single word means
- * somebody in office of whom an alias is that word. Of several who hold the same office that day it
- * is the first: they may be one by two names. */
+ * somebody in office of whom an alias is that word, of a user's people also their surname. Of
+ * several who hold the same office that day it is the first: they may be one by two names. */
 int32_t pl_known_actors_person(PlArena *arena, const PlKnownActors *known, const PlNameForm *form,
                                PlTableDay day);
 
-/* Whether a name of a table, `other`, may be what a report writes. */
-bool pl_known_name_may_mean(const PlNameForm *other, const PlNameForm *form);
+/* Whether a name of a table, `other`, may be what a report writes; by_surname: a surname alone,
+ * too.
+ */
+bool pl_known_name_may_mean(const PlNameForm *other, const PlNameForm *form, bool by_surname);
 /* Whether somebody in the tables is called so, in full. */
 bool pl_known_actors_has_name(PlArena *arena, const PlKnownActors *known, const PlNameForm *form);
 

@@ -63,7 +63,7 @@ static bool may_be_called(PlArena *arena, PlPeopleEntry entry, const PlNameForm 
         pl_slice_next(&line, '\t', &aliases);
         do {
             PlNameForm other = pl_name_form_make(arena, name);
-            if (other.n_words && pl_known_name_may_mean(&other, form)) return true;
+            if (other.n_words && pl_known_name_may_mean(&other, form, false)) return true;
         } while (pl_slice_next(&aliases, '|', &name));
     }
     return false;
