@@ -282,10 +282,27 @@ static const PlKnownTerm *last_term(const PlKnownActors *known, int32_t actor, P
     return last;
 }
 
+static bool governs(const PlKnownTerm *term)
+{
+    return pl_slice_find(term->code, PL_SLICE("GOV")) >= 0 || pl_slice_starts(term->code, "IGO");
+}
+
+/* The term for a report without a date: the last in which the actor governed, else the last. */
+static const PlKnownTerm *usual_term(const PlKnownActors *known, int32_t actor)
+{
+    const PlKnownTerm *usual = NULL;
+    for (int32_t at = known->actors.items[actor].first_term; at >= 0;
+         at = known->terms.items[at].next) {
+        const PlKnownTerm *term = &known->terms.items[at];
+        if (!usual || governs(term) || !governs(usual)) usual = term;
+    }
+    return usual;
+}
+
 void pl_known_actors_code(PlArena *arena, const PlKnownActors *known, int32_t actor, PlTableDay day,
                           PlSlice *code, PlSlice *country)
 {
-    const PlKnownTerm *term = day ? term_at(known, actor, day) : last_term(known, actor, 0);
+    const PlKnownTerm *term = day ? term_at(known, actor, day) : usual_term(known, actor);
     if (term) {
         *code = term->code;
         *country = term->country;
@@ -329,8 +346,8 @@ static bool is_same(const PlNameForm *a, const PlNameForm *b)
 /* Two that are the same on `day`, as where the tables know one person by two names. */
 static bool are_alike(const PlKnownActors *known, int32_t a, int32_t b, PlTableDay day)
 {
-    const PlKnownTerm *one = day ? term_at(known, a, day) : last_term(known, a, 0);
-    const PlKnownTerm *other = day ? term_at(known, b, day) : last_term(known, b, 0);
+    const PlKnownTerm *one = day ? term_at(known, a, day) : usual_term(known, a);
+    const PlKnownTerm *other = day ? term_at(known, b, day) : usual_term(known, b);
     return one && other && pl_slice_equal(one->code, other->code);
 }
 
@@ -341,10 +358,9 @@ static int rank(const PlKnownActors *known, const PlKnownSpelling *spelling, boo
 {
     const PlKnownActor *actor = &known->actors.items[spelling->actor];
     const PlKnownTerm *term =
-        day ? term_at(known, spelling->actor, day) : last_term(known, spelling->actor, 0);
-    bool governs = term && pl_slice_find(term->code, PL_SLICE("GOV")) >= 0;
+        day ? term_at(known, spelling->actor, day) : usual_term(known, spelling->actor);
     return (actor->origin == PL_KNOWN_USERS ? 8 : 0) + (term ? RANK_IN_OFFICE : 0) +
-           (is_whole ? 2 : 0) + (governs ? 1 : 0);
+           (is_whole ? 2 : 0) + (term && governs(term) ? 1 : 0);
 }
 
 bool pl_known_actors_has_name(PlArena *arena, const PlKnownActors *known, const PlNameForm *form)

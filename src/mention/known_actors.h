@@ -12,7 +12,8 @@
  *
  * A person's former offices: after the last of the dates and between two of them the person has the
  * country of the last one and the role ELI. Before the first, and for bodies outside of their
- * dates, only the country is known. A report without a date takes the last entry.
+ * dates, only the country is known. A report without a date takes the last entry in which
+ * the actor governed (GOV, or an office of an organisation of states), else the last.
  *
  * owner    the arena; immutable once the model is loaded
  * cost     loading O(bytes), a look-up O(people of one surname)
