@@ -367,6 +367,27 @@ static void emit_known(Finder *finder, uint32_t first, PlGazetteerHit hit, bool 
         (uint8_t)subject_type(&finder->model->gazetteer.subjects.items[hit.subject], hit.readings);
 }
 
+/* "Air Zimbabwe", "California National Guard": the state or region in the name of a known body. */
+static void emit_state_inside(Finder *finder, uint32_t first, PlGazetteerHit hit)
+{
+    const PlSubject *subjects = finder->model->gazetteer.subjects.items;
+    uint32_t end = first + hit.n_toks;
+    if (subjects[hit.subject].kind != PL_SUBJECT_ORG) return;
+    for (uint32_t tok = first; tok < end; tok++) {
+        uint32_t limit = tok == first ? end - 1 : end;
+        PlGazetteerHit inside =
+            pl_gazetteer_match(&finder->model->gazetteer, finder->tokens, tok, limit);
+        if (inside.subject < 0) continue;
+        PlSubjectKind kind = subjects[inside.subject].kind;
+        bool names = inside.readings & PL_READING_NAME;
+        if (names && (kind == PL_SUBJECT_COUNTRY || kind == PL_SUBJECT_AREA)) {
+            emit_known(finder, tok, inside, true);
+            return;
+        }
+        tok += inside.n_toks - 1;
+    }
+}
+
 static PlGazetteerHit known_at(const Finder *finder, uint32_t tok)
 {
     return pl_gazetteer_match(&finder->model->gazetteer, finder->tokens, tok, finder->sent_end);
@@ -504,8 +525,10 @@ static uint32_t emit_title(Finder *finder, const PlTitle *title, uint32_t end, b
 static uint32_t known_name_end(const Finder *finder, uint32_t tok, uint32_t end)
 {
     enum { MOST_WORDS = 4 };
+    /* "The Jane Doe Center", "As Jane Doe": the first word is one of the name's */
+    if (pl_name_form_make(finder->arena, finder->tokens->form[tok]).n_words == 0) return 0;
     for (uint32_t stop = end < tok + MOST_WORDS ? end : tok + MOST_WORDS; stop > tok + 1; stop--) {
-        if (!is_capital(finder, stop - 1)) continue;
+        if (!is_capital(finder, stop - 1) || leads_to_body(finder, stop - 1)) continue;
         PlSlice text = pl_slice_of(finder->tokens->text, pl_tokens_span(finder->tokens, tok, stop));
         PlNameForm form = pl_name_form_make(finder->arena, text);
         if (pl_known_person_is_name(finder->arena, finder->model, &form)) return stop;
@@ -558,7 +581,10 @@ static void cut_run(Finder *finder, uint32_t first, uint32_t end)
         PlGazetteerHit hit = known_at(finder, tok);
         if (hit.subject >= 0) {
             uint32_t longer = emit_longer(finder, tok, hit, end);
-            if (longer == 0) emit_known(finder, tok, hit, false);
+            if (longer == 0) {
+                emit_known(finder, tok, hit, false);
+                emit_state_inside(finder, tok, hit);
+            }
             tok = longer ? longer : tok + hit.n_toks;
             titled = false;
             continue;
@@ -595,7 +621,10 @@ static bool emit_small(Finder *finder, uint32_t *tok)
     uint32_t end = *tok + hit.n_toks;
     uint32_t run = end < finder->sent_end && is_nameable(finder, end) ? run_end(finder, *tok) : end;
     uint32_t longer = emit_longer(finder, *tok, hit, run);
-    if (!longer) emit_known(finder, *tok, hit, false);
+    if (!longer) {
+        emit_known(finder, *tok, hit, false);
+        emit_state_inside(finder, *tok, hit);
+    }
     *tok = longer ? longer : end;
     return true;
 }

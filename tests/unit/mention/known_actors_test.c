@@ -252,10 +252,17 @@ static void office_holders_in_reports(void **state)
 static void undated_people_need_their_country(void **state)
 {
     (void)state;
+    desk_read("Zvonko Jurisic signed the lease.", "2014-05-05");
+    assert_code("Zvonko Jurisic", "");
+    desk_read("Zvonko Jurisic spoke. Bosnia and Herzegovina is divided.", "2014-05-05");
+    assert_code("Zvonko Jurisic", "BIHPTY");
+    /* Whom few know, in a report about other states, is a namesake; the famous are themselves. */
     desk_read("Miguel Vargas signed the lease.", "2014-05-05");
-    assert_code("Miguel Vargas", "");
-    desk_read("Miguel Vargas spoke. The Dominican Republic is divided.", "2014-05-05");
     assert_code("Miguel Vargas", "DOMPTY");
+    desk_read("Miguel Vargas signed the lease. Norway was glad.", "2014-05-05");
+    assert_code("Miguel Vargas", "");
+    desk_read("Angela Merkel signed the lease. Norway was glad.", "2014-05-05");
+    assert_code("Angela Merkel", "DEUGOV");
 }
 
 static void armed_groups_that_came_to_power(void **state)

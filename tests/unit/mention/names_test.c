@@ -93,6 +93,18 @@ static void nicknames_inside_of_names(void **state)
     assert_no_name("Tuesday");
 }
 
+/* The state in the name of a body that the tables know. */
+static void states_inside_of_bodies(void **state)
+{
+    (void)state;
+    desk_read("The Bank of Japan waited. The Simon Wiesenthal Center wrote.", "");
+    assert_type("Bank of Japan", PL_ENTITY_ORG);
+    assert_type("Japan", PL_ENTITY_LOC);
+    assert_code("Bank of Japan", "JPNGOV");
+    assert_type("Simon Wiesenthal Center", PL_ENTITY_ORG);
+    assert_no_name("The Simon Wiesenthal");
+}
+
 /* A place's name that begins with another, a person's that begins with a title or a body's name. */
 static void names_that_begin_with_names(void **state)
 {
@@ -173,6 +185,7 @@ int main(void)
         cmocka_unit_test(countries_that_are_given_names),
         cmocka_unit_test(pairs_with_a_hyphen),
         cmocka_unit_test(nicknames_inside_of_names),
+        cmocka_unit_test(states_inside_of_bodies),
         cmocka_unit_test(names_that_begin_with_names),
         cmocka_unit_test(articles_are_no_part_of_names),
         cmocka_unit_test(mentions_keep_their_invariants),
