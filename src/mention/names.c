@@ -12,7 +12,8 @@
 
 enum {
     MAX_NAME_TOKS = 16,
-    MAX_HEADING_WORDS = 4 /* names that only a headline has */
+    MAX_HEADING_WORDS = 4, /* names that only a headline has */
+    MAX_PERSON_WORDS = 4   /* of names of known people */
 };
 
 typedef struct Finder {
@@ -524,10 +525,10 @@ static uint32_t emit_title(Finder *finder, const PlTitle *title, uint32_t end, b
 /* The end of a known person's full name that begins at `tok`, 0 = none. */
 static uint32_t known_name_end(const Finder *finder, uint32_t tok, uint32_t end)
 {
-    enum { MOST_WORDS = 4 };
     /* "The Jane Doe Center", "As Jane Doe": the first word is one of the name's */
     if (pl_name_form_make(finder->arena, finder->tokens->form[tok]).n_words == 0) return 0;
-    for (uint32_t stop = end < tok + MOST_WORDS ? end : tok + MOST_WORDS; stop > tok + 1; stop--) {
+    uint32_t stop = end < tok + MAX_PERSON_WORDS ? end : tok + MAX_PERSON_WORDS;
+    for (; stop > tok + 1; stop--) {
         if (!is_capital(finder, stop - 1) || leads_to_body(finder, stop - 1)) continue;
         PlSlice text = pl_slice_of(finder->tokens->text, pl_tokens_span(finder->tokens, tok, stop));
         PlNameForm form = pl_name_form_make(finder->arena, text);
@@ -540,7 +541,9 @@ static uint32_t known_name_end(const Finder *finder, uint32_t tok, uint32_t end)
 static uint32_t unlikely_person_end(const Finder *finder, uint32_t tok)
 {
     uint32_t end = tok;
-    while (end < finder->sent_end && is_capital(finder, end) && !is_not_name(finder, end))
+    uint32_t limit =
+        finder->sent_end < tok + MAX_PERSON_WORDS ? finder->sent_end : tok + MAX_PERSON_WORDS;
+    while (end < limit && is_capital(finder, end) && !is_not_name(finder, end))
         end++;
     return end > tok + 1 ? known_name_end(finder, tok, end) : 0;
 }
